@@ -1,0 +1,225 @@
+package org.teleost.envs.rocks;
+
+/**
+ * Value of a greedy tour: the expected discounted return when each rover walks from rock to rock, checks each on the
+ * spot, samples it if good (or samples unchecked when it is almost surely good), and finally leaves east.
+ *
+ * <p>It reads only the marginals p_i and the rovers' cells, so it knows uncertainty: better information about a rock
+ * raises it. For a rock at Manhattan distance d and a rover with discount D so far:
+ * <pre>
+ * check:  reward 10 p gamma^(d+1) D,      D <- D gamma^(d+1) (p gamma + 1 - p),  time d + 1 + p
+ * blind:  reward 10 (2p - 1) gamma^d D,   D <- D gamma^(d+1),                    time d + 1
+ * </pre>
+ * The next rock maximises reward - cost * (time + detour) with cost = costBase + costPerRock * (expected good rocks
+ * left), the worth of a step spent elsewhere, and detour the cells by which the other rover is nearer. The rover with
+ * the larger discount, the earlier clock, moves next, and a rock belongs to the first that takes it. A rover leaves
+ * when its best rock is worth less than the later exit loses.
+ */
+public final class RockTour {
+    private static final float PRIZE = (float) RockMap.PRIZE;
+    private static final float WORTHLESS = 0.02f;
+    private static final float SCORE_STEPS = 4096.0f;
+    private static final int ROCK_BITS = 6;
+    private static final int ROCK_MASK = (1 << ROCK_BITS) - 1;
+
+    /** The policy's parameters. */
+    public record Costs(double costBase, double costPerRock, int maxStops) {
+        public Costs {
+            if (!(costBase >= 0.0 && costPerRock >= 0.0 && maxStops >= 1)) {
+                throw new IllegalArgumentException("costBase=" + costBase + " costPerRock=" + costPerRock
+                        + " maxStops=" + maxStops + "; costs must be 0 or more, stops 1 or more");
+            }
+        }
+    }
+
+    private final RockMap map;
+    private final int rovers;
+    private final float discount;
+    private final float costBase;
+    private final float costPerRock;
+    private final int maxStops;
+    /** power[d] = gamma^d. */
+    private final float[] power;
+
+    private final ThreadLocal<Visits> scratch;
+
+    public RockTour(RockMap map, double discount, Costs costs) {
+        this.map = map;
+        this.rovers = map.rovers();
+        this.discount = (float) discount;
+        costBase = (float) costs.costBase();
+        costPerRock = (float) costs.costPerRock();
+        maxStops = costs.maxStops();
+        power = new float[2 * map.size + 2];
+        for (int d = 0; d < power.length; d++) {
+            power[d] = (float) Math.pow(discount, d);
+        }
+        int rocks = map.rocks;
+        scratch = ThreadLocal.withInitial(() -> new Visits(rocks));
+    }
+
+    /** What a visit to each rock brings, by rock; one per thread. */
+    static final class Visits {
+        final float[] probability;
+        /** Reward at distance 0 before the discount. */
+        final float[] reward;
+        /** Expected steps after arrival. */
+        final float[] time;
+        /** Expected discount of those steps. */
+        final float[] fade;
+
+        /** One bit per rock that is worth a visit and not taken. */
+        long open;
+        /** Sum of the open rocks' probabilities. */
+        float expectedGood;
+        /** Largest reward. */
+        float mostReward;
+
+        Visits(int rocks) {
+            probability = new float[rocks];
+            reward = new float[rocks];
+            time = new float[rocks];
+            fade = new float[rocks];
+        }
+
+        void take(int rock) {
+            expectedGood -= probability[rock];
+            open &= ~(1L << rock);
+        }
+    }
+
+    /** Expected discounted return of the tour from the history lanes (rover cells, then log-odds). */
+    public double value(float[] history) {
+        Visits visits = scratch.get();
+        collect(history, visits);
+        int cell0 = (int) history[0];
+        if (rovers == 1) {
+            return cell0 == map.gone ? 0.0 : single(cell0, visits);
+        }
+        int cell1 = (int) history[1];
+        if (cell0 == map.gone || cell1 == map.gone) {
+            int cell = Math.min(cell0, cell1);
+            return cell == map.gone ? 0.0 : single(cell, visits);
+        }
+        return pair(cell0, cell1, visits);
+    }
+
+    private void collect(float[] history, Visits v) {
+        long open = 0;
+        float sum = 0.0f;
+        float most = 0.0f;
+        for (int rock = 0; rock < map.rocks; rock++) {
+            float p = RockOdds.quickProbability(history[rovers + rock]);
+            float check = PRIZE * discount * p;
+            float blind = PRIZE * (2.0f * p - 1.0f);
+            boolean isBlind = blind >= check - costBase * p;
+            v.probability[rock] = p;
+            v.reward[rock] = isBlind ? blind : check;
+            v.time[rock] = isBlind ? 1.0f : 1.0f + p;
+            v.fade[rock] = isBlind ? discount : discount * (1.0f - p + p * discount);
+            most = Math.max(most, v.reward[rock]);
+            boolean worthless = p < WORTHLESS;
+            open |= worthless ? 0 : 1L << rock;
+            sum += worthless ? 0.0f : p;
+        }
+        v.mostReward = most;
+        v.open = open;
+        v.expectedGood = sum;
+    }
+
+    /** The open rock with the largest score for a rover on {@code cell} while the other is on {@code other}, or -1. */
+    private int best(int cell, int other, Visits v) {
+        if (v.open == 0) {
+            return -1;
+        }
+        // the first ring with an open rock, and the next, hold the best nearly always
+        int ring = cell * RockMap.RINGS;
+        while ((v.open & map.within[ring]) == 0) {
+            ring++;
+        }
+        ring++;
+        float cost = costBase + costPerRock * v.expectedGood;
+        int key = bestKey(cell, other, v.open & map.within[ring], cost, v);
+        int beyond = RockMap.RADIUS[ring - cell * RockMap.RINGS] + 1;
+        if (beyond < power.length && key >> ROCK_BITS < steps(v.mostReward * power[beyond] - cost * (beyond + 1))) {
+            key = bestKey(cell, other, v.open, cost, v);
+        }
+        return ROCK_MASK - (key & ROCK_MASK);
+    }
+
+    /**
+     * (score, rock) as one integer, so that the maximum has no branch to miss. Scores are compared in steps of
+     * 1 / 4096 and the lower rock wins ties.
+     */
+    private int bestKey(int cell, int other, long among, float cost, Visits v) {
+        byte[] distance = map.distance;
+        int row = cell * map.rocks;
+        int otherRow = other * map.rocks;
+        int best = Integer.MIN_VALUE;
+        for (long left = among; left != 0; left &= left - 1) {
+            int rock = Long.numberOfTrailingZeros(left);
+            int d = distance[row + rock];
+            int detour = Math.max(0, d - distance[otherRow + rock]);
+            float score = v.reward[rock] * power[d] - cost * (d + detour + v.time[rock]);
+            best = Math.max(best, steps(score) << ROCK_BITS | ROCK_MASK - rock);
+        }
+        return best;
+    }
+
+    private static int steps(float score) {
+        return (int) (score * SCORE_STEPS);
+    }
+
+    /** Reward now plus later exit, minus exit at once; undiscounted by the clock. */
+    private float worth(int cell, int rock, Visits v) {
+        float fall = power[map.distance[cell * map.rocks + rock]];
+        float later = fall * v.fade[rock] * power[map.exitDistance[map.rockCell[rock]]];
+        return fall * v.reward[rock] + PRIZE * (later - power[map.exitDistance[cell]]);
+    }
+
+    private double single(int cell, Visits v) {
+        double total = 0.0;
+        float clock = 1.0f;
+        for (int stops = 0; stops < maxStops; stops++) {
+            int rock = best(cell, map.gone, v);
+            if (rock < 0 || worth(cell, rock, v) <= 0.0f) {
+                break;
+            }
+            clock *= power[map.distance[cell * map.rocks + rock]];
+            total += clock * v.reward[rock];
+            clock *= v.fade[rock];
+            cell = map.rockCell[rock];
+            v.take(rock);
+        }
+        return total + clock * PRIZE * power[map.exitDistance[cell]];
+    }
+
+    private double pair(int cell0, int cell1, Visits v) {
+        double total = 0.0;
+        float clock0 = 1.0f;
+        float clock1 = 1.0f;
+        boolean left0 = false;
+        boolean left1 = false;
+        for (int stops = 0; stops < 2 * maxStops && !(left0 && left1); stops++) {
+            boolean first = left1 || !left0 && clock0 >= clock1;
+            int cell = first ? cell0 : cell1;
+            float clock = first ? clock0 : clock1;
+            int other = first ? (left1 ? map.gone : cell1) : left0 ? map.gone : cell0;
+            int rock = best(cell, other, v);
+            if (rock < 0 || worth(cell, rock, v) <= 0.0f) {
+                left0 |= first;
+                left1 |= !first;
+                continue;
+            }
+            clock *= power[map.distance[cell * map.rocks + rock]];
+            total += clock * v.reward[rock];
+            clock *= v.fade[rock];
+            cell0 = first ? map.rockCell[rock] : cell0;
+            cell1 = first ? cell1 : map.rockCell[rock];
+            clock0 = first ? clock : clock0;
+            clock1 = first ? clock1 : clock;
+            v.take(rock);
+        }
+        return total + PRIZE * (clock0 * power[map.exitDistance[cell0]] + clock1 * power[map.exitDistance[cell1]]);
+    }
+}

@@ -1,0 +1,129 @@
+package org.teleost.envs.rocks;
+
+import org.teleost.random.RandomStream;
+
+/**
+ * Draws a rover action worth trying from the history lanes: usually a step towards a rock that pays, often a look at
+ * a rock whose nature matters, sometimes anything legal, so that every legal action has a positive probability.
+ */
+public final class RoverProposal {
+    private static final int LOOKED_AT = 3;
+    private static final double UNIFORM_SHARE = 0.15;
+    private static final double SENSE_SHARE = 0.40;
+    private static final double ON_ROCK_SHARE = 0.75;
+
+    /** log (0.03 / 0.97): rocks beyond need no sensing, rocks below no visit. */
+    private static final float DECIDED = 3.476f;
+
+    /** log (0.6 / 0.4). */
+    private static final float LIKELY = 0.405f;
+
+    private final RockMap map;
+    private final int rovers;
+    private final float cost;
+    private final float[] power;
+
+    /** {@code cost}: worth of one step, in reward. */
+    public RoverProposal(RockMap map, double discount, double cost) {
+        this.map = map;
+        this.rovers = map.rovers();
+        this.cost = (float) cost;
+        power = new float[2 * map.size + 2];
+        for (int d = 0; d < power.length; d++) {
+            power[d] = (float) (RockMap.PRIZE * Math.pow(discount, d + 1));
+        }
+    }
+
+    /** A rover action for the rover on {@code cell}; EAST for one that is gone. */
+    public int propose(int cell, float[] history, RandomStream stream) {
+        if (cell == map.gone) {
+            return RockMap.EAST;
+        }
+        double draw = stream.nextDouble();
+        if (draw < UNIFORM_SHARE) {
+            return uniform(cell, stream);
+        }
+        int here = map.rockAt[cell];
+        if (here >= 0 && history[rovers + here] > -DECIDED && stream.nextDouble() < ON_ROCK_SHARE) {
+            return history[rovers + here] > LIKELY ? RockMap.SAMPLE : RockMap.SENSE + here;
+        }
+        return draw < SENSE_SHARE ? sense(cell, history, stream) : travel(cell, history, stream);
+    }
+
+    private int uniform(int cell, RandomStream stream) {
+        int actions = RockMap.SENSE + map.rocks;
+        int action = stream.nextInt(actions);
+        while (!map.isLegal(cell, action)) {
+            action = stream.nextInt(actions);
+        }
+        return action;
+    }
+
+    /** Looks at the most telling of a few undecided rocks: uncertain, near, paying. */
+    private int sense(int cell, float[] history, RandomStream stream) {
+        int rocks = map.rocks;
+        int row = cell * rocks;
+        int best = -1;
+        float bestScore = -1.0f;
+        int rock = stream.nextInt(rocks);
+        for (int seen = 0, tries = 0; seen < LOOKED_AT && tries < rocks; tries++) {
+            float logOdds = history[rovers + rock];
+            if (Math.abs(logOdds) < DECIDED) {
+                float p = RockOdds.quickProbability(logOdds);
+                float edge = 2.0f * map.accuracy[row + rock] - 1.0f;
+                float score = p * (1.0f - p) * edge * edge * power[map.distance[row + rock]];
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = rock;
+                }
+                seen++;
+            }
+            rock = rock + 1 < rocks ? rock + 1 : 0;
+        }
+        return best < 0 ? travel(cell, history, stream) : RockMap.SENSE + best;
+    }
+
+    /** One step towards the best paying of a few rocks, or east when none pays. */
+    private int travel(int cell, float[] history, RandomStream stream) {
+        int rocks = map.rocks;
+        int row = cell * rocks;
+        int best = -1;
+        float bestScore = Float.NEGATIVE_INFINITY;
+        int rock = stream.nextInt(rocks);
+        for (int seen = 0, tries = 0; seen < LOOKED_AT && tries < rocks; tries++) {
+            float logOdds = history[rovers + rock];
+            int d = map.distance[row + rock];
+            if (logOdds > -DECIDED && d > 0) {
+                float p = RockOdds.quickProbability(logOdds);
+                float score = p * power[d] - cost * (d + 1 + p);
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = rock;
+                }
+                seen++;
+            }
+            rock = rock + 1 < rocks ? rock + 1 : 0;
+        }
+        return best < 0 || !pays(cell, best, history) ? RockMap.EAST : step(cell, map.rockCell[best], stream);
+    }
+
+    /** Whether checking the rock pays more than the delayed exit costs. */
+    private boolean pays(int cell, int rock, float[] history) {
+        int d = map.distance[cell * map.rocks + rock];
+        float p = RockOdds.quickProbability(history[rovers + rock]);
+        int wasted = d + 1 + map.exitDistance[map.rockCell[rock]];
+        float later = power[Math.min(wasted, power.length - 1)];
+        return p * power[d] + later > power[map.exitDistance[cell]];
+    }
+
+    private int step(int cell, int target, RandomStream stream) {
+        int size = map.size;
+        int dx = target % size - cell % size;
+        int dy = target / size - cell / size;
+        boolean alongX = dy == 0 || dx != 0 && (stream.nextLong() >= 0);
+        if (alongX) {
+            return dx > 0 ? RockMap.EAST : RockMap.WEST;
+        }
+        return dy > 0 ? RockMap.NORTH : RockMap.SOUTH;
+    }
+}

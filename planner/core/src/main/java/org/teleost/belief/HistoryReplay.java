@@ -1,0 +1,99 @@
+package org.teleost.belief;
+
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.Outcome;
+import org.teleost.model.State;
+import org.teleost.random.RandomStream;
+
+/**
+ * Rebuilds a collapsed belief: particles from the prior are filtered through the remembered history again with fresh
+ * random numbers, resampling at every step. Bounded: at most {@link #ATTEMPTS} passes over at most {@link #REMEMBERED}
+ * steps; a longer history can't be replayed from the prior and recovery fails.
+ */
+final class HistoryReplay {
+    static final int REMEMBERED = 1024;
+    static final int ATTEMPTS = 3;
+
+    private final GenerativeModel model;
+    private final int[] actions = new int[REMEMBERED];
+    private final long[] observations = new long[REMEMBERED];
+    private final State state;
+    private final Outcome outcome = new Outcome();
+    private final RandomStream stream = new RandomStream(0);
+    private long length;
+
+    HistoryReplay(GenerativeModel model) {
+        this.model = model;
+        state = model.layout().newState();
+    }
+
+    void clear() {
+        length = 0;
+    }
+
+    void remember(int action, long observation) {
+        if (length < REMEMBERED) {
+            actions[(int) length] = action;
+            observations[(int) length] = observation;
+        }
+        length++;
+    }
+
+    /** Returns distinct survivors of the last replayed step, 0 on failure (belief garbage then, {@code before} intact). */
+    int rebuild(ParticleBelief belief, ParticleBelief before, long seed, long update, Resampler resampler) {
+        if (length > REMEMBERED) {
+            return 0;
+        }
+        ParticleBelief scratch = new ParticleBelief(belief.layout(), belief.size());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long key = RandomStream.derive(seed, update * ATTEMPTS + attempt);
+            int survivors = replay(belief, scratch, key, resampler);
+            if (survivors > 0) {
+                return survivors;
+            }
+        }
+        return 0;
+    }
+
+    private int replay(ParticleBelief belief, ParticleBelief scratch, long key, Resampler resampler) {
+        belief.sampleInitial(model, key);
+        int survivors = 0;
+        for (int step = 0; step < length; step++) {
+            int agreeing = filter(belief, key, step);
+            if (agreeing < 0) {
+                return 0;
+            }
+            belief.load(agreeing, state);
+            model.updateHistory(state, actions[step], observations[step]);
+            belief.storeHistory(state);
+            belief.normalise();
+            survivors = resampler.resample(belief, scratch, key, step);
+        }
+        return survivors;
+    }
+
+    /** Propagates and weighs one step; returns an agreeing particle or -1. */
+    private int filter(ParticleBelief belief, long key, int step) {
+        int agreeing = -1;
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < belief.size(); i++) {
+            belief.load(i, state);
+            stream.startEpisode(key, step + 1L, i);
+            model.step(state, actions[step], stream, outcome);
+            double likelihood = outcome.terminal
+                    ? Double.NEGATIVE_INFINITY
+                    : model.logLikelihood(observations[step], actions[step], state);
+            belief.store(i, state);
+            // likelihoods may be densities of any size: keep them as logarithms until the largest is known
+            belief.setWeight(i, likelihood);
+            if (likelihood > best) {
+                best = likelihood;
+                agreeing = i;
+            }
+        }
+        for (int i = 0; i < belief.size() && agreeing >= 0; i++) {
+            belief.setWeight(i, Math.exp(belief.weight(i) - best));
+        }
+        return agreeing;
+    }
+}

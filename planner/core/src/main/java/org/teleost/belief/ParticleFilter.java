@@ -1,0 +1,171 @@
+package org.teleost.belief;
+
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
+import org.teleost.model.Outcome;
+import org.teleost.model.State;
+import org.teleost.random.RandomStream;
+
+/**
+ * Sequential importance resampling: propagate every particle through the model, weigh it by the likelihood of the
+ * observation, resample systematically when the effective sample size falls below half. Particles that the step ended
+ * get weight zero, since the world went on. When no particle agrees the belief is rebuilt by replaying the history from
+ * the prior; every loop is bounded. No allocation per update.
+ */
+public final class ParticleFilter implements BeliefUpdater {
+    private static final double RESAMPLE_BELOW = 0.5;
+    private static final double DEGRADED_BELOW = 0.01;
+
+    private final GenerativeModel model;
+    private final long seed;
+    private final ParticleBelief spare;
+    private final double[] logWeights;
+    private final State state;
+    private final Outcome outcome = new Outcome();
+    private final RandomStream stream = new RandomStream(0);
+    private final BeliefHealth health = new BeliefHealth();
+    private final Resampler resampler;
+    private final HistoryReplay replay;
+    private long updates;
+    private int terminal;
+
+    public ParticleFilter(GenerativeModel model, int particles, long seed) {
+        this.model = model;
+        this.seed = RandomStream.derive(seed, 0xBE11EFL);
+        spare = new ParticleBelief(model.layout(), particles);
+        logWeights = new double[particles];
+        state = model.layout().newState();
+        resampler = new Resampler(model, particles);
+        replay = new HistoryReplay(model);
+    }
+
+    @Override
+    public void initialise(ParticleBelief belief) {
+        requireSize(belief);
+        belief.sampleInitial(model, seed);
+        updates = 0;
+        replay.clear();
+    }
+
+    @Override
+    public BeliefHealth update(ParticleBelief belief, int action, long observation, float[] percept) {
+        requireSize(belief);
+        if (action < 0 || action >= model.actionCount()) {
+            throw new IllegalArgumentException("action=" + action + "; allowed range 0 to " + (model.actionCount() - 1));
+        }
+        updates++;
+        replay.remember(action, observation);
+        spare.copyFrom(belief);
+        double best = propagate(belief, action, observation);
+        health.particles = belief.size();
+        health.terminalParticles = terminal;
+        health.resampled = false;
+        if (best == Double.NEGATIVE_INFINITY) {
+            recover(belief);
+            return health;
+        }
+        advanceHistory(belief, action, observation);
+        weigh(belief, best);
+        return health;
+    }
+
+    /** Moves the particles and fills logWeights; returns the largest. */
+    private double propagate(ParticleBelief belief, int action, long observation) {
+        double best = Double.NEGATIVE_INFINITY;
+        terminal = 0;
+        for (int i = 0; i < belief.size(); i++) {
+            double weight = belief.weight(i);
+            logWeights[i] = Double.NEGATIVE_INFINITY;
+            if (weight <= 0.0) {
+                continue;
+            }
+            belief.load(i, state);
+            stream.startEpisode(seed, updates, i);
+            double likelihood = stepAndWeigh(action, observation, i);
+            belief.store(i, state);
+            logWeights[i] = Math.log(weight) + likelihood;
+            best = Math.max(best, logWeights[i]);
+        }
+        return best;
+    }
+
+    private double stepAndWeigh(int action, long observation, int particle) {
+        try {
+            model.step(state, action, stream, outcome);
+            if (outcome.terminal) {
+                terminal++;
+                return Double.NEGATIVE_INFINITY;
+            }
+            double likelihood = model.logLikelihood(observation, action, state);
+            if (Double.isNaN(likelihood) || likelihood == Double.POSITIVE_INFINITY) {
+                throw ModelException.at(
+                        model, action, (int) updates, particle,
+                        "logLikelihood(observation=" + observation + ")=" + likelihood
+                                + "; it must be a number or negative infinity",
+                        null);
+            }
+            return likelihood;
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw ModelException.at(model, action, (int) updates, particle, "threw " + e, e);
+        }
+    }
+
+    private void advanceHistory(ParticleBelief belief, int action, long observation) {
+        if (state.history.length == 0) {
+            return;
+        }
+        for (int i = 0; i < belief.size(); i++) {
+            if (logWeights[i] > Double.NEGATIVE_INFINITY) {
+                belief.load(i, state);
+                model.updateHistory(state, action, observation);
+                belief.storeHistory(state);
+                return;
+            }
+        }
+    }
+
+    private void weigh(ParticleBelief belief, double best) {
+        int n = belief.size();
+        for (int i = 0; i < n; i++) {
+            belief.setWeight(i, Math.exp(logWeights[i] - best));
+        }
+        health.logEvidence = best + Math.log(belief.normalise());
+        health.effectiveSampleSize = belief.effectiveSampleSize();
+        int survivors = 0;
+        for (int i = 0; i < n; i++) {
+            survivors += belief.weight(i) > 0.0 ? 1 : 0;
+        }
+        health.uniqueAncestors = survivors;
+        if (health.effectiveSampleSize < RESAMPLE_BELOW * n) {
+            health.uniqueAncestors = resampler.resample(belief, spare, seed, updates);
+            health.resampled = true;
+        }
+        boolean thin = Math.min(health.effectiveSampleSize, health.uniqueAncestors) < Math.max(2.0, DEGRADED_BELOW * n);
+        health.level = thin && n > 2 ? BeliefHealth.Level.DEGRADED : BeliefHealth.Level.HEALTHY;
+    }
+
+    /** Restores the belief of before, or a rebuilt one when the replay finds particles that explain the history. */
+    private void recover(ParticleBelief belief) {
+        health.logEvidence = Double.NEGATIVE_INFINITY;
+        health.effectiveSampleSize = 0.0;
+        health.uniqueAncestors = 0;
+        int found = replay.rebuild(belief, spare, seed, updates, resampler);
+        if (found > 0) {
+            health.effectiveSampleSize = belief.effectiveSampleSize();
+            health.uniqueAncestors = found;
+            health.level = BeliefHealth.Level.RECOVERED;
+        } else {
+            belief.copyFrom(spare);
+            health.level = BeliefHealth.Level.LOST;
+        }
+    }
+
+    private void requireSize(ParticleBelief belief) {
+        if (belief.size() != logWeights.length) {
+            throw new IllegalArgumentException("belief has particles=" + belief.size() + ", the filter was built for "
+                    + logWeights.length + "; give both the same number");
+        }
+    }
+}

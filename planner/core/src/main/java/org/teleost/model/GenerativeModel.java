@@ -1,0 +1,121 @@
+package org.teleost.model;
+
+import org.teleost.random.RandomStream;
+
+/**
+ * A POMDP (S, A, O, T, Z, R, gamma) as a simulator of one particle at a time.
+ *
+ * <p>Write scalar code on the lanes of a {@link State}; the engine batches it over threads. An implementation is an
+ * immutable description shared by all threads: every method must be free of side effects on the model, and all
+ * randomness must come from the stream it is given. Only the first eight methods are needed; the defaults of the
+ * others are correct for every model, and overriding them makes planning better or explanations readable.
+ */
+public interface GenerativeModel {
+
+    /** Unbounded observations: {@link Outcome#observation} is a 64-bit key. */
+    long KEYED_OBSERVATIONS = 0;
+
+    /** Name for messages and traces. */
+    String name();
+
+    /** The lanes of a state. */
+    StateLayout layout();
+
+    /** Number of actions; ids are 0 to actionCount - 1. */
+    int actionCount();
+
+    /** Number of observations, or {@link #KEYED_OBSERVATIONS}. */
+    long observationCount();
+
+    /** Discount gamma in (0, 1]. */
+    double discount();
+
+    /** Draws a state from the initial belief into {@code state}; lanes hold garbage before. */
+    void sampleInitial(State state, RandomStream stream);
+
+    /** Simulates T, Z and R: replaces {@code state} by the next state and fills {@code out}. */
+    void step(State state, int action, RandomStream stream, Outcome out);
+
+    /** log Z(observation | nextState, action); negative infinity when impossible. Needs no normalisation constant. */
+    double logLikelihood(long observation, int action, State nextState);
+
+    /**
+     * Estimate of the optimal discounted return from {@code state}, added where an episode stops. May read the
+     * history lanes. Never called on a terminal state.
+     */
+    default double heuristicValue(State state) {
+        return 0.0;
+    }
+
+    /** True when {@link #heuristicValue} reads only what all particles of one history share: it is then evaluated once per node. */
+    default boolean heuristicIsShared() {
+        return false;
+    }
+
+    /**
+     * Draws an action worth trying where the search has no statistics yet (an action prior). Every legal action must
+     * have a positive probability. The default is uniform over the legal actions.
+     */
+    default int proposeAction(State state, RandomStream stream) {
+        int count = actionCount();
+        int first = stream.nextInt(count);
+        for (int tries = 0; tries < 8; tries++) {
+            if (isLegal(state, first)) {
+                return first;
+            }
+            first = stream.nextInt(count);
+        }
+        for (int i = 0; i < count; i++) {
+            int action = first + i < count ? first + i : first + i - count;
+            if (isLegal(state, action)) {
+                return action;
+            }
+        }
+        throw new IllegalStateException("no legal action; isLegal must allow at least one action in every state");
+    }
+
+    /** Whether the action may be taken. Must give the same answer for all particles that share a history. */
+    default boolean isLegal(State state, int action) {
+        return true;
+    }
+
+    /** Writes the history lanes of the empty history. */
+    default void initialHistory(State state) {}
+
+    /**
+     * Advances the history lanes after {@code action} was answered by {@code observation}. May read the other lanes of
+     * the next state only where they are the same in every particle that agrees with this history.
+     */
+    default void updateHistory(State nextState, int action, long observation) {}
+
+    /**
+     * Redraws what the history leaves free in a particle, without changing the belief's distribution; called on
+     * duplicates after resampling. Returns false when the model has no such move.
+     */
+    default boolean rejuvenate(State state, RandomStream stream) {
+        return false;
+    }
+
+    /** Text for people. */
+    default String actionText(int action) {
+        return "a" + action;
+    }
+
+    /** Text for people. */
+    default String observationText(long observation) {
+        return "o" + observation;
+    }
+
+    /** Text for people; the default lists the lanes by name. */
+    default String stateText(State state) {
+        StringBuilder text = new StringBuilder();
+        StateLayout layout = layout();
+        for (int i = 0; i < state.ints.length; i++) {
+            text.append(i == 0 ? "" : " ").append(layout.ints().get(i)).append('=').append(state.ints[i]);
+        }
+        for (int i = 0; i < state.floats.length; i++) {
+            text.append(text.length() == 0 ? "" : " ").append(layout.floats().get(i)).append('=').append(state.floats[i]);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package org.teleost.model;
+
+import java.util.List;
+
+/**
+ * Names the lanes of a state: 32-bit integers and floats that differ per particle, and history lanes, floats that are
+ * a deterministic function of the actions taken and observations received and therefore shared by all particles of a
+ * belief (for example the log-odds of each rock). A model without history lanes leaves that list empty.
+ */
+public record StateLayout(List<String> ints, List<String> floats, List<String> history) {
+    public StateLayout {
+        ints = List.copyOf(ints);
+        floats = List.copyOf(floats);
+        history = List.copyOf(history);
+        if (ints.isEmpty() && floats.isEmpty()) {
+            throw new IllegalArgumentException("state layout has no lanes; name at least one int or float lane");
+        }
+    }
+
+    /** A layout with integer lanes only. */
+    public static StateLayout ofInts(String... names) {
+        return new StateLayout(List.of(names), List.of(), List.of());
+    }
+
+    /** A layout with float lanes only. */
+    public static StateLayout ofFloats(String... names) {
+        return new StateLayout(List.of(), List.of(names), List.of());
+    }
+
+    /** The same lanes plus history lanes. */
+    public StateLayout withHistory(String... names) {
+        return new StateLayout(ints, floats, List.of(names));
+    }
+
+    /** Bytes of one particle, history lanes not counted. */
+    public int bytesPerParticle() {
+        return 4 * (ints.size() + floats.size());
+    }
+
+    /** A zeroed scratch state of this layout. */
+    public State newState() {
+        return new State(ints.size(), floats.size(), history.size());
+    }
+}

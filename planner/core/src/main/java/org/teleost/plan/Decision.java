@@ -1,0 +1,100 @@
+package org.teleost.plan;
+
+/**
+ * The answer of one planning call with its explanation; fixed size (under 1 KB), reusable: a caller that keeps one and
+ * hands it to {@link Planner#plan(org.teleost.belief.ParticleBelief, Budget, Decision)} allocates nothing.
+ */
+public final class Decision {
+    /** Root actions explained, best first. */
+    public static final int MAX_ACTIONS = 8;
+
+    /** Observations predicted for the chosen action, most likely first. */
+    public static final int MAX_OBSERVATIONS = 4;
+
+    /** Action to execute; always a simulated one. */
+    public int action = -1;
+
+    /** Estimated value of the root belief, V(root). */
+    public double value;
+
+    /** Number of valid rows in the action arrays, at most {@link #MAX_ACTIONS}. */
+    public int actionRows;
+
+    /** Explained actions: id, simulated episodes that took it, Q estimate, 95 % half width, policy probability. */
+    public final int[] actions = new int[MAX_ACTIONS];
+
+    public final long[] visits = new long[MAX_ACTIONS];
+    public final double[] values = new double[MAX_ACTIONS];
+    public final double[] halfWidths = new double[MAX_ACTIONS];
+    public final double[] probabilities = new double[MAX_ACTIONS];
+
+    /** Predicted observations of the chosen action. */
+    public int observationRows;
+
+    public final long[] observations = new long[MAX_OBSERVATIONS];
+    public final double[] observationProbabilities = new double[MAX_OBSERVATIONS];
+
+    /** Probability that the chosen action ends the episode. */
+    public double terminalProbability;
+
+    /** Distinct actions simulated at the root. */
+    public int simulatedActions;
+
+    public int passes;
+    public long episodes;
+    public long simulatedSteps;
+    public int nodes;
+    public int edges;
+    public int depth;
+
+    /** True when the memory budget was reached and the search went on with existing nodes. */
+    public boolean treeFull;
+
+    /** Inverse temperature in 1/reward that the last backup used. */
+    public double effectiveEta;
+
+    public long planningNanos;
+
+    /** Nanoseconds past the deadline, 0 when in time or without a time budget. */
+    public long overshootNanos;
+
+    /** Best action that the shield refused, -1 when none, with the reason. */
+    public int vetoedAction = -1;
+
+    public String vetoReason;
+
+    /** Q of the chosen action minus the best other explained action; 0 when it is the only one. */
+    public double gap() {
+        double best = Double.NEGATIVE_INFINITY;
+        double own = 0.0;
+        for (int i = 0; i < actionRows; i++) {
+            if (actions[i] == action) {
+                own = values[i];
+            } else {
+                best = Math.max(best, values[i]);
+            }
+        }
+        return best == Double.NEGATIVE_INFINITY ? 0.0 : own - best;
+    }
+
+    /** Folds everything but the wall-clock fields into a hash: equal digests, equal decisions, bit for bit. */
+    public long digest(long hash) {
+        hash = fold(fold(hash, action), Double.doubleToLongBits(value));
+        for (int i = 0; i < actionRows; i++) {
+            hash = fold(fold(hash, actions[i]), visits[i]);
+            hash = fold(hash, Double.doubleToLongBits(values[i]));
+            hash = fold(hash, Double.doubleToLongBits(halfWidths[i]));
+            hash = fold(hash, Double.doubleToLongBits(probabilities[i]));
+        }
+        for (int i = 0; i < observationRows; i++) {
+            hash = fold(fold(hash, observations[i]), Double.doubleToLongBits(observationProbabilities[i]));
+        }
+        hash = fold(fold(fold(hash, passes), episodes), simulatedSteps);
+        return fold(fold(fold(hash, nodes), edges), depth);
+    }
+
+    private static long fold(long hash, long value) {
+        long mixed = (hash ^ value) * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 29);
+    }
+}

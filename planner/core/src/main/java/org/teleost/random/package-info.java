@@ -1,0 +1,5 @@
+/**
+ * Counter-based random streams: the only source of randomness, always passed as an argument, so that a result is a
+ * function of its seed and not of threads or time. Uses the JDK alone.
+ */
+package org.teleost.random;

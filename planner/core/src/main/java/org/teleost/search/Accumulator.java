@@ -1,0 +1,146 @@
+package org.teleost.search;
+
+import java.util.Arrays;
+import org.teleost.tree.BeliefTree;
+import org.teleost.tree.EdgeTensor;
+import org.teleost.tree.NodeTensor;
+import org.teleost.tree.TouchedNodes;
+
+/**
+ * Books the blocks of a pass into the tree, strictly in episode order and one thread at a time: ids, counts and
+ * floating-point sums are then the same for any number of threads. Creates nodes and edges, which the search of the same
+ * pass does not yet see.
+ */
+final class Accumulator {
+    private final BeliefTree tree;
+    private final NodeTensor nodes;
+    private final EdgeTensor edges;
+    private final TouchedNodes touched;
+    private final double[] rootReturns;
+    private final double[] rootSquares;
+    private int pass;
+    private boolean frozen;
+
+    Accumulator(BeliefTree tree, TouchedNodes touched, int actionCount) {
+        this.tree = tree;
+        this.touched = touched;
+        nodes = tree.nodes;
+        edges = tree.edges;
+        rootReturns = new double[actionCount];
+        rootSquares = new double[actionCount];
+    }
+
+    void startDecision() {
+        Arrays.fill(rootReturns, 0.0);
+        Arrays.fill(rootSquares, 0.0);
+    }
+
+    void startPass(int newPass, boolean treeFrozen) {
+        pass = newPass;
+        frozen = treeFrozen;
+        touched.clear();
+    }
+
+    double rootReturn(int action) {
+        return rootReturns[action];
+    }
+
+    double rootSquare(int action) {
+        return rootSquares[action];
+    }
+
+    void add(EpisodeBlock block) {
+        int at = 0;
+        for (int i = 0; i < block.episodes; i++) {
+            at = addEpisode(block, i, at);
+        }
+    }
+
+    private int addEpisode(EpisodeBlock block, int i, int from) {
+        int last = block.end[i] - 1;
+        int firstEdge = block.edge[from];
+        int rootAction = firstEdge < 0 ? block.lastAction[i] : edges.action[firstEdge];
+        double episodeReturn = block.discountedReturn[i];
+        rootReturns[rootAction] += episodeReturn;
+        rootSquares[rootAction] += episodeReturn * episodeReturn;
+        int node = 0;
+        touch(0);
+        for (int at = from; at < last; at++) {
+            visitEdge(block.edge[at], block.reward[at]);
+            node = block.child[at];
+            visitNode(node, block.edge[at]);
+        }
+        finish(block, i, last, node);
+        return last + 1;
+    }
+
+    private void finish(EpisodeBlock block, int i, int last, int node) {
+        int edge = block.edge[last];
+        if (edge < 0) {
+            edge = tree.findEdge(node, block.lastAction[i]);
+            if (edge < 0) {
+                if (frozen) {
+                    return;
+                }
+                edge = tree.newEdge(node, block.lastAction[i], pass);
+            }
+        }
+        visitEdge(edge, block.reward[last]);
+        switch (block.ending[i]) {
+            case EpisodeBlock.TERMINAL -> edges.terminals[edge]++;
+            case EpisodeBlock.LEAF -> {
+                int child = block.child[last];
+                visitNode(child, edge);
+                addLeaf(child, block.leafValue[i]);
+            }
+            default -> addNewChild(edge, node, block.lastObservation[i], block.leafValue[i]);
+        }
+    }
+
+    private void addNewChild(int edge, int node, long observation, double leaf) {
+        int child = tree.findChild(edge, observation);
+        if (child < 0) {
+            if (frozen) {
+                edges.refusedSum[edge] += leaf;
+                return;
+            }
+            child = tree.newNode(edge, observation, nodes.depth[node] + 1, pass);
+        }
+        visitNode(child, edge);
+        addLeaf(child, leaf);
+    }
+
+    private void addLeaf(int node, double leaf) {
+        nodes.leafSum[node] += leaf;
+        nodes.leafCount[node]++;
+    }
+
+    private void visitEdge(int edge, double reward) {
+        edges.visits[edge]++;
+        edges.rewardSum[edge] += reward;
+        if (edges.touchedPass[edge] == pass) {
+            edges.passVisits[edge]++;
+        } else {
+            edges.touchedPass[edge] = pass;
+            edges.passVisits[edge] = 1;
+            edges.touchedChild[edge] = -1;
+        }
+    }
+
+    private void visitNode(int node, int edge) {
+        nodes.visits[node]++;
+        if (touch(node)) {
+            nodes.nextTouched[node] = edges.touchedChild[edge];
+            edges.touchedChild[edge] = node;
+        }
+    }
+
+    private boolean touch(int node) {
+        if (nodes.touchedPass[node] == pass) {
+            return false;
+        }
+        nodes.touchedPass[node] = pass;
+        touched.add(node);
+        return true;
+    }
+}

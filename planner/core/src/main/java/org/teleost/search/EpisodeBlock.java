@@ -1,0 +1,67 @@
+package org.teleost.search;
+
+/**
+ * What one block of episodes did, in episode order: per step the edge, the child and the reward; per episode how it
+ * ended. Written by one worker, read by the accumulator.
+ */
+final class EpisodeBlock {
+    /** Kinds of endings. */
+    static final byte LEAF = 0;
+
+    static final byte TERMINAL = 1;
+    static final byte NEW_CHILD = 2;
+
+    final int[] edge;
+    final int[] child;
+    final double[] reward;
+
+    /** Index past the episode's last step. */
+    final int[] end;
+
+    final byte[] ending;
+
+    /** Node and action of the last step when its edge is not in the tree (edge is -1 then). */
+    final int[] lastNode;
+
+    final int[] lastAction;
+    final long[] lastObservation;
+    final double[] leafValue;
+    final double[] discountedReturn;
+    int episodes;
+    int steps;
+
+    EpisodeBlock(int maxEpisodes, int maxDepth) {
+        int maxSteps = maxEpisodes * maxDepth;
+        edge = new int[maxSteps];
+        child = new int[maxSteps];
+        reward = new double[maxSteps];
+        end = new int[maxEpisodes];
+        ending = new byte[maxEpisodes];
+        lastNode = new int[maxEpisodes];
+        lastAction = new int[maxEpisodes];
+        lastObservation = new long[maxEpisodes];
+        leafValue = new double[maxEpisodes];
+        discountedReturn = new double[maxEpisodes];
+    }
+
+    void clear() {
+        episodes = 0;
+        steps = 0;
+    }
+
+    void step(int edgeId, int childId, double stepReward) {
+        edge[steps] = edgeId;
+        child[steps] = childId;
+        reward[steps++] = stepReward;
+    }
+
+    void finish(byte kind, int node, int action, long observation, double leaf, double episodeReturn) {
+        end[episodes] = steps;
+        ending[episodes] = kind;
+        lastNode[episodes] = node;
+        lastAction[episodes] = action;
+        lastObservation[episodes] = observation;
+        leafValue[episodes] = leaf;
+        discountedReturn[episodes++] = episodeReturn;
+    }
+}

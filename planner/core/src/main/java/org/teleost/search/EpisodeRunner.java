@@ -1,0 +1,170 @@
+package org.teleost.search;
+
+import org.teleost.belief.ParticleBelief;
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
+import org.teleost.model.Outcome;
+import org.teleost.model.State;
+import org.teleost.random.RandomStream;
+import org.teleost.tree.BeliefTree;
+
+/**
+ * One worker's scratch and the episode itself: from a belief particle down the tree to a terminal transition, an
+ * unknown child or the depth limit. Only reads the tree.
+ */
+final class EpisodeRunner {
+    /** Rewards beyond this cannot be told from a broken model. */
+    private static final double LARGEST = 1e15;
+
+    private final GenerativeModel model;
+    private final BeliefTree tree;
+    private final int actionCount;
+    private final long observationCount;
+    private final double discount;
+    private final int maxDepth;
+    private final int expandVisits;
+    private final boolean sharedLeaf;
+    private final State state;
+    private final Outcome outcome = new Outcome();
+    private final RandomStream stream = new RandomStream(0);
+    private int particle;
+    private int depth;
+    private int action;
+    private int chosenSlot;
+
+    EpisodeRunner(GenerativeModel model, BeliefTree tree, int maxDepth, int expandVisits) {
+        this.model = model;
+        this.tree = tree;
+        this.maxDepth = maxDepth;
+        this.expandVisits = expandVisits;
+        actionCount = model.actionCount();
+        observationCount = model.observationCount();
+        discount = model.discount();
+        sharedLeaf = model.heuristicIsShared();
+        state = model.layout().newState();
+    }
+
+    /** Runs episodes first .. first + count - 1 of the pass into {@code block}. */
+    void run(ParticleBelief belief, ParticlePicker picker, SearchPass pass, long first, int count, EpisodeBlock block) {
+        block.clear();
+        for (long episode = first; episode < first + count; episode++) {
+            particle = picker.pick(episode);
+            belief.load(particle, state);
+            stream.startEpisode(pass.seed(), pass.decision(), episode);
+            depth = 0;
+            action = -1;
+            try {
+                runEpisode(pass.pass(), block);
+            } catch (ModelException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw failure("threw " + e, e);
+            }
+        }
+    }
+
+    private void runEpisode(int pass, EpisodeBlock block) {
+        double collected = 0.0;
+        double gamma = 1.0;
+        int node = 0;
+        for (; ; ) {
+            stream.startDepth(depth);
+            int edge = chooseAction(node, pass);
+            model.step(state, action, stream, outcome);
+            double reward = outcome.reward;
+            checkOutcome(reward);
+            collected += gamma * reward;
+            gamma *= discount;
+            depth++;
+            if (outcome.terminal) {
+                block.step(edge, -1, reward);
+                block.finish(EpisodeBlock.TERMINAL, node, action, 0, 0.0, collected);
+                return;
+            }
+            model.updateHistory(state, action, outcome.observation);
+            int child = findChild(edge);
+            if (child < 0 || tree.nodes.createdPass(child) == pass) {
+                double leaf = leafValue();
+                block.step(edge, -1, reward);
+                block.finish(
+                        EpisodeBlock.NEW_CHILD, node, action, outcome.observation, leaf, collected + gamma * leaf);
+                return;
+            }
+            block.step(edge, child, reward);
+            if (depth >= maxDepth || !mayGrow(child)) {
+                double leaf = sharedLeaf ? tree.nodes.value[child] : leafValue();
+                block.finish(EpisodeBlock.LEAF, child, action, 0, leaf, collected + gamma * leaf);
+                return;
+            }
+            node = child;
+        }
+    }
+
+    private int findChild(int edge) {
+        if (chosenSlot >= 0) {
+            return tree.findSlotChild(chosenSlot, outcome.observation);
+        }
+        return edge < 0 ? -1 : tree.findChild(edge, outcome.observation);
+    }
+
+    private boolean mayGrow(int node) {
+        return tree.nodes.slotCount(node) > 0 || tree.nodes.openVisits(node) >= expandVisits;
+    }
+
+    /** Draws from the reference policy of the node; sets {@link #action} and {@link #chosenSlot}, returns the edge or -1. */
+    private int chooseAction(int node, int pass) {
+        double u = stream.nextDouble();
+        float pool = tree.nodes.pool(node);
+        int count = tree.nodes.slotCount(node);
+        chosenSlot = -1;
+        if (u < pool || count == 0) {
+            action = model.proposeAction(state, stream);
+            if (action < 0 || action >= actionCount) {
+                throw failure("proposed an action outside 0.." + (actionCount - 1), null);
+            }
+            int edge = tree.findEdge(node, action);
+            return edge >= 0 && tree.edges.createdPass[edge] == pass ? -1 : edge;
+        }
+        int slot = select(tree.nodes.slotStart(node), count, (float) (u - pool));
+        chosenSlot = slot;
+        action = tree.slotAction(slot);
+        return tree.slotEdge(slot);
+    }
+
+    private int select(int start, int count, float target) {
+        float[] cumulative = tree.slotCumulative;
+        int low = start;
+        int high = start + count - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > target) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private double leafValue() {
+        double leaf = model.heuristicValue(state);
+        if (!(Math.abs(leaf) <= LARGEST)) {
+            throw failure("heuristicValue=" + leaf + "; it must be finite", null);
+        }
+        return leaf;
+    }
+
+    private void checkOutcome(double reward) {
+        if (!(Math.abs(reward) <= LARGEST)) {
+            throw failure("reward=" + reward + "; it must be finite and at most 1e15 in size", null);
+        }
+        long observation = outcome.observation;
+        if (observationCount > 0 && !outcome.terminal && (observation < 0 || observation >= observationCount)) {
+            throw failure("observation=" + observation + " outside 0.." + (observationCount - 1), null);
+        }
+    }
+
+    private ModelException failure(String what, Throwable cause) {
+        return ModelException.at(model, action, depth, particle, what, cause);
+    }
+}

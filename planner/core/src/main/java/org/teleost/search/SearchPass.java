@@ -1,0 +1,182 @@
+package org.teleost.search;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.teleost.belief.ParticleBelief;
+import org.teleost.model.GenerativeModel;
+import org.teleost.parallel.WorkerTeam;
+import org.teleost.tree.BeliefTree;
+import org.teleost.tree.TouchedNodes;
+
+/**
+ * The search half of a planning pass: workers claim blocks of episodes, run them on the tree as the last backup left it,
+ * and whichever worker finds the next finished block books it. Blocks are booked in order, so the result does not depend
+ * on the number of threads; the test of the deadline sits between blocks.
+ */
+public final class SearchPass implements WorkerTeam.Task {
+    /** Episodes per block: the grain of the deadline test and of the work distribution. */
+    public static final int BLOCK = 32;
+
+    private static final int BLOCKS_PER_WORKER = 4;
+
+    private final EpisodeRunner[] runners;
+    private final EpisodeBlock[] ring;
+    private final AtomicIntegerArray ready;
+    private final AtomicInteger nextBlock = new AtomicInteger();
+    private final AtomicBoolean booking = new AtomicBoolean();
+    private final Accumulator accumulator;
+    private final ParticlePicker picker;
+    private final long seed;
+    private ParticleBelief belief;
+    private long decision;
+    private int pass;
+    private long firstEpisode;
+    private int episodes;
+    private int blocks;
+    private boolean mustRunOne;
+    private long deadline;
+    private double reservePerStep;
+    private volatile int booked;
+    private volatile long steps;
+    private volatile boolean failed;
+
+    public SearchPass(
+            GenerativeModel model, BeliefTree tree, TouchedNodes touched, SearchSettings settings, int workers) {
+        seed = settings.seed();
+        runners = new EpisodeRunner[workers];
+        for (int i = 0; i < workers; i++) {
+            runners[i] = new EpisodeRunner(model, tree, settings.maxDepth(), settings.expandVisits());
+        }
+        ring = new EpisodeBlock[workers * BLOCKS_PER_WORKER];
+        for (int i = 0; i < ring.length; i++) {
+            ring[i] = new EpisodeBlock(BLOCK, settings.maxDepth());
+        }
+        ready = new AtomicIntegerArray(ring.length);
+        accumulator = new Accumulator(tree, touched, model.actionCount());
+        picker = new ParticlePicker(settings.particles());
+    }
+
+    /** Starts a decision from this belief; {@code newDecision} keys its random streams. */
+    public void startDecision(ParticleBelief newBelief, long newDecision) {
+        belief = newBelief;
+        decision = newDecision;
+        picker.start(newBelief, seed, newDecision);
+        accumulator.startDecision();
+    }
+
+    /**
+     * Sets up the next pass.
+     *
+     * @param stopNanos {@link System#nanoTime} after which no block is started, {@link Long#MAX_VALUE} for never
+     * @param nanosPerStep time to keep free per simulated step for the backup that follows
+     */
+    public void prepare(
+            int newPass, long first, int count, boolean frozen, long stopNanos, double nanosPerStep) {
+        pass = newPass;
+        firstEpisode = first;
+        episodes = count;
+        blocks = (count + BLOCK - 1) / BLOCK;
+        deadline = stopNanos;
+        reservePerStep = nanosPerStep;
+        mustRunOne = first == 0;
+        nextBlock.set(0);
+        booked = 0;
+        steps = 0;
+        failed = false;
+        for (int i = 0; i < ready.length(); i++) {
+            ready.set(i, 0);
+        }
+        accumulator.startPass(newPass, frozen);
+    }
+
+    @Override
+    public void run(int worker) {
+        try {
+            EpisodeRunner runner = runners[worker];
+            while (!failed && !timeIsUp()) {
+                int block = nextBlock.getAndIncrement();
+                if (block >= blocks) {
+                    break;
+                }
+                awaitSlot(block);
+                if (failed) {
+                    break;
+                }
+                EpisodeBlock log = ring[block % ring.length];
+                int offset = block * BLOCK;
+                runner.run(belief, picker, this, firstEpisode + offset, Math.min(BLOCK, episodes - offset), log);
+                ready.set(block % ring.length, block + 1);
+                book();
+            }
+        } catch (RuntimeException | Error e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /** Books what is left; call once after all workers are done. */
+    public void finish() {
+        book();
+    }
+
+    private boolean timeIsUp() {
+        if (deadline == Long.MAX_VALUE || (mustRunOne && nextBlock.get() == 0)) {
+            return false;
+        }
+        return System.nanoTime() + (long) (reservePerStep * steps) >= deadline;
+    }
+
+    private void awaitSlot(int block) {
+        while (block - ring.length >= booked && !failed) {
+            book();
+            Thread.onSpinWait();
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // guarded by booking
+    private void book() {
+        while (ready.get(booked % ring.length) == booked + 1 && booking.compareAndSet(false, true)) {
+            int next = booked;
+            while (ready.get(next % ring.length) == next + 1) {
+                EpisodeBlock block = ring[next % ring.length];
+                accumulator.add(block);
+                steps += block.steps;
+                booked = ++next;
+            }
+            booking.set(false);
+        }
+    }
+
+    /** Episodes of this pass that were booked. */
+    public int episodesDone() {
+        return Math.min(episodes, booked * BLOCK);
+    }
+
+    /** Simulated steps of this pass. */
+    public long stepsDone() {
+        return steps;
+    }
+
+    /** Sum over this decision's episodes that began with the action of their discounted returns, leaf included. */
+    public double rootReturn(int action) {
+        return accumulator.rootReturn(action);
+    }
+
+    /** The same of the squared returns. */
+    public double rootSquare(int action) {
+        return accumulator.rootSquare(action);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    long decision() {
+        return decision;
+    }
+
+    int pass() {
+        return pass;
+    }
+}

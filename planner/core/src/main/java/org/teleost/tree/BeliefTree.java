@@ -1,0 +1,224 @@
+package org.teleost.tree;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The belief tree as flat tensors, allocated once for a byte budget and reused by every decision. It knows neither
+ * beliefs nor models: ids, counts and sums only.
+ *
+ * <p>Node and edge ids are handed out in episode order by one thread, so they are the same for any number of threads.
+ */
+public final class BeliefTree {
+    /** Smallest number of nodes that planning works with. */
+    public static final int MIN_NODES = 1024;
+
+    private static final int SLOTS_PER_EDGE = 4;
+    private static final int FIRST_SEGMENT = 4;
+    private static final int SLOT_ROW = 4;
+    private static final int BYTES_PER_ENTRY =
+            NodeTensor.BYTES + EdgeTensor.BYTES + SLOTS_PER_EDGE * (4 + 4 * SLOT_ROW) + 2 * 4 * 8 + 2 * 4;
+    private static final VarHandle SLOTS_USED;
+
+    static {
+        try {
+            SLOTS_USED = MethodHandles.lookup().findVarHandle(BeliefTree.class, "slotsUsed", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    public final NodeTensor nodes;
+    public final EdgeTensor edges;
+
+    /** Cumulative weights of the edges of a node, slot by slot. */
+    public final float[] slotCumulative;
+
+    private final int[] slotRows;
+
+    private final IdTable children;
+    private final IdTable actions;
+    private final int capacity;
+    private int nodeCount;
+    private int edgeCount;
+    @SuppressWarnings("UnusedVariable") // through SLOTS_USED
+    private volatile int slotsUsed;
+    private int deepest;
+
+    /** A tree that uses at most {@code memoryBytes} bytes. */
+    public BeliefTree(long memoryBytes) {
+        long fits = memoryBytes / BYTES_PER_ENTRY;
+        if (fits < MIN_NODES) {
+            throw new IllegalArgumentException("memoryBytes=" + memoryBytes + " holds " + fits + " nodes; at least "
+                    + MIN_NODES + " are needed, which takes memoryBytes=" + minimumBytes());
+        }
+        capacity = (int) Math.min(fits, Integer.MAX_VALUE / (SLOTS_PER_EDGE * SLOT_ROW));
+        nodes = new NodeTensor(capacity);
+        edges = new EdgeTensor(capacity);
+        slotRows = new int[capacity * SLOTS_PER_EDGE * SLOT_ROW];
+        slotCumulative = new float[capacity * SLOTS_PER_EDGE];
+        children = new IdTable(capacity, new IdTable.Keys() {
+            @Override
+            public int parent(int id) {
+                return nodes.parentEdge(id);
+            }
+
+            @Override
+            public long value(int id) {
+                return nodes.observation(id);
+            }
+        });
+        actions = new IdTable(capacity, new IdTable.Keys() {
+            @Override
+            public int parent(int id) {
+                return edges.node[id];
+            }
+
+            @Override
+            public long value(int id) {
+                return edges.action[id];
+            }
+        });
+    }
+
+    /** Smallest memory budget that works. */
+    public static long minimumBytes() {
+        return (long) BYTES_PER_ENTRY * MIN_NODES;
+    }
+
+    /** Forgets everything and creates the root. */
+    public void reset() {
+        children.clear(nodeCount);
+        actions.clear(edgeCount);
+        nodeCount = 0;
+        edgeCount = 0;
+        slotsUsed = 0;
+        deepest = 0;
+        newNode(-1, 0, 0, 0);
+    }
+
+    /** Room for this many more nodes and as many edges. */
+    public int room() {
+        return capacity - Math.max(nodeCount, edgeCount);
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public int nodeCount() {
+        return nodeCount;
+    }
+
+    public int edgeCount() {
+        return edgeCount;
+    }
+
+    /** Greatest depth of a node. */
+    public int deepest() {
+        return deepest;
+    }
+
+    /** Prepares the tables for {@code more} new nodes and edges; between passes only. */
+    public void ensureRoom(int more) {
+        children.ensure(Math.min(capacity, nodeCount + more), nodeCount);
+        actions.ensure(Math.min(capacity, edgeCount + more), edgeCount);
+    }
+
+    /** Child node of an edge, -1 when unknown. */
+    public int findChild(int edge, long observation) {
+        return children.find(edge, observation);
+    }
+
+    /** Edge of an action, -1 when the action was not simulated at the node. */
+    public int findEdge(int node, int action) {
+        return actions.find(node, action);
+    }
+
+    /** Adds a node; one thread only. */
+    public int newNode(int parentEdge, long observation, int depth, int pass) {
+        int id = nodeCount++;
+        nodes.setKey(id, parentEdge, observation, pass);
+        nodes.setSlots(id, 0, 0);
+        nodes.setPool(id, 1.0);
+        nodes.openVisits(id, 0);
+        nodes.depth[id] = depth;
+        nodes.visits[id] = 0;
+        nodes.value[id] = 0.0;
+        nodes.leafSum[id] = 0.0;
+        nodes.leafCount[id] = 0;
+        nodes.touchedPass[id] = -1;
+        nodes.bookedMass[id] = 0.0;
+        nodes.slotCapacity[id] = 0;
+        nodes.newEdge[id] = -1;
+        if (parentEdge >= 0) {
+            nodes.nextSibling[id] = edges.firstChild[parentEdge];
+            edges.firstChild[parentEdge] = id;
+        }
+        deepest = Math.max(deepest, depth);
+        children.insert(id);
+        return id;
+    }
+
+    /** Adds an edge; one thread only. */
+    public int newEdge(int node, int action, int pass) {
+        int id = edgeCount++;
+        edges.node[id] = node;
+        edges.action[id] = action;
+        edges.visits[id] = 0;
+        edges.terminals[id] = 0;
+        edges.rewardSum[id] = 0.0;
+        edges.futureSum[id] = 0.0;
+        edges.refusedSum[id] = 0.0;
+        edges.actionValue[id] = 0.0;
+        edges.weight[id] = 0.0;
+        edges.createdPass[id] = pass;
+        edges.touchedPass[id] = -1;
+        edges.firstChild[id] = -1;
+        edges.nextNew[id] = nodes.newEdge[node];
+        nodes.newEdge[node] = id;
+        actions.insert(id);
+        return id;
+    }
+
+    /** Edge in a slot. */
+    public int slotEdge(int slot) {
+        return slotRows[slot * SLOT_ROW];
+    }
+
+    /** Action of the edge in a slot. */
+    public int slotAction(int slot) {
+        return slotRows[slot * SLOT_ROW + 1];
+    }
+
+    /** Child of the edge in a slot: the one listed beside it, which spares a look-up, or any other; -1 when unknown. */
+    public int findSlotChild(int slot, long observation) {
+        int listed = slotRows[slot * SLOT_ROW + 2];
+        if (listed >= 0 && nodes.observation(listed) == observation) {
+            return listed;
+        }
+        return children.find(slotRows[slot * SLOT_ROW], observation);
+    }
+
+    /** Appends an edge to its node's segment; may run on several threads for different nodes. */
+    public void appendSlot(int node, int edge) {
+        int count = nodes.slotCount(node);
+        int start = nodes.slotStart(node);
+        if (count == nodes.slotCapacity[node]) {
+            start = growSegment(node, start, count);
+        }
+        int row = (start + count) * SLOT_ROW;
+        slotRows[row] = edge;
+        slotRows[row + 1] = edges.action[edge];
+        slotRows[row + 2] = edges.firstChild[edge];
+        nodes.setSlots(node, start, count + 1);
+    }
+
+    private int growSegment(int node, int old, int count) {
+        int wanted = count == 0 ? FIRST_SEGMENT : 2 * count;
+        int start = (int) SLOTS_USED.getAndAdd(this, wanted);
+        System.arraycopy(slotRows, old * SLOT_ROW, slotRows, start * SLOT_ROW, count * SLOT_ROW);
+        nodes.slotCapacity[node] = wanted;
+        return start;
+    }
+}

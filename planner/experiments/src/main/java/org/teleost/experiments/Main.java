@@ -1,0 +1,15 @@
+package org.teleost.experiments;
+
+import org.teleost.experiments.catalog.ProblemCatalog;
+import org.teleost.experiments.cli.TeleostCommand;
+
+/** The {@code teleost} command. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        // plots are drawn without a display
+        System.setProperty("java.awt.headless", "true");
+        System.exit(TeleostCommand.commandLine(ProblemCatalog::installed).execute(args));
+    }
+}

@@ -1,0 +1,61 @@
+package org.teleost.experiments.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.NearestName;
+import org.teleost.problem.Problem;
+import org.teleost.problem.ProblemProvider;
+
+/** All problems on the class path, by name. */
+public final class ProblemCatalog {
+    private final Map<String, Problem> problems = new TreeMap<>();
+
+    public ProblemCatalog(Collection<? extends Problem> problems) {
+        for (Problem problem : problems) {
+            Problem earlier = this.problems.putIfAbsent(problem.name(), problem);
+            if (earlier != null) {
+                throw new ConfigException("two problems are called '" + problem.name() + "': "
+                        + earlier.getClass().getName() + " and "
+                        + problem.getClass().getName());
+            }
+        }
+    }
+
+    /** Problems registered by service entries for {@link ProblemProvider}. */
+    public static ProblemCatalog installed() {
+        List<Problem> found = new ArrayList<>();
+        try {
+            for (ProblemProvider provider : ServiceLoader.load(ProblemProvider.class)) {
+                found.addAll(provider.problems());
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new ConfigException("a problem provider can't be loaded: " + e.getMessage(), e);
+        }
+        return new ProblemCatalog(found);
+    }
+
+    /** Problems in alphabetical order. */
+    public Collection<Problem> all() {
+        return problems.values();
+    }
+
+    /** The problem of this name; throws {@link ConfigException} with a suggestion. */
+    public Problem find(String name) {
+        Problem problem = problems.get(name);
+        if (problem != null) {
+            return problem;
+        }
+        if (problems.isEmpty()) {
+            throw new ConfigException("unknown problem '" + name
+                    + "': none are installed; put a jar with problems (for example teleost-envs) on the class path");
+        }
+        throw new ConfigException("unknown problem '" + name + "'" + NearestName.hint(name, problems.keySet())
+                + "\nproblems: " + String.join(", ", problems.keySet()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.teleost.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.NearestName;
+import org.teleost.model.ModelException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns exceptions into one message for people and an exit code; stack traces only with {@code --debug}. */
+final class ErrorReports implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+
+    /** The command line could not be parsed. */
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String message = e instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getUnmatched().isEmpty()
+                ? unmatched(command, unmatched.getUnmatched().get(0))
+                : e.getMessage();
+        print(command, message);
+        command.getErr().println("help: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static String unmatched(CommandLine command, String word) {
+        List<String> names = new ArrayList<>();
+        if (word.startsWith("-")) {
+            command.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
+            names.removeIf(name -> !name.startsWith("--"));
+            String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            return "unknown option '" + name + "'" + NearestName.hint(name, names);
+        }
+        names.addAll(command.getSubcommands().keySet());
+        String what = names.isEmpty() ? "unexpected argument '" : "unknown command '";
+        return what + word + "'" + NearestName.hint(word, names);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return report(command, e);
+    }
+
+    /** Prints what went wrong and returns the exit code for it. */
+    static int report(CommandLine command, Throwable fault) {
+        if (debug(command)) {
+            fault.printStackTrace(command.getErr());
+        }
+        int code = code(fault);
+        if (code == ExitCode.FAILED && fault instanceof OutOfMemoryError) {
+            print(
+                    command,
+                    "out of memory: the heap holds " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                            + " MB; give Java more (-Xmx4g) or the planner less (--memory, --particles)");
+        } else if (code == ExitCode.FAILED) {
+            print(command, "internal error: " + fault + (debug(command) ? "" : "; --debug shows where"));
+        } else {
+            print(command, fault.getMessage());
+        }
+        command.getErr().flush();
+        return code;
+    }
+
+    /** IllegalArgumentException is how the engine refuses settings that it can't work with. */
+    static int code(Throwable fault) {
+        if (fault instanceof ConfigException || fault instanceof IllegalArgumentException) {
+            return ExitCode.USAGE;
+        } else if (fault instanceof ModelException) {
+            return ExitCode.MODEL;
+        } else if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+            return ExitCode.DISK;
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static boolean debug(CommandLine command) {
+        ParseResult parsed = command.getParseResult();
+        return parsed != null && parsed.hasMatchedOption("--debug");
+    }
+
+    private static void print(CommandLine command, String message) {
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("teleost: " + message));
+    }
+}

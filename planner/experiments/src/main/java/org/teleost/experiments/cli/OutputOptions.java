@@ -1,0 +1,86 @@
+package org.teleost.experiments.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.report.RunFolder;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options for where results go and what is printed. */
+final class OutputOptions {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for episodes.csv, steps.csv, summary.json, returns.svg, returns.png and traces"
+                    + " (default results/PROBLEM-TIME); 'none' writes nothing.")
+    private String out;
+
+    @Option(
+            names = "--resume",
+            description = "Keeps the episodes that --out DIR already holds from the same configuration and runs the"
+                    + " rest.")
+    private boolean resume;
+
+    @Option(names = "--overwrite", description = "Replaces the results in --out DIR.")
+    private boolean overwrite;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress bar, no line per episode.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Ends standard output with one line of JSON.")
+    private boolean json;
+
+    @Mixin
+    DebugOption debugOption;
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** Text for people is left out when only JSON is wanted. */
+    boolean text() {
+        return !(quiet && json);
+    }
+
+    /** The run's folder, empty with {@code --out none}. */
+    Optional<RunFolder> open(RunConfiguration configuration) {
+        if (resume && overwrite) {
+            throw new ConfigException("--resume keeps results and --overwrite removes them; give one");
+        }
+        if ((resume || overwrite) && (out == null || out.equals("none"))) {
+            throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
+        }
+        if ("none".equals(out)) {
+            return Optional.empty();
+        }
+        Path folder = out == null ? unused(configuration.problem()) : Path.of(out);
+        RunFolder.Existing existing = resume
+                ? RunFolder.Existing.RESUME
+                : overwrite ? RunFolder.Existing.OVERWRITE : RunFolder.Existing.REFUSE;
+        return Optional.of(new RunFolder(folder, configuration, existing));
+    }
+
+    private static Path unused(String problem) {
+        String name = problem + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+        Path folder = Path.of("results", name);
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = Path.of("results", name + "-" + i);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,139 @@
+package org.teleost.experiments.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.report.Json;
+import org.teleost.experiments.report.JsonSummary;
+import org.teleost.experiments.report.RunFolder;
+import org.teleost.experiments.report.RunSummary;
+import org.teleost.experiments.report.TextSummary;
+import org.teleost.experiments.runner.EpisodeResult;
+import org.teleost.experiments.runner.Policies;
+import org.teleost.experiments.runner.PolicyFactory;
+import org.teleost.experiments.runner.Series;
+import org.teleost.experiments.runner.SeriesOutcome;
+import org.teleost.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code teleost plan}: runs episodes and summarises them. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        sortOptions = false,
+        description = {
+            "Runs episodes of a problem: plans each step from a particle belief, acts in a simulated world, and prints"
+                    + " a line per episode and a summary with 95 %% intervals.",
+            ""
+        },
+        footer = {
+            "%nExamples:",
+            "  teleost plan mars-20                                 ten episodes, 100 ms per decision",
+            "  teleost plan tiger --budget 20000ep --seed 7         repeatable on any machine",
+            "  teleost plan navigation --episodes 200 --out nav     results in nav/",
+            "  teleost plan navigation --episodes 400 --out nav --resume    200 more",
+            "  teleost plan crowdnav --policy always-north          a baseline on the same worlds",
+            "  teleost plan mars-20 --set eta=3 --set maxDepth=60 --out none --quiet --json",
+            "%nInstance and world of episode e have the seeds derive(seed, 2e) and derive(seed, 2e + 1).",
+            ExitCode.HELP
+        })
+final class PlanCommand implements Callable<Integer> {
+    @ParentCommand
+    private TeleostCommand teleost;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PROBLEM", description = "A problem's name; 'teleost problems' lists them.")
+    private String problemName;
+
+    @Mixin
+    private RunOptions run;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Problem problem = teleost.problems().find(problemName);
+        RunConfiguration configuration = run.configuration(problem);
+        PolicyFactory policies = Policies.named(problem, configuration);
+        Optional<RunFolder> folder = output.open(configuration);
+        try (StopSignal stop = new StopSignal(err())) {
+            SeriesOutcome outcome = run(problem, configuration, policies, folder, stop);
+            return finish(
+                    RunSummary.of(configuration, outcome),
+                    folder,
+                    outcome.interrupted() ? stop.exitCode() : ExitCode.OK);
+        } finally {
+            folder.ifPresent(RunFolder::close);
+        }
+    }
+
+    private SeriesOutcome run(
+            Problem problem,
+            RunConfiguration configuration,
+            PolicyFactory policies,
+            Optional<RunFolder> folder,
+            StopSignal stop) {
+        int episodes = configuration.run().episodes();
+        try (Progress progress =
+                Progress.start(problem.name(), episodes, configuration.run().steps(), !output.quiet())) {
+            PlanMonitor monitor = new PlanMonitor(configuration, folder, progress, out(), !output.quiet());
+            monitor.begin();
+            List<EpisodeResult> done = folder.map(RunFolder::finished).orElse(List.of());
+            return new Series(problem, configuration, policies, monitor, stop).run(done);
+        }
+    }
+
+    /** Reports what there is, then the fault that ended the run, if any. */
+    private int finish(RunSummary summary, Optional<RunFolder> folder, int codeSoFar) {
+        if (output.text()) {
+            out().println();
+            TextSummary.of(summary).forEach(out()::println);
+        }
+        int code = codeSoFar;
+        if (summary.outcome().failure().isPresent()) {
+            out().flush();
+            code = ErrorReports.report(
+                    spec.commandLine(), summary.outcome().failure().get());
+        }
+        if (folder.isPresent()) {
+            code = Math.max(code, save(summary, folder.get()));
+        }
+        if (output.json()) {
+            out().println(Json.line(JsonSummary.results(summary)));
+        }
+        out().flush();
+        return code;
+    }
+
+    private int save(RunSummary summary, RunFolder folder) {
+        try {
+            folder.finish(summary).ifPresent(err()::println);
+            if (output.text()) {
+                out().println(String.format("%-20s %s", "results", folder.folder()));
+            }
+            return ExitCode.OK;
+        } catch (UncheckedIOException e) {
+            return ErrorReports.report(spec.commandLine(), e);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

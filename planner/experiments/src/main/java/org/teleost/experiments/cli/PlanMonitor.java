@@ -1,0 +1,90 @@
+package org.teleost.experiments.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.report.RunFolder;
+import org.teleost.experiments.runner.EpisodeObserver;
+import org.teleost.experiments.runner.EpisodeResult;
+import org.teleost.experiments.runner.EpisodeSeeds;
+import org.teleost.experiments.runner.SeriesListener;
+import org.teleost.model.GenerativeModel;
+
+/** Shows a series on the terminal and hands its episodes to the folder. */
+final class PlanMonitor implements SeriesListener {
+    private final RunConfiguration configuration;
+    private final Optional<RunFolder> folder;
+    private final Progress progress;
+    private final PrintWriter out;
+    private final boolean lines;
+    private int done;
+    private double sum;
+
+    PlanMonitor(
+            RunConfiguration configuration,
+            Optional<RunFolder> folder,
+            Progress progress,
+            PrintWriter out,
+            boolean lines) {
+        this.configuration = configuration;
+        this.folder = folder;
+        this.progress = progress;
+        this.out = out;
+        this.lines = lines;
+    }
+
+    /** Prints the head of the table and the episodes that an earlier run left. */
+    void begin() {
+        if (lines) {
+            out.println(EpisodeLines.header());
+            out.flush();
+        }
+        folder.ifPresent(f -> f.finished().forEach(this::show));
+    }
+
+    @Override
+    public void warmingUp(double seconds) {
+        progress.at(done, 0, String.format(Locale.ROOT, "warming up %.0f s", seconds));
+    }
+
+    @Override
+    public EpisodeObserver episodeStarted(int episode, GenerativeModel model, EpisodeSeeds seeds) {
+        return configuration.run().trace() && folder.isPresent()
+                ? folder.get().trace(episode, model, seeds)
+                : EpisodeObserver.NONE;
+    }
+
+    @Override
+    public void stepFinished(int episode, int step) {
+        progress.at(done, step + 1, "step " + (step + 1) + mean());
+    }
+
+    private String mean() {
+        return done == 0 ? "" : String.format(Locale.ROOT, ", mean return %.2f", sum / done);
+    }
+
+    @Override
+    public void episodeFinished(EpisodeResult result) {
+        show(result);
+        folder.ifPresent(f -> f.append(result));
+    }
+
+    @Override
+    public void episodeAbandoned(int episode, boolean failed) {
+        if (!failed && configuration.run().trace()) {
+            folder.ifPresent(f -> f.discardTrace(episode));
+        }
+    }
+
+    private void show(EpisodeResult result) {
+        done++;
+        sum += result.discountedReturn();
+        if (lines) {
+            progress.clear();
+            out.println(EpisodeLines.line(result));
+            out.flush();
+        }
+        progress.at(done, 0, mean());
+    }
+}

@@ -1,0 +1,79 @@
+package org.teleost.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on standard error; nothing at all when that is not a terminal. */
+final class Progress implements AutoCloseable {
+    private static final int WIDTH = 100;
+    private static final String CLEAR_LINE = "\r\033[K";
+    private final PrintStream terminal;
+    private final ProgressBar bar;
+    private final int stepsPerEpisode;
+
+    private Progress(PrintStream terminal, ProgressBar bar, int stepsPerEpisode) {
+        this.terminal = terminal;
+        this.bar = bar;
+        this.stepsPerEpisode = stepsPerEpisode;
+    }
+
+    /** A bar over {@code episodes} of at most {@code steps} steps. */
+    static Progress start(String task, int episodes, int steps, boolean wanted) {
+        PrintStream terminal = System.err;
+        if (!wanted || !errorIsTerminal()) {
+            return new Progress(terminal, null, steps);
+        }
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax((long) episodes * steps)
+                .setUnit(" episodes", steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+                .build();
+        return new Progress(terminal, bar, steps);
+    }
+
+    void at(int episodesDone, int step, String message) {
+        if (bar != null) {
+            bar.stepTo((long) episodesDone * stepsPerEpisode + step);
+            bar.setExtraMessage(" " + message);
+        }
+    }
+
+    /** Makes room for a line on standard output; the bar is drawn again below it. */
+    void clear() {
+        if (bar != null) {
+            terminal.print(CLEAR_LINE);
+            terminal.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    /** Linux says where file descriptor 2 leads; elsewhere the console has to do, which newer Java always has. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean errorIsTerminal() {
+        Path link = Path.of("/proc/self/fd/2");
+        if (Files.isSymbolicLink(link)) {
+            try {
+                String target = Files.readSymbolicLink(link).toString();
+                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return System.console() != null;
+    }
+}

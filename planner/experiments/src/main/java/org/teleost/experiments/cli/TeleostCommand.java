@@ -1,0 +1,76 @@
+package org.teleost.experiments.cli;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.teleost.experiments.catalog.ProblemCatalog;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+        name = "teleost",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        description = "Plans under uncertainty: an online POMDP planner and its experiments.",
+        subcommands = {
+            PlanCommand.class,
+            ProblemsCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class,
+            VersionCommand.class
+        },
+        footer = {
+            "%nExamples:",
+            "  teleost plan tiger --budget 20000ep     ten episodes with a counted budget: repeatable",
+            "  teleost plan mars-20 --budget 100ms     100 ms per decision",
+            "  teleost problems mars-20                its settings and their ranges",
+            "  teleost bench mars-20                   how fast this machine plans",
+            "%nEvery command explains itself with --help.",
+            ExitCode.HELP
+        })
+public final class TeleostCommand implements Runnable {
+    private final Supplier<ProblemCatalog> problems;
+
+    @Spec
+    private CommandSpec spec;
+
+    private TeleostCommand(Supplier<ProblemCatalog> problems) {
+        this.problems = problems;
+    }
+
+    /** The command line with its error reports, over the given problems. */
+    public static CommandLine commandLine(Supplier<ProblemCatalog> problems) {
+        CommandLine commands = new CommandLine(new TeleostCommand(problems));
+        ErrorReports reports = new ErrorReports();
+        commands.setParameterExceptionHandler(reports);
+        commands.setExecutionExceptionHandler(reports);
+        commands.setExecutionStrategy(TeleostCommand::execute);
+        commands.setUsageHelpWidth(100);
+        commands.setUsageHelpAutoWidth(false);
+        commands.setOverwrittenOptionsAllowed(true);
+        return commands;
+    }
+
+    /** Errors, too, end in one message. */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+            List<CommandLine> commands = parsed.asCommandLineList();
+            return ErrorReports.report(commands.get(commands.size() - 1), e);
+        }
+    }
+
+    ProblemCatalog problems() {
+        return problems.get();
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? plan, problems, doctor, bench or version");
+    }
+}

@@ -1,0 +1,64 @@
+package org.teleost.experiments.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.teleost.plan.Budget;
+
+/** Reads the text of one value as the type of a record component; errors say what was expected. */
+final class ValueParser {
+    private ValueParser() {}
+
+    static Object parse(Class<?> type, String key, String text) {
+        if (type == String.class) {
+            return text;
+        }
+        if (type == Budget.class) {
+            return Budget.parse(text);
+        }
+        if (type.isEnum()) {
+            return constant(type, text);
+        }
+        if (type == boolean.class) {
+            return truth(text);
+        }
+        if (type == long.class && key.endsWith("Bytes")) {
+            return ByteSize.parse(text);
+        }
+        return number(type, text.trim().replace("_", ""), text);
+    }
+
+    private static Object number(Class<?> type, String plain, String text) {
+        try {
+            if (type == int.class) {
+                return Math.toIntExact(Long.parseLong(plain));
+            } else if (type == long.class) {
+                return Long.parseLong(plain);
+            } else if (type == double.class) {
+                return Double.parseDouble(plain);
+            }
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("'" + text + "' is too large", e);
+        } catch (NumberFormatException e) {
+            String wanted = type == double.class ? "a number" : "a whole number";
+            throw new IllegalArgumentException("'" + text + "' is not " + wanted, e);
+        }
+        throw new IllegalArgumentException("a value of type " + type.getSimpleName() + " can't be written as text");
+    }
+
+    private static Object truth(String text) {
+        String plain = text.trim().toLowerCase(Locale.ROOT);
+        if (plain.equals("true") || plain.equals("false")) {
+            return Boolean.valueOf(plain);
+        }
+        throw new IllegalArgumentException("'" + text + "' is not true or false");
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().replace("_", "").equalsIgnoreCase(text.replaceAll("[-_]", ""))) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is not one of " + Arrays.toString(type.getEnumConstants()));
+    }
+}

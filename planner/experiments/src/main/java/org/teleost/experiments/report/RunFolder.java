@@ -1,0 +1,149 @@
+package org.teleost.experiments.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.runner.EpisodeObserver;
+import org.teleost.experiments.runner.EpisodeResult;
+import org.teleost.experiments.runner.EpisodeSeeds;
+import org.teleost.model.GenerativeModel;
+
+/** The folder that a run writes: episodes.csv, steps.csv, a trace per episode, summary.json and the plot. */
+public final class RunFolder implements AutoCloseable {
+    /** What to do with results that are already in the folder. */
+    public enum Existing {
+        REFUSE,
+        RESUME,
+        OVERWRITE
+    }
+
+    private final Path folder;
+    private final RunConfiguration configuration;
+    private final List<EpisodeResult> finished;
+    private final EpisodeLog log;
+
+    /** Creates the folder and checks that it can be written, before anything is computed. */
+    public RunFolder(Path folder, RunConfiguration configuration, Existing existing) {
+        this.folder = folder;
+        this.configuration = configuration;
+        if (existing == Existing.REFUSE
+                && folder.resolve("episodes.csv").toFile().length() > 0) {
+            throw new ConfigException(folder + " already holds results; continue them with --resume, replace them with"
+                    + " --overwrite or choose another --out");
+        }
+        finished = existing == Existing.RESUME ? EarlierEpisodes.read(folder, configuration.fingerprint()) : List.of();
+        try {
+            Files.createDirectories(folder);
+            if (existing == Existing.OVERWRITE) {
+                removeResults();
+            }
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(folder, e);
+        }
+        log = finished.isEmpty()
+                ? new EpisodeLog(folder, configuration.fingerprint())
+                : EpisodeLog.resume(folder, configuration.fingerprint(), finished);
+    }
+
+    /** Episodes of an earlier run that were taken over. */
+    public List<EpisodeResult> finished() {
+        return finished;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Starts the trace of an episode. */
+    public EpisodeObserver trace(int episode, GenerativeModel model, EpisodeSeeds seeds) {
+        return new TraceObserver(traceFile(episode), episode, model, seeds, configuration);
+    }
+
+    /** Adds a finished episode; it is on disk when this returns. */
+    public void append(EpisodeResult result) {
+        log.append(result);
+    }
+
+    /** Removes the trace of an episode that the user stopped. */
+    public void discardTrace(int episode) {
+        try {
+            Files.deleteIfExists(traceFile(episode));
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(traceFile(episode), e);
+        }
+    }
+
+    /** Writes summary.json and the plot; returns why there is no plot, if so. */
+    public Optional<String> finish(RunSummary summary) {
+        Path file = folder.resolve("summary.json");
+        Path draft = folder.resolve("summary.json.new");
+        try {
+            Files.writeString(draft, Json.pretty(JsonSummary.full(summary)));
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(file, e);
+        }
+        if (summary.outcome().episodes().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String title = configuration.problem() + ", " + configuration.run().policy() + ", "
+                    + configuration.run().budget().text();
+            ReturnsPlot.write(folder, title, summary.outcome().episodes());
+            return Optional.empty();
+        } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+            return Optional.of("no plot: " + rootMessage(e));
+        }
+    }
+
+    private static String rootMessage(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("") + " ("
+                + root.getClass().getName() + ")";
+    }
+
+    private Path traceFile(int episode) {
+        return folder.resolve(String.format(Locale.ROOT, "episode-%04d.mcap", episode));
+    }
+
+    private void removeResults() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.matches("episode-\\d+\\.mcap|episodes\\.csv|steps\\.csv|summary\\.json|returns\\.(svg|png)")) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Closes the files; a run without a finished episode leaves no empty ones. */
+    @Override
+    public void close() {
+        log.close();
+        if (folder.resolve("episodes.csv").toFile().length() > 0) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(folder.resolve("episodes.csv"));
+            Files.deleteIfExists(folder.resolve("steps.csv"));
+            try (Stream<Path> rest = Files.list(folder)) {
+                if (rest.findAny().isEmpty()) {
+                    Files.delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(folder, e);
+        }
+    }
+}

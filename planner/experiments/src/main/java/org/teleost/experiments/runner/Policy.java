@@ -1,0 +1,35 @@
+package org.teleost.experiments.runner;
+
+import org.teleost.belief.BeliefHealth;
+import org.teleost.belief.ParticleBelief;
+import org.teleost.plan.Decision;
+
+/** Decides in one episode; created per episode by a {@link PolicyFactory}, used by one thread. */
+public interface Policy extends AutoCloseable {
+
+    /** Fills {@code out}, at least its action. */
+    void decide(Decision out);
+
+    /** Hears what the executed action led to; returns null when the policy keeps no belief. */
+    default BeliefHealth observe(int action, long observation, float[] percept) {
+        return null;
+    }
+
+    /** The belief that decisions are made on, null when there is none. */
+    default ParticleBelief belief() {
+        return null;
+    }
+
+    /** Nanoseconds that the last {@link #observe} spent on the belief. */
+    default long beliefNanos() {
+        return 0;
+    }
+
+    /** Threads that plan, for counting what they allocate. */
+    default long[] planningThreads() {
+        return new long[] {Thread.currentThread().getId()};
+    }
+
+    @Override
+    default void close() {}
+}

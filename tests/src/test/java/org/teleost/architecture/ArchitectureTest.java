@@ -1,0 +1,165 @@
+package org.teleost.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules and packages, as docs/design.md draws them. */
+class ArchitectureTest {
+    private static final String[] APPLICATIONS = {
+        "org.teleost.envs..",
+        "org.teleost.experiments..",
+        "org.teleost.learn..",
+        "org.teleost.cuda..",
+        "org.teleost.viewer..",
+        "org.teleost.benchmarks.."
+    };
+    private static final String[] JDK_AND_EJML = {"java..", "jdk..", "org.ejml.."};
+
+    /** Whatever is not an application is core, so that a new core package is held to the rules from its first day. */
+    private static final DescribedPredicate<JavaClass> CORE = resideInAPackage("org.teleost..")
+            .and(not(resideInAnyPackage(APPLICATIONS)))
+            .as("the planner's core");
+
+    private static final DescribedPredicate<JavaClass> ENVS = resideInAPackage("org.teleost.envs..");
+
+    private static final JavaClasses TELEOST = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.teleost");
+
+    @Test
+    void rulesSeeTheCore() {
+        assertThat(TELEOST.that(CORE)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void coreNeedsOnlyJdkAndEjml() {
+        check(classes().that(CORE).should().onlyDependOnClassesThat(CORE.or(resideInAnyPackage(JDK_AND_EJML))));
+    }
+
+    @Test
+    void environmentsNeedOnlyCoreJdkAndEjml() {
+        check(classes()
+                .that(ENVS)
+                .should()
+                .onlyDependOnClassesThat(ENVS.or(CORE).or(resideInAnyPackage(JDK_AND_EJML))));
+    }
+
+    @Test
+    void experimentsFindEnvironmentsThroughServiceLoaderOnly() {
+        checkNoDependency("org.teleost.experiments..", "org.teleost.envs..");
+    }
+
+    @Test
+    void randomStandsAlone() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.teleost.random..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.teleost.random..", "java.."));
+    }
+
+    @Test
+    void modelKnowsOnlyRandom() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.teleost.model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.teleost.model..", "org.teleost.random..", "java.."));
+    }
+
+    @Test
+    void treeKnowsNothingOfTheBelief() {
+        checkNoDependency("org.teleost.tree..", "org.teleost.belief..");
+    }
+
+    @Test
+    void beliefKnowsNothingOfTheTree() {
+        checkNoDependency("org.teleost.belief..", "org.teleost.tree..", "org.teleost.search..", "org.teleost.backup..");
+    }
+
+    /** Search reads preferences, only backup writes them. */
+    @Test
+    void searchDoesNotDependOnBackup() {
+        checkNoDependency("org.teleost.search..", "org.teleost.backup..");
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        check(slices().matching("org.teleost.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void packagesOfOneModuleHaveNoCycles() {
+        check(slices().matching("org.teleost.envs.(*)..").should().beFreeOfCycles());
+        check(slices().matching("org.teleost.experiments.(*)..").should().beFreeOfCycles());
+    }
+
+    /** A decision is a pure function of belief, seed and budget. */
+    @Test
+    void randomNumbersComeFromRandomStream() {
+        check(noClasses()
+                .that(CORE.or(ENVS))
+                .should()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(StrictMath.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocalRandom.class));
+    }
+
+    /** The budget's clock is monotonic (System.nanoTime); the time of day decides nothing. */
+    @Test
+    void wallClockDecidesNothing() {
+        check(noClasses()
+                .that(CORE.or(ENVS))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class));
+    }
+
+    @Test
+    void librariesDoNotPrint() {
+        check(noClasses().that(CORE.or(ENVS)).should(ACCESS_STANDARD_STREAMS));
+    }
+
+    private static void checkNoDependency(String from, String... to) {
+        check(noClasses()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(to));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(TELEOST);
+    }
+}
