@@ -9,8 +9,8 @@ import org.teleost.random.RandomStream;
 
 /**
  * The planner's view of the crowd: the robot and the six tracked pedestrians. Int lanes: types of the tracked (bit set:
- * curious) and the bits of the last observation, so that the observation is a function of the state. Float lanes:
- * robot x and y, then x and y per slot.
+ * curious) and the bits of the last observation, so that the observation is a function of the state. Float lanes: robot
+ * x and y, then x and y per slot.
  */
 public final class CrowdNavModel implements GenerativeModel {
     static final int CURIOUS = 0;

@@ -2,7 +2,9 @@ package org.teleost.envs.crowdnav;
 
 import java.util.Arrays;
 
-/** The six nearest pedestrians; one that remains among the six keeps its slot, newcomers fill the gaps, nearest first. */
+/**
+ * The six nearest pedestrians; one that remains among the six keeps its slot, newcomers fill the gaps, nearest first.
+ */
 final class Tracker {
     private final int[] slots = new int[CrowdRules.TRACKED];
     private final int[] nearest = new int[CrowdRules.TRACKED];

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Probability of being curious for every pedestrian, by Bayes' rule from seen motion alone.
  *
- * <p>A pedestrian within reach that was at p and is now at q has the likelihood, per type,
- * 0.9 N(q; p + speed * away, 0.05) + 0.1 N(q; p, 0.05). The noise is independent per axis and then clamped, so on the
- * border of the map an axis contributes the probability of everything beyond it instead of a density. Pedestrians out
- * of reach and everyone after a YELL move alike whatever their type and teach nothing.
+ * <p>A pedestrian within reach that was at p and is now at q has the likelihood, per type, 0.9 N(q; p + speed * away,
+ * 0.05) + 0.1 N(q; p, 0.05). The noise is independent per axis and then clamped, so on the border of the map an axis
+ * contributes the probability of everything beyond it instead of a density. Pedestrians out of reach and everyone after
+ * a YELL move alike whatever their type and teach nothing.
  */
 final class TypePosterior {
     private static final double LOG_ACT = Math.log(CrowdRules.ACT_PROBABILITY);
@@ -48,8 +48,7 @@ final class TypePosterior {
             double awayX = (before.x[i] - (double) robotX) / distance;
             double awayY = (before.y[i] - (double) robotY) / distance;
             if (yell) {
-                evidence += logDensity(
-                        before, after, i, CrowdRules.FLEE_SPEED * awayX, CrowdRules.FLEE_SPEED * awayY);
+                evidence += logDensity(before, after, i, CrowdRules.FLEE_SPEED * awayX, CrowdRules.FLEE_SPEED * awayY);
             } else {
                 evidence += learn(before, after, i, awayX, awayY);
             }

@@ -8,9 +8,8 @@ import static org.teleost.envs.rocks.RockMap.SEEN_GOOD;
 import static org.teleost.envs.rocks.RockMap.SEEN_NONE;
 import static org.teleost.envs.rocks.RockMap.SENSE;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.teleost.envs.rocks.RockMap;
 import org.teleost.envs.rocks.RockOdds;
 import org.teleost.envs.rocks.RockTour;
@@ -29,6 +28,7 @@ public final class Mars implements GenerativeModel {
     /** The leaf value's policy; see {@link RockTour}. */
     public static final RockTour.Costs COSTS = new RockTour.Costs(0.5, 0.06, 12);
 
+    private static final double STEP_COST = 1.0;
     private static final int ROVERS = 2;
     private static final int SEEN = 3;
 
@@ -63,16 +63,10 @@ public final class Mars implements GenerativeModel {
         roverActions = SENSE + map.rocks;
         tour = new RockTour(map, DISCOUNT, costs);
         published = new PublishedValue(map, DISCOUNT);
-        proposal = new RoverProposal(map, DISCOUNT, costs.costBase());
-        int words = (map.rocks + 31) / 32;
-        List<String> ints = Stream.concat(
-                        Stream.of("cells"), IntStream.range(0, words).mapToObj(i -> "rocks" + i))
-                .toList();
-        List<String> history = Stream.concat(
-                        Stream.of("knownCell0", "knownCell1"),
-                        IntStream.range(0, map.rocks).mapToObj(i -> "logOdds" + i))
-                .toList();
-        layout = new StateLayout(ints, List.of(), history);
+        proposal = new RoverProposal(map, DISCOUNT, STEP_COST);
+        String[] ints = new String[ROCKS + (map.rocks + 31) / 32];
+        Arrays.setAll(ints, lane -> lane == CELLS ? "cells" : "rocks" + (lane - ROCKS));
+        layout = StateLayout.ofInts(ints).withHistory(RockOdds.laneNames(map.rocks, "knownCell0", "knownCell1"));
     }
 
     /** The geometry. */
@@ -185,8 +179,11 @@ public final class Mars implements GenerativeModel {
         int action0 = action / roverActions;
         int seen0 = (int) observation / SEEN;
         return roverLikelihood(seen0, action0, cell(nextState, 0), nextState)
-                + roverLikelihood((int) observation - seen0 * SEEN, action - action0 * roverActions,
-                        cell(nextState, 1), nextState);
+                + roverLikelihood(
+                        (int) observation - seen0 * SEEN,
+                        action - action0 * roverActions,
+                        cell(nextState, 1),
+                        nextState);
     }
 
     private double roverLikelihood(int seen, int action, int cell, State nextState) {
@@ -194,8 +191,9 @@ public final class Mars implements GenerativeModel {
         if (looks == (seen == SEEN_NONE)) {
             return Double.NEGATIVE_INFINITY;
         }
-        return looks ? map.logLikelihood(
-                cell, action - SENSE, isGood(nextState, action - SENSE) == (seen == SEEN_GOOD)) : 0.0;
+        return looks
+                ? map.logLikelihood(cell, action - SENSE, isGood(nextState, action - SENSE) == (seen == SEEN_GOOD))
+                : 0.0;
     }
 
     @Override
@@ -210,16 +208,17 @@ public final class Mars implements GenerativeModel {
 
     @Override
     public int proposeAction(State state, RandomStream stream) {
-        int action0 = proposal.propose(cell(state, 0), state.history, stream);
-        return jointAction(action0, proposal.propose(cell(state, 1), state.history, stream));
+        int cell0 = cell(state, 0);
+        int cell1 = cell(state, 1);
+        int action0 = proposal.propose(cell0, cell1, state.history, stream);
+        return jointAction(action0, proposal.propose(cell1, cell0, state.history, stream));
     }
 
     /** Per rover: no moves off the grid, no samples where no rock is, only EAST once it is gone. */
     @Override
     public boolean isLegal(State state, int action) {
         int action0 = action / roverActions;
-        return map.isLegal(cell(state, 0), action0)
-                && map.isLegal(cell(state, 1), action - action0 * roverActions);
+        return map.isLegal(cell(state, 0), action0) && map.isLegal(cell(state, 1), action - action0 * roverActions);
     }
 
     @Override
@@ -281,9 +280,14 @@ public final class Mars implements GenerativeModel {
         for (int rover = 0; rover < ROVERS; rover++) {
             int cell = cell(state, rover);
             text.append("rover").append(rover).append('=');
-            text.append(cell == map.gone ? "gone" : "(" + cell % map.size + "," + cell / map.size + ")").append(' ');
+            text.append(cell == map.gone ? "gone" : "(" + cell % map.size + "," + cell / map.size + ")")
+                    .append(' ');
         }
-        text.append("good=").append(IntStream.range(0, map.rocks).filter(i -> isGood(state, i)).boxed().toList());
+        text.append("good=")
+                .append(IntStream.range(0, map.rocks)
+                        .filter(i -> isGood(state, i))
+                        .boxed()
+                        .toList());
         return text.toString();
     }
 }

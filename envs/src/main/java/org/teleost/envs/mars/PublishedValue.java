@@ -5,8 +5,8 @@ import org.teleost.model.State;
 
 /**
  * The published planner's leaf heuristic, for ablations: per rover on the map 12 gamma^d with d the Manhattan distance
- * to the nearest good rock (max(12 gamma, 10) on it, counted once when both rovers stand on the same one), and
- * 10 gamma^(n - 1 - x) when no good rock is left. Its penalty for sensing far rocks is left out: it moves the optimum.
+ * to the nearest good rock (max(12 gamma, 10) on it, counted once when both rovers stand on the same one), and 10
+ * gamma^(n - 1 - x) when no good rock is left. Its penalty for sensing far rocks is left out: it moves the optimum.
  */
 final class PublishedValue {
     private final RockMap map;

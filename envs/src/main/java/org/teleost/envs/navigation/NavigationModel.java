@@ -103,8 +103,7 @@ public final class NavigationModel implements GenerativeModel {
 
     @Override
     public double logLikelihood(long observation, int action, State nextState) {
-        return NeighbourSensor.logLikelihood(
-                observation, Grid.neighbours(nextState.ints, MAP, nextState.ints[ROBOT]));
+        return NeighbourSensor.logLikelihood(observation, Grid.neighbours(nextState.ints, MAP, nextState.ints[ROBOT]));
     }
 
     @Override

@@ -8,8 +8,9 @@ final class PathHeuristic {
     private static final double STAY = 0.02;
 
     /**
-     * Value of a path of length D: -0.1 (1 - g^D) / (1 - g) + 20 g^D. A walk without noise earns a little more,
-     * -0.1 (1 - g^(D-1)) / (1 - g) + 20 g^(D-1): the published estimate counts one step of delay.
+     * Value of a path of length D: -0.1 (1 - g^D) / (1 - g) + 20 g^D, as published.
+     *
+     * <p>That counts one step of delay: a walk without noise earns as much as a path of length D - 1 has here.
      */
     private final double[] valueByLength = new double[Grid.CELLS + 1];
 

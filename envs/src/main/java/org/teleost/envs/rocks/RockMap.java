@@ -37,10 +37,8 @@ public final class RockMap {
     /** Distance in cells at which the sensor's edge over a coin has halved. */
     public static final double HALF_EFFICIENCY = 20.0;
 
-    /** Radii of the nested rings around a cell; the last one and its repetition hold every rock. */
-    static final int[] RADIUS = {2, 5, 11, 23, 127, 127};
-
-    static final int RINGS = RADIUS.length;
+    /** Manhattan distance up to which a rock counts as near. */
+    static final int NEAR = 10;
 
     /** Cells per side. */
     public final int size;
@@ -66,8 +64,11 @@ public final class RockMap {
     /** distance[cells + 1][k]: Manhattan distance to a rock; 127 from {@link #gone}, farther than any. */
     final byte[] distance;
 
-    /** within[cells + 1][RINGS]: bit set of the rocks within {@link #RADIUS} cells of each ring; the last has all. */
-    final long[] within;
+    /** Bit set of all rocks. */
+    final long all;
+
+    /** near[cells + 1]: bit set of the rocks within {@link #NEAR} cells. */
+    final long[] near;
 
     /** exitDistance[cells]: moves before the one that exits. */
     final byte[] exitDistance;
@@ -105,7 +106,8 @@ public final class RockMap {
         next = new short[4 * (gone + 1)];
         moveReward = new float[4 * (gone + 1)];
         distance = new byte[(gone + 1) * rocks];
-        within = new long[(gone + 1) * RINGS];
+        all = -1L >>> 64 - rocks;
+        near = new long[gone + 1];
         exitDistance = new byte[gone + 1];
         accuracy = new float[(gone + 1) * rocks];
         evidence = new float[(gone + 1) * rocks];
@@ -156,9 +158,7 @@ public final class RockMap {
             double correct = (1.0 + Math.pow(2.0, -Math.hypot(dx, dy) / HALF_EFFICIENCY)) / 2.0;
             int i = cell * rocks + rock;
             distance[i] = (byte) (dx + dy);
-            for (int ring = 0; ring < RINGS; ring++) {
-                within[cell * RINGS + ring] |= dx + dy <= RADIUS[ring] ? 1L << rock : 0;
-            }
+            near[cell] |= dx + dy <= NEAR ? 1L << rock : 0;
             accuracy[i] = (float) correct;
             logRight[i] = (float) Math.log(correct);
             logWrong[i] = (float) Math.log(1.0 - correct);

@@ -1,5 +1,6 @@
 package org.teleost.envs.rocks;
 
+import java.util.Arrays;
 import org.teleost.random.RandomStream;
 
 /**
@@ -47,6 +48,15 @@ public final class RockOdds {
         int i = (int) place;
         float low = LOGISTIC[i];
         return low + (place - i) * (LOGISTIC[i + 1] - low);
+    }
+
+    /** Names of the history lanes: the given names of the rovers' cells, then logOdds0, logOdds1, ... */
+    public static String[] laneNames(int rocks, String... cells) {
+        String[] names = Arrays.copyOf(cells, cells.length + rocks);
+        for (int i = 0; i < rocks; i++) {
+            names[cells.length + i] = "logOdds" + i;
+        }
+        return names;
     }
 
     /** The lanes before the first step: rovers at their starts, even odds. */

@@ -6,10 +6,12 @@ package org.teleost.envs.rocks;
  *
  * <p>It reads only the marginals p_i and the rovers' cells, so it knows uncertainty: better information about a rock
  * raises it. For a rock at Manhattan distance d and a rover with discount D so far:
+ *
  * <pre>
  * check:  reward 10 p gamma^(d+1) D,      D <- D gamma^(d+1) (p gamma + 1 - p),  time d + 1 + p
  * blind:  reward 10 (2p - 1) gamma^d D,   D <- D gamma^(d+1),                    time d + 1
  * </pre>
+ *
  * The next rock maximises reward - cost * (time + detour) with cost = costBase + costPerRock * (expected good rocks
  * left), the worth of a step spent elsewhere, and detour the cells by which the other rover is nearer. The rover with
  * the larger discount, the earlier clock, moves next, and a rock belongs to the first that takes it. A rover leaves
@@ -17,17 +19,22 @@ package org.teleost.envs.rocks;
  */
 public final class RockTour {
     private static final float PRIZE = (float) RockMap.PRIZE;
-    private static final float WORTHLESS = 0.02f;
+    private static final float WORTHLESS = 0.06f;
+
+    /** Clocks this close are equal, and rover 0 moves first: rounding must not decide. */
+    private static final float SAME_CLOCK = 1.00001f;
+
     private static final float SCORE_STEPS = 4096.0f;
+    private static final int NONE = Integer.MIN_VALUE;
     private static final int ROCK_BITS = 6;
     private static final int ROCK_MASK = (1 << ROCK_BITS) - 1;
 
     /** The policy's parameters. */
     public record Costs(double costBase, double costPerRock, int maxStops) {
         public Costs {
-            if (!(costBase >= 0.0 && costPerRock >= 0.0 && maxStops >= 1)) {
-                throw new IllegalArgumentException("costBase=" + costBase + " costPerRock=" + costPerRock
-                        + " maxStops=" + maxStops + "; costs must be 0 or more, stops 1 or more");
+            if (!(costBase >= 0.0 && costPerRock >= 0.0 && maxStops >= 1 && costBase + 64 * costPerRock <= 40.0)) {
+                throw new IllegalArgumentException("costBase=" + costBase + " costPerRock=" + costPerRock + " maxStops="
+                        + maxStops + "; costs: 0 or more, costBase + 64 costPerRock at most 40; maxStops: 1 or more");
             }
         }
     }
@@ -72,8 +79,6 @@ public final class RockTour {
         long open;
         /** Sum of the open rocks' probabilities. */
         float expectedGood;
-        /** Largest reward. */
-        float mostReward;
 
         Visits(int rocks) {
             probability = new float[rocks];
@@ -107,7 +112,6 @@ public final class RockTour {
     private void collect(float[] history, Visits v) {
         long open = 0;
         float sum = 0.0f;
-        float most = 0.0f;
         for (int rock = 0; rock < map.rocks; rock++) {
             float p = RockOdds.quickProbability(history[rovers + rock]);
             float check = PRIZE * discount * p;
@@ -117,57 +121,44 @@ public final class RockTour {
             v.reward[rock] = isBlind ? blind : check;
             v.time[rock] = isBlind ? 1.0f : 1.0f + p;
             v.fade[rock] = isBlind ? discount : discount * (1.0f - p + p * discount);
-            most = Math.max(most, v.reward[rock]);
             boolean worthless = p < WORTHLESS;
             open |= worthless ? 0 : 1L << rock;
             sum += worthless ? 0.0f : p;
         }
-        v.mostReward = most;
         v.open = open;
         v.expectedGood = sum;
     }
 
-    /** The open rock with the largest score for a rover on {@code cell} while the other is on {@code other}, or -1. */
-    private int best(int cell, int other, Visits v) {
-        if (v.open == 0) {
-            return -1;
+    /** The rock to visit next, near ones first, or -1 to leave. */
+    private int next(int cell, int other, Visits v) {
+        long near = v.open & map.near[cell];
+        int rock = best(cell, other, near, v);
+        if (rock >= 0 && worth(cell, rock, v) > 0.0f) {
+            return rock;
         }
-        // the first ring with an open rock, and the next, hold the best nearly always
-        int ring = cell * RockMap.RINGS;
-        while ((v.open & map.within[ring]) == 0) {
-            ring++;
-        }
-        ring++;
-        float cost = costBase + costPerRock * v.expectedGood;
-        int key = bestKey(cell, other, v.open & map.within[ring], cost, v);
-        int beyond = RockMap.RADIUS[ring - cell * RockMap.RINGS] + 1;
-        if (beyond < power.length && key >> ROCK_BITS < steps(v.mostReward * power[beyond] - cost * (beyond + 1))) {
-            key = bestKey(cell, other, v.open, cost, v);
-        }
-        return ROCK_MASK - (key & ROCK_MASK);
+        rock = near == v.open ? -1 : best(cell, other, v.open, v);
+        return rock >= 0 && worth(cell, rock, v) > 0.0f ? rock : -1;
     }
 
     /**
-     * (score, rock) as one integer, so that the maximum has no branch to miss. Scores are compared in steps of
-     * 1 / 4096 and the lower rock wins ties.
+     * Of the rocks in a bit set the one with the largest score for a rover on {@code cell} while the other is on
+     * {@code other}, or -1. Scores are compared in steps of 1 / 4096 and the lower rock wins ties: one integer maximum
+     * has no branch to miss.
      */
-    private int bestKey(int cell, int other, long among, float cost, Visits v) {
+    private int best(int cell, int other, long among, Visits v) {
         byte[] distance = map.distance;
         int row = cell * map.rocks;
         int otherRow = other * map.rocks;
-        int best = Integer.MIN_VALUE;
+        float cost = costBase + costPerRock * v.expectedGood;
+        int best = NONE;
         for (long left = among; left != 0; left &= left - 1) {
             int rock = Long.numberOfTrailingZeros(left);
             int d = distance[row + rock];
             int detour = Math.max(0, d - distance[otherRow + rock]);
             float score = v.reward[rock] * power[d] - cost * (d + detour + v.time[rock]);
-            best = Math.max(best, steps(score) << ROCK_BITS | ROCK_MASK - rock);
+            best = Math.max(best, (int) (score * SCORE_STEPS) << ROCK_BITS | ROCK_MASK - rock);
         }
-        return best;
-    }
-
-    private static int steps(float score) {
-        return (int) (score * SCORE_STEPS);
+        return best == NONE ? -1 : ROCK_MASK - (best & ROCK_MASK);
     }
 
     /** Reward now plus later exit, minus exit at once; undiscounted by the clock. */
@@ -181,8 +172,8 @@ public final class RockTour {
         double total = 0.0;
         float clock = 1.0f;
         for (int stops = 0; stops < maxStops; stops++) {
-            int rock = best(cell, map.gone, v);
-            if (rock < 0 || worth(cell, rock, v) <= 0.0f) {
+            int rock = next(cell, map.gone, v);
+            if (rock < 0) {
                 break;
             }
             clock *= power[map.distance[cell * map.rocks + rock]];
@@ -201,12 +192,12 @@ public final class RockTour {
         boolean left0 = false;
         boolean left1 = false;
         for (int stops = 0; stops < 2 * maxStops && !(left0 && left1); stops++) {
-            boolean first = left1 || !left0 && clock0 >= clock1;
+            boolean first = left1 || !left0 && clock0 * SAME_CLOCK >= clock1;
             int cell = first ? cell0 : cell1;
             float clock = first ? clock0 : clock1;
             int other = first ? (left1 ? map.gone : cell1) : left0 ? map.gone : cell0;
-            int rock = best(cell, other, v);
-            if (rock < 0 || worth(cell, rock, v) <= 0.0f) {
+            int rock = next(cell, other, v);
+            if (rock < 0) {
                 left0 |= first;
                 left1 |= !first;
                 continue;

@@ -3,8 +3,8 @@ package org.teleost.envs.rocks;
 import org.teleost.random.RandomStream;
 
 /**
- * Draws a rover action worth trying from the history lanes: usually a step towards a rock that pays, often a look at
- * a rock whose nature matters, sometimes anything legal, so that every legal action has a positive probability.
+ * Draws a rover action worth trying from the history lanes: usually a step towards a rock that pays, often a look at a
+ * rock whose nature matters, sometimes anything legal, so that every legal action has a positive probability.
  */
 public final class RoverProposal {
     private static final int LOOKED_AT = 3;
@@ -34,8 +34,8 @@ public final class RoverProposal {
         }
     }
 
-    /** A rover action for the rover on {@code cell}; EAST for one that is gone. */
-    public int propose(int cell, float[] history, RandomStream stream) {
+    /** An action for the rover on {@code cell}, EAST when it is gone; {@code other} is the other's cell, or gone. */
+    public int propose(int cell, int other, float[] history, RandomStream stream) {
         if (cell == map.gone) {
             return RockMap.EAST;
         }
@@ -47,7 +47,7 @@ public final class RoverProposal {
         if (here >= 0 && history[rovers + here] > -DECIDED && stream.nextDouble() < ON_ROCK_SHARE) {
             return history[rovers + here] > LIKELY ? RockMap.SAMPLE : RockMap.SENSE + here;
         }
-        return draw < SENSE_SHARE ? sense(cell, history, stream) : travel(cell, history, stream);
+        return draw < SENSE_SHARE ? sense(cell, other, history, stream) : travel(cell, other, history, stream);
     }
 
     private int uniform(int cell, RandomStream stream) {
@@ -60,51 +60,65 @@ public final class RoverProposal {
     }
 
     /** Looks at the most telling of a few undecided rocks: uncertain, near, paying. */
-    private int sense(int cell, float[] history, RandomStream stream) {
-        int rocks = map.rocks;
-        int row = cell * rocks;
+    private int sense(int cell, int other, float[] history, RandomStream stream) {
+        int first = stream.nextInt(Long.SIZE);
+        int rock = mostTelling(cell, history, first, map.near[cell]);
+        if (rock < 0) {
+            rock = mostTelling(cell, history, first, map.all);
+        }
+        return rock < 0 ? travel(cell, other, history, stream) : RockMap.SENSE + rock;
+    }
+
+    private int mostTelling(int cell, float[] history, int first, long among) {
+        int row = cell * map.rocks;
         int best = -1;
-        float bestScore = -1.0f;
-        int rock = stream.nextInt(rocks);
-        for (int seen = 0, tries = 0; seen < LOOKED_AT && tries < rocks; tries++) {
+        float bestScore = 0.0f;
+        int looked = 0;
+        for (long left = Long.rotateRight(among, first); left != 0 && looked < LOOKED_AT; left &= left - 1) {
+            int rock = Long.numberOfTrailingZeros(left) + first & Long.SIZE - 1;
             float logOdds = history[rovers + rock];
             if (Math.abs(logOdds) < DECIDED) {
                 float p = RockOdds.quickProbability(logOdds);
                 float edge = 2.0f * map.accuracy[row + rock] - 1.0f;
                 float score = p * (1.0f - p) * edge * edge * power[map.distance[row + rock]];
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = rock;
-                }
-                seen++;
+                best = score > bestScore ? rock : best;
+                bestScore = Math.max(bestScore, score);
+                looked++;
             }
-            rock = rock + 1 < rocks ? rock + 1 : 0;
         }
-        return best < 0 ? travel(cell, history, stream) : RockMap.SENSE + best;
+        return best;
     }
 
-    /** One step towards the best paying of a few rocks, or east when none pays. */
-    private int travel(int cell, float[] history, RandomStream stream) {
-        int rocks = map.rocks;
-        int row = cell * rocks;
+    /** One step towards the best paying of a few rocks, near ones first, or east when none pays. */
+    private int travel(int cell, int other, float[] history, RandomStream stream) {
+        int first = stream.nextInt(Long.SIZE);
+        int rock = bestPaying(cell, other, history, first, map.near[cell]);
+        if (rock < 0) {
+            rock = bestPaying(cell, other, history, first, map.all);
+        }
+        return rock < 0 || !pays(cell, rock, history) ? RockMap.EAST : step(cell, map.rockCell[rock], stream);
+    }
+
+    private int bestPaying(int cell, int other, float[] history, int first, long among) {
+        int row = cell * map.rocks;
+        int otherRow = other * map.rocks;
         int best = -1;
         float bestScore = Float.NEGATIVE_INFINITY;
-        int rock = stream.nextInt(rocks);
-        for (int seen = 0, tries = 0; seen < LOOKED_AT && tries < rocks; tries++) {
+        int looked = 0;
+        for (long left = Long.rotateRight(among, first); left != 0 && looked < LOOKED_AT; left &= left - 1) {
+            int rock = Long.numberOfTrailingZeros(left) + first & Long.SIZE - 1;
             float logOdds = history[rovers + rock];
             int d = map.distance[row + rock];
             if (logOdds > -DECIDED && d > 0) {
                 float p = RockOdds.quickProbability(logOdds);
-                float score = p * power[d] - cost * (d + 1 + p);
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = rock;
-                }
-                seen++;
+                int detour = Math.max(0, d - map.distance[otherRow + rock]);
+                float score = p * power[d] - cost * (d + detour + 1 + p);
+                best = score > bestScore ? rock : best;
+                bestScore = Math.max(bestScore, score);
+                looked++;
             }
-            rock = rock + 1 < rocks ? rock + 1 : 0;
         }
-        return best < 0 || !pays(cell, best, history) ? RockMap.EAST : step(cell, map.rockCell[best], stream);
+        return best;
     }
 
     /** Whether checking the rock pays more than the delayed exit costs. */

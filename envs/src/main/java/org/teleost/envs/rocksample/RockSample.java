@@ -8,9 +8,6 @@ import static org.teleost.envs.rocks.RockMap.SEEN_GOOD;
 import static org.teleost.envs.rocks.RockMap.SEEN_NONE;
 import static org.teleost.envs.rocks.RockMap.SENSE;
 
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.teleost.envs.rocks.RockMap;
 import org.teleost.envs.rocks.RockOdds;
 import org.teleost.envs.rocks.RockTour;
@@ -33,7 +30,10 @@ public final class RockSample implements GenerativeModel {
     /** gamma. */
     public static final double DISCOUNT = 0.95;
 
-    private static final RockTour.Costs COSTS = new RockTour.Costs(0.4, 0.1, 8);
+    /** The leaf value's policy; see {@link RockTour}. */
+    public static final RockTour.Costs COSTS = new RockTour.Costs(0.1, 0.0, 12);
+
+    private static final double STEP_COST = 0.3;
     private static final int CELL = 0;
     private static final int ROCKS = 1;
     private static final int ODDS = 1;
@@ -54,12 +54,8 @@ public final class RockSample implements GenerativeModel {
         this.name = name;
         this.map = map;
         tour = new RockTour(map, DISCOUNT, COSTS);
-        proposal = new RoverProposal(map, DISCOUNT, COSTS.costBase());
-        List<String> history = Stream.concat(
-                        Stream.of("knownCell"),
-                        IntStream.range(0, map.rocks).mapToObj(i -> "logOdds" + i))
-                .toList();
-        layout = new StateLayout(List.of("cell", "rocks"), List.of(), history);
+        proposal = new RoverProposal(map, DISCOUNT, STEP_COST);
+        layout = StateLayout.ofInts("cell", "rocks").withHistory(RockOdds.laneNames(map.rocks, "knownCell"));
     }
 
     /** The geometry. */
@@ -154,7 +150,7 @@ public final class RockSample implements GenerativeModel {
 
     @Override
     public int proposeAction(State state, RandomStream stream) {
-        return roverAction(proposal.propose((int) state.history[CELL], state.history, stream));
+        return roverAction(proposal.propose(state.ints[CELL], map.gone, state.history, stream));
     }
 
     /** Masks moves off the grid and samples where no rock is: they cost 100 and change nothing. */

@@ -12,7 +12,8 @@ class CrowdNavContractTest {
     @Test
     void passesTheConformanceKit() {
         CrowdNavModel model = new CrowdNavModel(new Crowd(2));
-        ModelConformance.check(model, ConformanceSettings.defaults().withRewardRange(-225.0, 999.0)).assertPassed();
+        ModelConformance.check(model, ConformanceSettings.defaults().withRewardRange(-225.0, 999.0))
+                .assertPassed();
     }
 
     @Test

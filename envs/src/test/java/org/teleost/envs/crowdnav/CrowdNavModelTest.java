@@ -115,7 +115,8 @@ class CrowdNavModelTest {
     @Test
     void likelihoodIsOneForTheBitsOfTheStateOnly() {
         step(CrowdRules.NORTH);
-        assertThat(model.logLikelihood(out.observation, CrowdRules.NORTH, state)).isZero();
+        assertThat(model.logLikelihood(out.observation, CrowdRules.NORTH, state))
+                .isZero();
         assertThat(model.logLikelihood(out.observation ^ 1, CrowdRules.NORTH, state))
                 .isEqualTo(Double.NEGATIVE_INFINITY);
     }

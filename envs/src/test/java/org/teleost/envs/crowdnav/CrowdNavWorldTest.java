@@ -132,7 +132,9 @@ class CrowdNavWorldTest {
         System.out.printf(
                 Locale.ROOT,
                 "crowdnav, %d episodes of always-north: %.2f collisions in 49 steps, return %.0f%n",
-                episodes, collisions / episodes, total / episodes);
+                episodes,
+                collisions / episodes,
+                total / episodes);
         assertThat(collisions / episodes).isBetween(15.0, 24.0);
     }
 

@@ -96,15 +96,23 @@ class TypePosteriorTest {
             }
         }
         System.out.printf(
-                Locale.ROOT, "crowdnav, curious pedestrians within 4 m for 2 steps or more: %.4f above 0.9 (%d)%n",
-                sure / (double) near, near);
+                Locale.ROOT,
+                "crowdnav, curious pedestrians within 4 m for 2 steps or more: %.4f above 0.9 (%d)%n",
+                sure / (double) near,
+                near);
         assertThat(near).isGreaterThan(500);
         assertThat(sure / (double) near).isGreaterThan(0.97);
+        assertCalibrated(counts, curious);
+    }
+
+    private static void assertCalibrated(int[] counts, int[] curious) {
         for (int bin = 0; bin < 10; bin++) {
             double centre = bin == 0 ? 0.0 : bin == 9 ? 1.0 : 0.1 * bin + 0.05;
             double share = curious[bin] / Math.max(1.0, counts[bin]);
             double slack = 0.06 + 3.0 * Math.sqrt(0.25 / Math.max(1.0, counts[bin]));
-            assertThat(share).as("bin %d of %d", bin, counts[bin]).isCloseTo(counts[bin] == 0 ? 0.0 : centre, within(slack));
+            assertThat(share)
+                    .as("bin %d of %d", bin, counts[bin])
+                    .isCloseTo(counts[bin] == 0 ? 0.0 : centre, within(slack));
         }
     }
 

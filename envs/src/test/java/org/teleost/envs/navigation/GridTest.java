@@ -35,7 +35,9 @@ class GridTest {
                 int column = cell % Grid.SIZE + COLUMN_CHANGE[action];
                 boolean inside = row >= 0 && row < Grid.SIZE && column >= 0 && column < Grid.SIZE;
                 boolean obstacle = inside && Grid.isMarked(lanes, 1, Grid.position(row, column));
-                assertThat(bits >>> action & 1).as("cell %d action %d", cell, action).isEqualTo(obstacle ? 1 : 0);
+                assertThat(bits >>> action & 1)
+                        .as("cell %d action %d", cell, action)
+                        .isEqualTo(obstacle ? 1 : 0);
                 assertThat(Grid.outside(position) >>> action & 1).isEqualTo(inside ? 0 : 1);
                 if (inside) {
                     assertThat(position + Grid.offset(action)).isEqualTo(Grid.position(row, column));

@@ -61,7 +61,9 @@ class MapPriorTest {
                 boolean besideGate = Math.abs(row - 6) <= 1 && column == gate;
                 if (row == 6 || besideGate || !prior.isUnknown(row, column)) {
                     boolean expected = !besideGate && (row == 6 || prior.isKnownObstacle(row, column));
-                    assertThat(obstacle).as("row %d column %d gate %d", row, column, gate).isEqualTo(expected);
+                    assertThat(obstacle)
+                            .as("row %d column %d gate %d", row, column, gate)
+                            .isEqualTo(expected);
                 } else {
                     unknownCells++;
                     unknownObstacles += obstacle ? 1 : 0;
@@ -90,7 +92,8 @@ class MapPriorTest {
                 expected[column] += NavigationModel.isObstacle(state, 0, column) ? 0.0 : 1.0 / free;
             }
             assertThat(NavigationModel.robotRow(state)).isZero();
-            assertThat(NavigationModel.isObstacle(state, 0, NavigationModel.robotColumn(state))).isFalse();
+            assertThat(NavigationModel.isObstacle(state, 0, NavigationModel.robotColumn(state)))
+                    .isFalse();
             counts[NavigationModel.robotColumn(state)]++;
         }
         for (int column = 0; column < Grid.SIZE; column++) {

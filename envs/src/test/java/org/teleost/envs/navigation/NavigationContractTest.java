@@ -18,7 +18,8 @@ class NavigationContractTest {
 
     @Test
     void passesTheConformanceKit() {
-        ModelConformance.check(model, ConformanceSettings.defaults().withRewardRange(-1.0, 20.0)).assertPassed();
+        ModelConformance.check(model, ConformanceSettings.defaults().withRewardRange(-1.0, 20.0))
+                .assertPassed();
     }
 
     @Test

@@ -84,7 +84,8 @@ class NavigationModelTest {
         model.step(state, NavigationModel.STAY, stream, out);
         for (int row = 2; row <= 4; row++) {
             for (int column = 2; column <= 4; column++) {
-                assertThat(Grid.isMarked(state.ints, NavigationModel.SEEN, Grid.position(row, column))).isTrue();
+                assertThat(Grid.isMarked(state.ints, NavigationModel.SEEN, Grid.position(row, column)))
+                        .isTrue();
             }
         }
         assertThat(Integer.bitCount(state.ints[NavigationModel.SEEN + 1])
@@ -101,7 +102,8 @@ class NavigationModelTest {
         for (int column = 0; column < Grid.SIZE; column++) {
             obstacle(6, column);
         }
-        assertThat(model.heuristicValue(state)).isCloseTo(-0.1 * (1 - Math.pow(gamma, 60)) / (1 - gamma), within(1e-12));
+        assertThat(model.heuristicValue(state))
+                .isCloseTo(-0.1 * (1 - Math.pow(gamma, 60)) / (1 - gamma), within(1e-12));
     }
 
     @Test

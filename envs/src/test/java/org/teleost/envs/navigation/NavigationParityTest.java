@@ -42,7 +42,11 @@ class NavigationParityTest {
         System.out.printf(
                 Locale.ROOT,
                 "navigation, %d maps: no path %.4f; clairvoyant estimate %.3f (solvable %.3f), return earned %.3f%n",
-                maps, unsolvable / (double) maps, all, published / solvable, earned / solvable);
+                maps,
+                unsolvable / (double) maps,
+                all,
+                published / solvable,
+                earned / solvable);
         assertThat(unsolvable / (double) maps).isCloseTo(0.029, within(0.002));
         assertThat(published / solvable).isCloseTo(14.81, within(0.03));
         assertThat(all).isCloseTo(14.27, within(0.04));
@@ -80,8 +84,12 @@ class NavigationParityTest {
             steps += world.succeeded() ? step : 0;
         }
         System.out.printf(
-                Locale.ROOT, "navigation, %d episodes of majority voting: success %.3f, %.1f steps, return %.2f%n",
-                episodes, successes / (double) episodes, steps / (double) successes, total / episodes);
+                Locale.ROOT,
+                "navigation, %d episodes of majority voting: success %.3f, %.1f steps, return %.2f%n",
+                episodes,
+                successes / (double) episodes,
+                steps / (double) successes,
+                total / episodes);
         assertThat(successes).isGreaterThan(episodes * 6 / 10);
     }
 

@@ -3,7 +3,7 @@ package org.teleost.envs.rocks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tour of {@link RockTour}, written plainly: doubles, lists, powers on the spot. */
+/** The twin of {@link RockTour}, written plainly: doubles, lists, powers on the spot. */
 final class PlainTour {
     private final RockMap map;
     private final double discount;
@@ -39,14 +39,14 @@ final class PlainTour {
         for (int stops = 0; stops < most; stops++) {
             Rover rover = null;
             for (Rover other : rovers) {
-                if (!other.leaving && (rover == null || other.clock > rover.clock)) {
+                if (!other.leaving && (rover == null || other.clock > rover.clock * 1.00001)) {
                     rover = other;
                 }
             }
             if (rover == null) {
                 break;
             }
-            Rock rock = next(rover.cell, rocks);
+            Rock rock = next(rover.cell, other(rover, rovers), rocks);
             if (rock == null) {
                 rover.leaving = true;
                 continue;
@@ -68,7 +68,7 @@ final class PlainTour {
         List<Rock> rocks = new ArrayList<>();
         for (int i = 0; i < map.rocks; i++) {
             double p = RockOdds.probability(history[map.rovers() + i]);
-            if (p >= 0.02) {
+            if (p >= 0.06) {
                 rocks.add(new Rock(i, p));
             }
         }
@@ -94,26 +94,48 @@ final class PlainTour {
         return 10.0 * Math.pow(discount, map.exitDistance(cell));
     }
 
-    /** The rock to visit next, or null to leave. */
-    Rock next(int cell, List<Rock> rocks) {
+    private int other(Rover rover, List<Rover> rovers) {
+        return rovers.stream()
+                .filter(r -> r != rover && !r.leaving)
+                .mapToInt(r -> r.cell)
+                .findFirst()
+                .orElse(map.gone);
+    }
+
+    /** The rock to visit next, or null to leave; {@code other} is where the other rover is, or gone. */
+    Rock next(int cell, int other, List<Rock> rocks) {
         double good = rocks.stream().mapToDouble(Rock::probability).sum();
+        List<Rock> near = rocks.stream()
+                .filter(rock -> map.distance(cell, rock.id()) <= RockMap.NEAR)
+                .toList();
+        Rock best = best(cell, other, near, good);
+        if (best == null || gain(cell, best) <= 0.0) {
+            best = best(cell, other, rocks, good);
+        }
+        return best == null || gain(cell, best) <= 0.0 ? null : best;
+    }
+
+    private Rock best(int cell, int other, List<Rock> among, double good) {
         double cost = costs.costBase() + costs.costPerRock() * good;
         Rock best = null;
-        double bestScore = Double.NEGATIVE_INFINITY;
-        for (Rock rock : rocks) {
-            int d = map.distance(cell, rock.id());
-            double time = d + (isBlind(rock) ? 1.0 : 1.0 + rock.probability());
-            double score = Math.pow(discount, d) * reward(rock) - cost * time;
-            if (score > bestScore) {
-                bestScore = score;
+        for (Rock rock : among) {
+            // the first of those that tie in steps of 1 / 4096
+            if (best == null || steps(cell, other, rock, cost) > steps(cell, other, best, cost)) {
                 best = rock;
             }
         }
-        if (best == null) {
-            return null;
-        }
-        double fall = Math.pow(discount, map.distance(cell, best.id()));
-        double gain = fall * (reward(best) + fade(best) * exit(map.rockCell(best.id()))) - exit(cell);
-        return gain > 0.0 ? best : null;
+        return best;
+    }
+
+    private int steps(int cell, int other, Rock rock, double cost) {
+        int d = map.distance(cell, rock.id());
+        int detour = other == map.gone ? 0 : Math.max(0, d - map.distance(other, rock.id()));
+        double time = d + detour + (isBlind(rock) ? 1.0 : 1.0 + rock.probability());
+        return (int) (4096.0 * (Math.pow(discount, d) * reward(rock) - cost * time));
+    }
+
+    private double gain(int cell, Rock rock) {
+        double fall = Math.pow(discount, map.distance(cell, rock.id()));
+        return fall * (reward(rock) + fade(rock) * exit(map.rockCell(rock.id()))) - exit(cell);
     }
 }

@@ -59,21 +59,31 @@ public final class TourPolicy {
                 target[r] = FREE;
             }
             if (target[r] == FREE) {
-                target[r] = choose(cell, history, target);
+                target[r] = choose(r, history, target);
             }
             actions[r] = cell == map.gone || target[r] < 0 ? RockMap.EAST : towards(cell, target[r], history);
         }
         return actions;
     }
 
-    private int choose(int cell, float[] history, int[] target) {
+    private int choose(int rover, float[] history, int[] target) {
+        int cell = (int) history[rover];
         if (cell == map.gone) {
             return LEAVING;
         }
         List<PlainTour.Rock> free = new ArrayList<>(tour.rocks(history));
         free.removeIf(rock -> Arrays.stream(target).anyMatch(t -> t == rock.id()));
-        PlainTour.Rock next = tour.next(cell, free);
+        PlainTour.Rock next = tour.next(cell, other(rover, history, target), free);
         return next == null ? LEAVING : next.id();
+    }
+
+    /** Where the other rover will be when it next chooses. */
+    private int other(int rover, float[] history, int[] target) {
+        int other = target.length - 1 - rover;
+        if (target.length == 1 || target[other] == LEAVING) {
+            return map.gone;
+        }
+        return target[other] == FREE ? (int) history[other] : map.rockCell(target[other]);
     }
 
     private int towards(int cell, int rock, float[] history) {

@@ -39,28 +39,28 @@ final class PreferenceUpdate {
     void apply(int node) {
         nodes.openVisits(node, nodes.visits[node]);
         int known = nodes.slotCount(node);
-        if (known == 0 && nodes.newEdge[node] < 0) {
-            nodes.value[node] = nodes.leafSum[node] / nodes.leafCount[node];
+        if (nodes.touchedEdge[node] < 0) {
+            // an interior node can be touched without an edge only when the memory budget refused one
+            if (known == 0) {
+                nodes.value[node] = nodes.leafSum[node] / nodes.leafCount[node];
+            }
             return;
         }
         int visits = evaluateEdges(node);
-        if (visits > 0) {
-            updatePolicy(node, known, visits);
-        }
+        double anchor = known == 0 ? meanValue(node, visits) : nodes.value[node];
+        double pool = reweigh(node, visits, anchor);
+        nodes.value[node] = normalise(node, pool, anchor);
     }
 
-    /** Q(b,a) = mean r + gamma sum_o N(b,a,o) / N(b,a) V(b,a,o) of the edges visited in this pass; returns their visits. */
+    /**
+     * Q(b,a) = mean r + gamma sum_o N(b,a,o) / N(b,a) V(b,a,o) of the edges visited in this pass; returns their fresh
+     * visits.
+     */
     private int evaluateEdges(int node) {
         int visits = 0;
-        for (int edge = nodes.newEdge[node]; edge >= 0; edge = edges.nextNew[edge]) {
-            tree.appendSlot(node, edge);
-        }
-        int start = nodes.slotStart(node);
-        int count = nodes.slotCount(node);
-        for (int slot = start; slot < start + count; slot++) {
-            int edge = tree.slotEdge(slot);
-            if (edges.touchedPass[edge] != pass) {
-                continue;
+        for (int edge = nodes.touchedEdge[node]; edge >= 0; edge = edges.nextTouched[edge]) {
+            if (edges.createdPass[edge] == pass) {
+                tree.appendSlot(node, edge);
             }
             double future = edges.futureSum[edge];
             for (int child = edges.touchedChild[edge]; child >= 0; child = nodes.nextTouched[child]) {
@@ -69,93 +69,89 @@ final class PreferenceUpdate {
                 nodes.bookedMass[child] = mass;
             }
             edges.futureSum[edge] = future;
-            edges.actionValue[edge] =
-                    (edges.rewardSum[edge] + discount * (future + edges.refusedSum[edge])) / edges.visits[edge];
+            double value = (edges.rewardSum[edge] + discount * (future + edges.refusedSum[edge])) / edges.visits[edge];
+            tree.slotValue[nodes.slotStart(node) + edges.place[edge]] = value;
             visits += edges.passVisits[edge];
         }
-        nodes.newEdge[node] = -1;
         return visits;
     }
 
-    /** w(a) <- w(a) exp(eta (Q(a) - V)) for visited a; the others keep theirs, that is, they are imputed Q = V. */
-    private void updatePolicy(int node, int known, int visits) {
-        int start = nodes.slotStart(node);
-        int end = start + nodes.slotCount(node);
-        double anchor = known == 0 ? meanValue(start, end, visits) : nodes.value[node];
-        double pool = nodes.pool(node);
-        int newVisits = 0;
-        int singles = 0;
-        double newValue = 0.0;
+    private double meanValue(int node, int visits) {
         double sum = 0.0;
-        for (int slot = start; slot < end; slot++) {
-            int edge = tree.slotEdge(slot);
-            double weight = edges.weight[edge];
-            if (retention < 1.0) {
-                weight = Math.pow(weight, retention);
-            }
-            if (edges.touchedPass[edge] == pass) {
-                int fresh = edges.passVisits[edge];
-                double value = edges.actionValue[edge];
-                if (edges.createdPass[edge] == pass) {
-                    newVisits += fresh;
-                    newValue += fresh * value;
-                    singles += fresh == 1 ? 1 : 0;
-                    weight = (double) fresh / visits;
-                }
-                int seen = edges.visits[edge];
-                double rate = eta * seen / (seen + trust);
-                weight *= Math.exp(clamp(rate * (value - anchor)));
-                weight = Math.max(weight, SMALLEST_WEIGHT);
-            }
-            edges.weight[edge] = weight;
-            sum += weight;
-        }
-        // Good and Turing: actions seen once stand for the mass of those not seen yet
-        double expected = visits * pool;
-        pool *= (singles + 0.5) / (Math.max(newVisits, expected) + 0.5);
-        if (newVisits > 0) {
-            pool *= Math.exp(clamp(eta * (newValue / newVisits - anchor)));
-        }
-        double value = anchor + Math.log(sum + pool) / eta;
-        normalise(node, start, end, pool, sum);
-        nodes.value[node] = rule == BackupSettings.ValueRule.SOFT ? value : hardValue(start, end);
-    }
-
-    private double meanValue(int start, int end, int visits) {
-        double sum = 0.0;
-        for (int slot = start; slot < end; slot++) {
-            int edge = tree.slotEdge(slot);
-            sum += edges.passVisits[edge] * edges.actionValue[edge];
+        for (int edge = nodes.touchedEdge[node]; edge >= 0; edge = edges.nextTouched[edge]) {
+            sum += edges.passVisits[edge] * tree.actionValue(edge);
         }
         return sum / visits;
     }
 
-    private double hardValue(int start, int end) {
-        double best = Double.NEGATIVE_INFINITY;
-        double mean = 0.0;
-        double mass = 0.0;
-        for (int slot = start; slot < end; slot++) {
-            int edge = tree.slotEdge(slot);
-            double q = edges.actionValue[edge];
-            best = Math.max(best, q);
-            mean += edges.weight[edge] * q;
-            mass += edges.weight[edge];
+    /**
+     * w(a) <- w(a) exp(eta (Q(a) - V)) for visited a; the others keep theirs, that is, they are imputed Q = V. An
+     * action seen for the first time starts with its share of the visits. Returns the mass of the actions not seen yet.
+     */
+    private double reweigh(int node, int visits, double anchor) {
+        int start = nodes.slotStart(node);
+        if (retention < 1.0) {
+            fade(start, start + nodes.slotCount(node));
         }
-        return rule == BackupSettings.ValueRule.MAX ? best : mean / mass;
+        int newVisits = 0;
+        int singles = 0;
+        double newValue = 0.0;
+        for (int edge = nodes.touchedEdge[node]; edge >= 0; edge = edges.nextTouched[edge]) {
+            int slot = start + edges.place[edge];
+            int fresh = edges.passVisits[edge];
+            double value = tree.slotValue[slot];
+            double weight = tree.slotWeight[slot];
+            if (edges.createdPass[edge] == pass) {
+                newVisits += fresh;
+                newValue += fresh * value;
+                singles += fresh == 1 ? 1 : 0;
+                weight = (double) fresh / visits;
+            }
+            int seen = edges.visits[edge];
+            double rate = eta * seen / (seen + trust);
+            tree.slotWeight[slot] = Math.max(SMALLEST_WEIGHT, weight * Math.exp(clamp(rate * (value - anchor))));
+        }
+        // Good and Turing: actions seen once stand for the mass of those not seen yet
+        double expected = visits * (double) nodes.pool(node);
+        double pool = nodes.pool(node) * (singles + 0.5) / (Math.max(newVisits, expected) + 0.5);
+        return newVisits == 0 ? pool : pool * Math.exp(clamp(eta * (newValue / newVisits - anchor)));
     }
 
-    private void normalise(int node, int start, int end, double pool, double sum) {
+    private void fade(int start, int end) {
+        for (int slot = start; slot < end; slot++) {
+            tree.slotWeight[slot] = Math.pow(tree.slotWeight[slot], retention);
+        }
+    }
+
+    /** Scales the weights to sum 1 with the pool's share and returns V. */
+    private double normalise(int node, double pool, double anchor) {
+        double[] weights = tree.slotWeight;
+        double[] values = tree.slotValue;
+        int start = nodes.slotStart(node);
+        int end = start + nodes.slotCount(node);
+        double sum = 0.0;
+        for (int slot = start; slot < end; slot++) {
+            sum += weights[slot];
+        }
         double share = Math.max(explore, pool / (pool + sum));
         double scale = (1.0 - share) / sum;
         double cumulative = 0.0;
+        double mean = 0.0;
+        double best = Double.NEGATIVE_INFINITY;
         for (int slot = start; slot < end; slot++) {
-            int edge = tree.slotEdge(slot);
-            double weight = edges.weight[edge] * scale;
-            edges.weight[edge] = weight;
+            double weight = weights[slot] * scale;
+            weights[slot] = weight;
             cumulative += weight;
             tree.slotCumulative[slot] = (float) cumulative;
+            mean += weight * values[slot];
+            best = Math.max(best, values[slot]);
         }
         nodes.setPool(node, share);
+        return switch (rule) {
+            case SOFT -> anchor + Math.log(sum + pool) / eta;
+            case MEAN -> mean / cumulative;
+            case MAX -> best;
+        };
     }
 
     private static double clamp(double exponent) {

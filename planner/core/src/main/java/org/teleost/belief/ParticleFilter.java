@@ -51,7 +51,8 @@ public final class ParticleFilter implements BeliefUpdater {
     public BeliefHealth update(ParticleBelief belief, int action, long observation, float[] percept) {
         requireSize(belief);
         if (action < 0 || action >= model.actionCount()) {
-            throw new IllegalArgumentException("action=" + action + "; allowed range 0 to " + (model.actionCount() - 1));
+            throw new IllegalArgumentException(
+                    "action=" + action + "; allowed range 0 to " + (model.actionCount() - 1));
         }
         updates++;
         replay.remember(action, observation);
@@ -99,7 +100,10 @@ public final class ParticleFilter implements BeliefUpdater {
             double likelihood = model.logLikelihood(observation, action, state);
             if (Double.isNaN(likelihood) || likelihood == Double.POSITIVE_INFINITY) {
                 throw ModelException.at(
-                        model, action, (int) updates, particle,
+                        model,
+                        action,
+                        (int) updates,
+                        particle,
                         "logLikelihood(observation=" + observation + ")=" + likelihood
                                 + "; it must be a number or negative infinity",
                         null);

@@ -7,8 +7,8 @@ import org.teleost.random.RandomStream;
  *
  * <p>Write scalar code on the lanes of a {@link State}; the engine batches it over threads. An implementation is an
  * immutable description shared by all threads: every method must be free of side effects on the model, and all
- * randomness must come from the stream it is given. Only the first eight methods are needed; the defaults of the
- * others are correct for every model, and overriding them makes planning better or explanations readable.
+ * randomness must come from the stream it is given. Only the first eight methods are needed; the defaults of the others
+ * are correct for every model, and overriding them makes planning better or explanations readable.
  */
 public interface GenerativeModel {
 
@@ -40,14 +40,17 @@ public interface GenerativeModel {
     double logLikelihood(long observation, int action, State nextState);
 
     /**
-     * Estimate of the optimal discounted return from {@code state}, added where an episode stops. May read the
-     * history lanes. Never called on a terminal state.
+     * Estimate of the optimal discounted return from {@code state}, added where an episode stops. May read the history
+     * lanes. Never called on a terminal state.
      */
     default double heuristicValue(State state) {
         return 0.0;
     }
 
-    /** True when {@link #heuristicValue} reads only what all particles of one history share: it is then evaluated once per node. */
+    /**
+     * True when {@link #heuristicValue} reads only what all particles of one history share: it is then evaluated once
+     * per node.
+     */
     default boolean heuristicIsShared() {
         return false;
     }
@@ -111,10 +114,16 @@ public interface GenerativeModel {
         StringBuilder text = new StringBuilder();
         StateLayout layout = layout();
         for (int i = 0; i < state.ints.length; i++) {
-            text.append(i == 0 ? "" : " ").append(layout.ints().get(i)).append('=').append(state.ints[i]);
+            text.append(i == 0 ? "" : " ")
+                    .append(layout.ints().get(i))
+                    .append('=')
+                    .append(state.ints[i]);
         }
         for (int i = 0; i < state.floats.length; i++) {
-            text.append(text.length() == 0 ? "" : " ").append(layout.floats().get(i)).append('=').append(state.floats[i]);
+            text.append(text.length() == 0 ? "" : " ")
+                    .append(layout.floats().get(i))
+                    .append('=')
+                    .append(state.floats[i]);
         }
         return text.toString();
     }

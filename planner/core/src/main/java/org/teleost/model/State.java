@@ -11,7 +11,9 @@ public final class State {
     /** Float lanes, one entry per lane. */
     public final float[] floats;
 
-    /** History lanes: the same for every particle of a belief; changed only by {@link GenerativeModel#updateHistory}. */
+    /**
+     * History lanes: the same for every particle of a belief; changed only by {@link GenerativeModel#updateHistory}.
+     */
     public final float[] history;
 
     State(int intLanes, int floatLanes, int historyLanes) {

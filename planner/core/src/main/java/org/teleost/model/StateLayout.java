@@ -3,8 +3,8 @@ package org.teleost.model;
 import java.util.List;
 
 /**
- * Names the lanes of a state: 32-bit integers and floats that differ per particle, and history lanes, floats that are
- * a deterministic function of the actions taken and observations received and therefore shared by all particles of a
+ * Names the lanes of a state: 32-bit integers and floats that differ per particle, and history lanes, floats that are a
+ * deterministic function of the actions taken and observations received and therefore shared by all particles of a
  * belief (for example the log-odds of each rock). A model without history lanes leaves that list empty.
  */
 public record StateLayout(List<String> ints, List<String> floats, List<String> history) {

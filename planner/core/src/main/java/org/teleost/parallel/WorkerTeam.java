@@ -5,11 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A fixed team of threads that runs one task at a time on all of them; the caller is worker 0. Workers spin briefly
- * between tasks and then park, so that a hand-over inside a decision costs about a microsecond and an idle team nothing.
+ * between tasks and then park, so that a hand-over inside a decision costs about a microsecond and an idle team
+ * nothing.
  */
 public final class WorkerTeam implements AutoCloseable {
     private static final int SPINS = 20_000;
-    private static final int SPINS_BEFORE_YIELD = 2_000;
+    private static final int SPINS_WHEN_CROWDED = 50;
 
     /** What every worker runs. */
     @FunctionalInterface
@@ -20,6 +21,7 @@ public final class WorkerTeam implements AutoCloseable {
     private final Thread[] threads;
     private final long[] threadIds;
     private final int size;
+    private final int spinsBeforeYield;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger arrived = new AtomicInteger();
     private volatile int barrierPhase;
@@ -31,6 +33,8 @@ public final class WorkerTeam implements AutoCloseable {
     /** A team of {@code size} workers, size - 1 of them new daemon threads. */
     public WorkerTeam(int size, String name) {
         this.size = size;
+        // a yield gives a whole time slice to any other process, so it is for teams that share cores with themselves
+        spinsBeforeYield = size <= Runtime.getRuntime().availableProcessors() ? SPINS : SPINS_WHEN_CROWDED;
         threads = new Thread[size - 1];
         threadIds = new long[size - 1];
         for (int i = 1; i < size; i++) {
@@ -121,8 +125,8 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    private static void relax(int spins) {
-        if (spins < SPINS_BEFORE_YIELD) {
+    private void relax(int spins) {
+        if (spins < spinsBeforeYield) {
             Thread.onSpinWait();
         } else {
             Thread.yield();

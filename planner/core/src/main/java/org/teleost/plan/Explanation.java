@@ -23,29 +23,6 @@ final class Explanation {
         shield = newShield;
     }
 
-    /** Largest minus smallest mean return over the actions simulated at the root. */
-    double valueRange() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        int start = tree.nodes.slotStart(0);
-        for (int slot = start; slot < start + tree.nodes.slotCount(0); slot++) {
-            double mean = meanReturn(tree.slotEdge(slot));
-            low = Math.min(low, mean);
-            high = Math.max(high, mean);
-        }
-        // edges of this pass are not yet in the slots before the backup
-        for (int edge = tree.nodes.newEdge[0]; edge >= 0; edge = tree.edges.nextNew[edge]) {
-            double mean = meanReturn(edge);
-            low = Math.min(low, mean);
-            high = Math.max(high, mean);
-        }
-        return high - low;
-    }
-
-    private double meanReturn(int edge) {
-        return search.rootReturn(tree.edges.action[edge]) / tree.edges.visits[edge];
-    }
-
     void explain(ParticleBelief belief, Decision out) {
         int count = 0;
         for (int slot = 0; slot < tree.nodes.slotCount(0); slot++) {
@@ -104,8 +81,8 @@ final class Explanation {
     }
 
     private boolean isBetter(int edge, int other) {
-        double weight = tree.edges.weight[edge];
-        double otherWeight = tree.edges.weight[other];
+        double weight = tree.weight(edge);
+        double otherWeight = tree.weight(other);
         if (weight != otherWeight) {
             return weight > otherWeight;
         }
@@ -120,9 +97,9 @@ final class Explanation {
         double variance = Math.max(0.0, search.rootSquare(action) / visits - mean * mean);
         out.actions[row] = action;
         out.visits[row] = visits;
-        out.values[row] = tree.edges.actionValue[edge];
+        out.values[row] = tree.actionValue(edge);
         out.halfWidths[row] = NORMAL_95 * Math.sqrt(variance / Math.max(1, visits - 1));
-        out.probabilities[row] = tree.edges.weight[edge];
+        out.probabilities[row] = tree.weight(edge);
     }
 
     /** Most likely observations after the chosen action. */

@@ -39,8 +39,8 @@ public final class Planner implements AutoCloseable {
         tree = new BeliefTree(settings.memoryBytes());
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
         team = new WorkerTeam(settings.threads(), "teleost-planner");
-        SearchSettings forSearch = new SearchSettings(
-                settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
+        SearchSettings forSearch =
+                new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
         search = new SearchPass(model, tree, touched, forSearch, team.size());
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
@@ -125,7 +125,7 @@ public final class Planner implements AutoCloseable {
         touched.sort(tree.nodes.depth);
         double eta = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD
                 ? settings.eta()
-                : settings.eta() / Math.max(explanation.valueRange(), Double.MIN_NORMAL);
+                : settings.eta() / Math.max(search.rootRange(), Double.MIN_NORMAL);
         backup.prepare(pass, eta);
         team.run(backup);
         clock.backupTook(System.nanoTime() - start, search.stepsDone());

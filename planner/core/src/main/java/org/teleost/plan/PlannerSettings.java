@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.teleost.backup.BackupSettings.ValueRule;
 
 /**
- * Everything that shapes a plan. Immutable; {@link #with} returns a changed copy:
- * {@code settings.with(s -> s.eta = 3)}.
+ * Everything that shapes a plan. Immutable; {@link #with} returns a changed copy: {@code settings.with(s -> s.eta =
+ * 3)}.
  *
  * @param seed seed of all random streams of the planner and the belief
  * @param threads worker threads; never changes a decision under a counted budget
@@ -65,12 +65,15 @@ public record PlannerSettings(
 
     private static void check(String key, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(key + "=" + text(value) + "; allowed range " + text(low) + " to " + text(high));
+            throw new IllegalArgumentException(
+                    key + "=" + text(value) + "; allowed range " + text(low) + " to " + text(high));
         }
     }
 
     private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** Settings that suit most problems. */
@@ -120,8 +123,8 @@ public record PlannerSettings(
         public int threads = 1;
         public int particles = 10_000;
         public long memoryBytes = 256L << 20;
-        public double eta = 0.2;
-        public EtaUnit etaUnit = EtaUnit.REWARD;
+        public double eta = 1.0;
+        public EtaUnit etaUnit = EtaUnit.VALUE_RANGE;
         public double retention = 1.0;
         public double trust = 5.0;
         public double explore = 0.02;
@@ -130,7 +133,7 @@ public record PlannerSettings(
         public int firstPassEpisodes = 256;
         public double passGrowth = 0.1;
         public int maxPassEpisodes = 1 << 16;
-        public int expandVisits = 1;
+        public int expandVisits = 8;
 
         PlannerSettings build() {
             return new PlannerSettings(

@@ -4,8 +4,8 @@ import java.util.List;
 import org.teleost.plan.PlannerSettings;
 
 /**
- * A benchmark or application that the command line finds by name through {@link java.util.ServiceLoader}. A third
- * party adds one by putting a jar with a service entry for {@link ProblemProvider} on the class path.
+ * A benchmark or application that the command line finds by name through {@link java.util.ServiceLoader}. A third party
+ * adds one by putting a jar with a service entry for {@link ProblemProvider} on the class path.
  */
 public interface Problem {
 

@@ -3,10 +3,10 @@ package org.teleost.random;
 /**
  * Counter-based random numbers: value {@code i} of a stream is a pure function of the stream's key and {@code i}.
  *
- * <p>A key is derived from (seed, decision, episode, depth), so an episode draws the same numbers whichever thread
- * runs it and in whatever order. The generator is a 64-bit finaliser applied to a Weyl sequence (Steele, Lea and
- * Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), simple enough to be repeated bit for bit on
- * another device. Not for cryptography. One instance belongs to one thread.
+ * <p>A key is derived from (seed, decision, episode, depth), so an episode draws the same numbers whichever thread runs
+ * it and in whatever order. The generator is a 64-bit finaliser applied to a Weyl sequence (Steele, Lea and Flood,
+ * "Fast splittable pseudorandom number generators", OOPSLA 2014), simple enough to be repeated bit for bit on another
+ * device. Not for cryptography. One instance belongs to one thread.
  */
 public final class RandomStream {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -8,14 +8,15 @@ import org.teleost.tree.TouchedNodes;
 
 /**
  * Books the blocks of a pass into the tree, strictly in episode order and one thread at a time: ids, counts and
- * floating-point sums are then the same for any number of threads. Creates nodes and edges, which the search of the same
- * pass does not yet see.
+ * floating-point sums are then the same for any number of threads. Creates nodes and edges, which the search of the
+ * same pass does not yet see.
  */
 final class Accumulator {
     private final BeliefTree tree;
     private final NodeTensor nodes;
     private final EdgeTensor edges;
     private final TouchedNodes touched;
+    private final long[] rootVisits;
     private final double[] rootReturns;
     private final double[] rootSquares;
     private int pass;
@@ -26,11 +27,13 @@ final class Accumulator {
         this.touched = touched;
         nodes = tree.nodes;
         edges = tree.edges;
+        rootVisits = new long[actionCount];
         rootReturns = new double[actionCount];
         rootSquares = new double[actionCount];
     }
 
     void startDecision() {
+        Arrays.fill(rootVisits, 0);
         Arrays.fill(rootReturns, 0.0);
         Arrays.fill(rootSquares, 0.0);
     }
@@ -39,6 +42,20 @@ final class Accumulator {
         pass = newPass;
         frozen = treeFrozen;
         touched.clear();
+    }
+
+    /** Largest minus smallest mean return over the actions simulated at the root. */
+    double rootRange() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int action = 0; action < rootVisits.length; action++) {
+            if (rootVisits[action] > 0) {
+                double mean = rootReturns[action] / rootVisits[action];
+                low = Math.min(low, mean);
+                high = Math.max(high, mean);
+            }
+        }
+        return high - low;
     }
 
     double rootReturn(int action) {
@@ -61,10 +78,13 @@ final class Accumulator {
         int firstEdge = block.edge[from];
         int rootAction = firstEdge < 0 ? block.lastAction[i] : edges.action[firstEdge];
         double episodeReturn = block.discountedReturn[i];
+        rootVisits[rootAction]++;
         rootReturns[rootAction] += episodeReturn;
         rootSquares[rootAction] += episodeReturn * episodeReturn;
         int node = 0;
-        touch(0);
+        if (tree.touchNode(0, pass)) {
+            touched.add(0);
+        }
         for (int at = from; at < last; at++) {
             visitEdge(block.edge[at], block.reward[at]);
             node = block.child[at];
@@ -118,29 +138,15 @@ final class Accumulator {
     private void visitEdge(int edge, double reward) {
         edges.visits[edge]++;
         edges.rewardSum[edge] += reward;
-        if (edges.touchedPass[edge] == pass) {
-            edges.passVisits[edge]++;
-        } else {
-            edges.touchedPass[edge] = pass;
-            edges.passVisits[edge] = 1;
-            edges.touchedChild[edge] = -1;
-        }
+        tree.touchEdge(edge, pass);
     }
 
     private void visitNode(int node, int edge) {
         nodes.visits[node]++;
-        if (touch(node)) {
+        if (tree.touchNode(node, pass)) {
+            touched.add(node);
             nodes.nextTouched[node] = edges.touchedChild[edge];
             edges.touchedChild[edge] = node;
         }
-    }
-
-    private boolean touch(int node) {
-        if (nodes.touchedPass[node] == pass) {
-            return false;
-        }
-        nodes.touchedPass[node] = pass;
-        touched.add(node);
-        return true;
     }
 }

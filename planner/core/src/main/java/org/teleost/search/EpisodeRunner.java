@@ -86,8 +86,7 @@ final class EpisodeRunner {
             if (child < 0 || tree.nodes.createdPass(child) == pass) {
                 double leaf = leafValue();
                 block.step(edge, -1, reward);
-                block.finish(
-                        EpisodeBlock.NEW_CHILD, node, action, outcome.observation, leaf, collected + gamma * leaf);
+                block.finish(EpisodeBlock.NEW_CHILD, node, action, outcome.observation, leaf, collected + gamma * leaf);
                 return;
             }
             block.step(edge, child, reward);
@@ -111,7 +110,10 @@ final class EpisodeRunner {
         return tree.nodes.slotCount(node) > 0 || tree.nodes.openVisits(node) >= expandVisits;
     }
 
-    /** Draws from the reference policy of the node; sets {@link #action} and {@link #chosenSlot}, returns the edge or -1. */
+    /**
+     * Draws from the reference policy of the node; sets {@link #action} and {@link #chosenSlot}, returns the edge or
+     * -1.
+     */
     private int chooseAction(int node, int pass) {
         double u = stream.nextDouble();
         float pool = tree.nodes.pool(node);

@@ -10,9 +10,9 @@ import org.teleost.tree.BeliefTree;
 import org.teleost.tree.TouchedNodes;
 
 /**
- * The search half of a planning pass: workers claim blocks of episodes, run them on the tree as the last backup left it,
- * and whichever worker finds the next finished block books it. Blocks are booked in order, so the result does not depend
- * on the number of threads; the test of the deadline sits between blocks.
+ * The search half of a planning pass: workers claim blocks of episodes, run them on the tree as the last backup left
+ * it, and whichever worker finds the next finished block books it. Blocks are booked in order, so the result does not
+ * depend on the number of threads; the test of the deadline sits between blocks.
  */
 public final class SearchPass implements WorkerTeam.Task {
     /** Episodes per block: the grain of the deadline test and of the work distribution. */
@@ -71,8 +71,7 @@ public final class SearchPass implements WorkerTeam.Task {
      * @param stopNanos {@link System#nanoTime} after which no block is started, {@link Long#MAX_VALUE} for never
      * @param nanosPerStep time to keep free per simulated step for the backup that follows
      */
-    public void prepare(
-            int newPass, long first, int count, boolean frozen, long stopNanos, double nanosPerStep) {
+    public void prepare(int newPass, long first, int count, boolean frozen, long stopNanos, double nanosPerStep) {
         pass = newPass;
         firstEpisode = first;
         episodes = count;
@@ -156,6 +155,11 @@ public final class SearchPass implements WorkerTeam.Task {
     /** Simulated steps of this pass. */
     public long stepsDone() {
         return steps;
+    }
+
+    /** Largest minus smallest mean discounted return over the actions simulated at the root. */
+    public double rootRange() {
+        return accumulator.rootRange();
     }
 
     /** Sum over this decision's episodes that began with the action of their discounted returns, leaf included. */

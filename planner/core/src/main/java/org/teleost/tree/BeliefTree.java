@@ -17,7 +17,7 @@ public final class BeliefTree {
     private static final int FIRST_SEGMENT = 4;
     private static final int SLOT_ROW = 4;
     private static final int BYTES_PER_ENTRY =
-            NodeTensor.BYTES + EdgeTensor.BYTES + SLOTS_PER_EDGE * (4 + 4 * SLOT_ROW) + 2 * 4 * 8 + 2 * 4;
+            NodeTensor.BYTES + EdgeTensor.BYTES + SLOTS_PER_EDGE * (4 + 8 + 8 + 4 * SLOT_ROW) + 2 * 4 * 8 + 2 * 4;
     private static final VarHandle SLOTS_USED;
 
     static {
@@ -31,8 +31,13 @@ public final class BeliefTree {
     public final NodeTensor nodes;
     public final EdgeTensor edges;
 
-    /** Cumulative weights of the edges of a node, slot by slot. */
+    /** Cumulative weights of the edges of a node, slot by slot: what the search draws from. */
     public final float[] slotCumulative;
+
+    /** Probability of the slot's action under the reference policy, and Q(b,a) of its last backup. */
+    public final double[] slotWeight;
+
+    public final double[] slotValue;
 
     private final int[] slotRows;
 
@@ -41,8 +46,10 @@ public final class BeliefTree {
     private final int capacity;
     private int nodeCount;
     private int edgeCount;
+
     @SuppressWarnings("UnusedVariable") // through SLOTS_USED
     private volatile int slotsUsed;
+
     private int deepest;
 
     /** A tree that uses at most {@code memoryBytes} bytes. */
@@ -56,6 +63,8 @@ public final class BeliefTree {
         nodes = new NodeTensor(capacity);
         edges = new EdgeTensor(capacity);
         slotRows = new int[capacity * SLOTS_PER_EDGE * SLOT_ROW];
+        slotWeight = new double[capacity * SLOTS_PER_EDGE];
+        slotValue = new double[capacity * SLOTS_PER_EDGE];
         slotCumulative = new float[capacity * SLOTS_PER_EDGE];
         children = new IdTable(capacity, new IdTable.Keys() {
             @Override
@@ -150,7 +159,6 @@ public final class BeliefTree {
         nodes.touchedPass[id] = -1;
         nodes.bookedMass[id] = 0.0;
         nodes.slotCapacity[id] = 0;
-        nodes.newEdge[id] = -1;
         if (parentEdge >= 0) {
             nodes.nextSibling[id] = edges.firstChild[parentEdge];
             edges.firstChild[parentEdge] = id;
@@ -170,15 +178,45 @@ public final class BeliefTree {
         edges.rewardSum[id] = 0.0;
         edges.futureSum[id] = 0.0;
         edges.refusedSum[id] = 0.0;
-        edges.actionValue[id] = 0.0;
-        edges.weight[id] = 0.0;
         edges.createdPass[id] = pass;
         edges.touchedPass[id] = -1;
         edges.firstChild[id] = -1;
-        edges.nextNew[id] = nodes.newEdge[node];
-        nodes.newEdge[node] = id;
         actions.insert(id);
         return id;
+    }
+
+    /** Starts a node's part in a pass; true when the pass had not come here yet. */
+    public boolean touchNode(int node, int pass) {
+        if (nodes.touchedPass[node] == pass) {
+            return false;
+        }
+        nodes.touchedPass[node] = pass;
+        nodes.touchedEdge[node] = -1;
+        return true;
+    }
+
+    /** Counts a visit of an edge in a pass that has touched its node. */
+    public void touchEdge(int edge, int pass) {
+        if (edges.touchedPass[edge] == pass) {
+            edges.passVisits[edge]++;
+            return;
+        }
+        int node = edges.node[edge];
+        edges.touchedPass[edge] = pass;
+        edges.passVisits[edge] = 1;
+        edges.touchedChild[edge] = -1;
+        edges.nextTouched[edge] = nodes.touchedEdge[node];
+        nodes.touchedEdge[node] = edge;
+    }
+
+    /** Probability of an edge's action at its node, known after the backup of the pass that created it. */
+    public double weight(int edge) {
+        return slotWeight[nodes.slotStart(edges.node[edge]) + edges.place[edge]];
+    }
+
+    /** Q(b,a) of an edge, known after the backup of the pass that created it. */
+    public double actionValue(int edge) {
+        return slotValue[nodes.slotStart(edges.node[edge]) + edges.place[edge]];
     }
 
     /** Edge in a slot. */
@@ -207,6 +245,7 @@ public final class BeliefTree {
         if (count == nodes.slotCapacity[node]) {
             start = growSegment(node, start, count);
         }
+        edges.place[edge] = count;
         int row = (start + count) * SLOT_ROW;
         slotRows[row] = edge;
         slotRows[row + 1] = edges.action[edge];
@@ -217,6 +256,8 @@ public final class BeliefTree {
     private int growSegment(int node, int old, int count) {
         int wanted = count == 0 ? FIRST_SEGMENT : 2 * count;
         int start = (int) SLOTS_USED.getAndAdd(this, wanted);
+        System.arraycopy(slotWeight, old, slotWeight, start, count);
+        System.arraycopy(slotValue, old, slotValue, start, count);
         System.arraycopy(slotRows, old * SLOT_ROW, slotRows, start * SLOT_ROW, count * SLOT_ROW);
         nodes.slotCapacity[node] = wanted;
         return start;

@@ -23,12 +23,6 @@ public final class EdgeTensor {
     /** Leaf values of children that the memory budget refused. */
     public final double[] refusedSum;
 
-    /** Q(b,a) of the last backup that saw a fresh visit. */
-    public final double[] actionValue;
-
-    /** Probability of the action under the reference policy at its node. */
-    public final double[] weight;
-
     /** Pass that created the edge. */
     public final int[] createdPass;
 
@@ -40,13 +34,16 @@ public final class EdgeTensor {
     /** First child, the others by nextSibling; newest first. */
     public final int[] firstChild;
 
+    /** Place of the edge in its node's segment of slots. */
+    public final int[] place;
+
+    /** Next touched edge of the same node. */
+    public final int[] nextTouched;
+
     /** First touched child of this pass, -1 for none. */
     public final int[] touchedChild;
 
-    /** Next edge created at the same node since its last backup. */
-    public final int[] nextNew;
-
-    static final int BYTES = 4 + 4 + 4 + 4 + 8 + 8 + 8 + 8 + 8 + 4 + 4 + 4 + 4 + 4 + 4;
+    static final int BYTES = 4 + 4 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 4 + 4 + 4 + 4 + 4;
 
     EdgeTensor(int capacity) {
         node = new int[capacity];
@@ -56,13 +53,12 @@ public final class EdgeTensor {
         rewardSum = new double[capacity];
         futureSum = new double[capacity];
         refusedSum = new double[capacity];
-        actionValue = new double[capacity];
-        weight = new double[capacity];
         createdPass = new int[capacity];
         passVisits = new int[capacity];
         touchedPass = new int[capacity];
         firstChild = new int[capacity];
+        place = new int[capacity];
+        nextTouched = new int[capacity];
         touchedChild = new int[capacity];
-        nextNew = new int[capacity];
     }
 }

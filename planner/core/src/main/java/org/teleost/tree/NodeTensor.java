@@ -1,8 +1,8 @@
 package org.teleost.tree;
 
 /**
- * Belief nodes as flat tensors, one entry per node id; node 0 is the root. What an episode reads on its way down lies in
- * one row of eight ints per node, half a cache line, instead of in an array per field.
+ * Belief nodes as flat tensors, one entry per node id; node 0 is the root. What an episode reads on its way down lies
+ * in one row of eight ints per node, half a cache line, instead of in an array per field.
  */
 public final class NodeTensor {
     private static final int ROW = 8;
@@ -43,7 +43,8 @@ public final class NodeTensor {
     public final int[] nextTouched;
 
     public final int[] slotCapacity;
-    public final int[] newEdge;
+    /** First edge touched by this pass, -1 for none; valid when touchedPass is the pass. */
+    public final int[] touchedEdge;
 
     static final int BYTES = 4 * ROW + 4 + 4 + 8 + 8 + 4 + 4 + 8 + 4 + 4 + 4 + 4;
 
@@ -59,7 +60,7 @@ public final class NodeTensor {
         nextSibling = new int[capacity];
         nextTouched = new int[capacity];
         slotCapacity = new int[capacity];
-        newEdge = new int[capacity];
+        touchedEdge = new int[capacity];
     }
 
     /** Action edge that leads here, -1 for the root. */

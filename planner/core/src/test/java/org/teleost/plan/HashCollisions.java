@@ -1,6 +1,9 @@
 package org.teleost.plan;
 
-/** Observation keys that all fall on one slot of the tree's hash table: its hash function run backwards. */
+/**
+ * Observation keys whose hashes in the tree's table differ in bits 16 to 31 alone, so that they fall on one slot of a
+ * small table and carry the same mark: the hash function run backwards.
+ */
 final class HashCollisions {
     private static final long PARENT = 0x9E3779B97F4A7C15L;
     private static final long MULTIPLIER = 0xBF58476D1CE4E5B9L;
@@ -8,11 +11,10 @@ final class HashCollisions {
 
     private HashCollisions() {}
 
-    /** The i-th key of a parent edge, i from 0; all have hash 0 there. */
+    /** The i-th key of a parent edge, i from 0. */
     static long key(int parent, int i) {
-        // hash = low ^ high ^ (high >>> 15) of the product, so this low word makes it 0
-        int high = i + 1;
-        long product = ((long) high << 32) | ((high ^ (high >>> 15)) & 0xFFFFFFFFL);
+        long hash = (long) i << 16;
+        long product = hash ^ (hash >>> 29) ^ (hash >>> 58);
         return (product * INVERSE) ^ (parent * PARENT);
     }
 

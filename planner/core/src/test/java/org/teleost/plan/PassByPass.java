@@ -28,8 +28,7 @@ final class PassByPass implements AutoCloseable {
                 model,
                 tree,
                 touched,
-                new SearchSettings(
-                        settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits()),
+                new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits()),
                 settings.threads());
         backup = new Backup(
                 tree,

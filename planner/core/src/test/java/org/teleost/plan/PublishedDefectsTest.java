@@ -97,27 +97,28 @@ class PublishedDefectsTest {
             planner.run(200);
             int stale = 0;
             for (int pass = 0; pass < 10; pass++) {
-                double[] weights = planner.tree.edges.weight.clone();
-                double[] values = planner.tree.edges.actionValue.clone();
-                int known = planner.tree.edgeCount();
+                double[] weights = new double[planner.tree.edgeCount()];
+                double[] values = new double[planner.tree.edgeCount()];
+                Arrays.setAll(weights, planner.tree::weight);
+                Arrays.setAll(values, planner.tree::actionValue);
                 planner.run(20);
-                stale += checkStaleEdges(planner, known, weights, values);
+                stale += checkStaleEdges(planner, weights, values);
             }
             assertThat(stale).as("pairs skipped by a pass").isGreaterThan(200);
         }
     }
 
-    private static int checkStaleEdges(PassByPass planner, int known, double[] weights, double[] values) {
+    private static int checkStaleEdges(PassByPass planner, double[] weights, double[] values) {
         BeliefTree tree = planner.tree;
         double common = Double.NaN;
         int stale = 0;
-        for (int edge = 0; edge < known; edge++) {
+        for (int edge = 0; edge < weights.length; edge++) {
             if (tree.edges.touchedPass[edge] == planner.pass()) {
                 continue;
             }
-            double change = tree.edges.weight[edge] / weights[edge];
+            double change = tree.weight(edge) / weights[edge];
             common = stale == 0 ? change : common;
-            assertThat(tree.edges.actionValue[edge]).isEqualTo(values[edge]);
+            assertThat(tree.actionValue(edge)).isEqualTo(values[edge]);
             assertThat(change).as("edge %d", edge).isCloseTo(common, within(1e-9 * common));
             stale++;
         }
@@ -218,7 +219,8 @@ class PublishedDefectsTest {
     @Timeout(20)
     void defect11_impossibleObservationsAreReportedNotHidden() {
         assertThat(levelAfterOneStep(new TinyTiger())).isEqualTo(Level.HEALTHY);
-        assertThat(levelAfterOneStep(BrokenModel.tiger(Fault.IMPOSSIBLE_OBSERVATIONS))).isEqualTo(Level.LOST);
+        assertThat(levelAfterOneStep(BrokenModel.tiger(Fault.IMPOSSIBLE_OBSERVATIONS)))
+                .isEqualTo(Level.LOST);
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class TextSummary {
         }
         add(
                 "belief",
-                "%d healthy, %d degraded, %d recovered, %d lost; effective %.0f %% (least %.2g %%); %.2f ms each",
+                "%d healthy, %d degraded, %d recovered, %d lost; effective %.0f %% (least %.1f %%); %.2f ms each",
                 belief.levels().get(Level.HEALTHY),
                 belief.levels().get(Level.DEGRADED),
                 belief.levels().get(Level.RECOVERED),
