@@ -10,6 +10,7 @@ final class RegularTree {
     private static final int ACTIONS = 3;
     private static final int OBSERVATIONS = 2;
     private static final long MEMORY_BYTES = 64L << 20;
+    private static final int FIRST_PASS = 1;
 
     final BeliefTree tree = new BeliefTree(MEMORY_BYTES);
     final TouchedNodes touched;
@@ -17,7 +18,7 @@ final class RegularTree {
     private final EdgeTensor edges = tree.edges;
     private final int[] path;
     private final int firstLeaf;
-    private int pass = 1;
+    private int pass;
 
     RegularTree(int depth) {
         touched = new TouchedNodes(tree.capacity(), depth + 1);
@@ -37,9 +38,9 @@ final class RegularTree {
 
     private void grow(int node, int depth) {
         for (int action = 0; action < ACTIONS; action++) {
-            int edge = tree.newEdge(node, action, pass);
+            int edge = tree.newEdge(node, action, FIRST_PASS);
             for (int observation = 0; observation < OBSERVATIONS; observation++) {
-                tree.newNode(edge, observation, depth, pass);
+                tree.newNode(edge, observation, depth, FIRST_PASS);
             }
         }
     }
@@ -62,29 +63,20 @@ final class RegularTree {
             path[d] = node;
             node = edges.node[nodes.parentEdge(node)];
         }
-        touch(0);
+        if (tree.touchNode(0, pass)) {
+            touched.add(0);
+        }
         for (int child : path) {
             int edge = nodes.parentEdge(child);
-            visitEdge(edge);
+            edges.visits[edge]++;
+            edges.rewardSum[edge] += edges.action[edge];
+            tree.touchEdge(edge, pass);
             nodes.visits[child]++;
-            if (touch(child)) {
+            if (tree.touchNode(child, pass)) {
+                touched.add(child);
                 nodes.nextTouched[child] = edges.touchedChild[edge];
                 edges.touchedChild[edge] = child;
             }
         }
-    }
-
-    private void visitEdge(int edge) {
-        edges.visits[edge]++;
-        edges.rewardSum[edge] += edges.action[edge];
-        tree.touchEdge(edge, pass);
-    }
-
-    private boolean touch(int node) {
-        if (!tree.touchNode(node, pass)) {
-            return false;
-        }
-        touched.add(node);
-        return true;
     }
 }

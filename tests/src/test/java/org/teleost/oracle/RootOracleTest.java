@@ -91,7 +91,7 @@ class RootOracleTest {
                 updater.initialise(belief);
                 int lead = 0;
                 while (true) {
-                    planner.plan(belief, Budget.ofEpisodes(4_000), decision);
+                    planner.plan(belief, Budget.ofEpisodes(20_000), decision);
                     int expected = lead >= 2 ? OPEN_RIGHT : lead <= -2 ? OPEN_LEFT : LISTEN;
                     assertThat(decision.action)
                             .as("sequence %d lead %d", sequence, lead)

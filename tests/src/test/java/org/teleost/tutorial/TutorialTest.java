@@ -59,12 +59,16 @@ class TutorialTest {
         double[] overCreeping = new double[DELIVERIES];
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         for (int i = 0; i < DELIVERIES; i++) {
-            double planned = WetFloor.deliver(i, SMALL, folder.resolve("trace.mcap"), nowhere);
+            double planned = WetFloor.deliver(settings(i), SMALL, folder.resolve("trace.mcap"), nowhere);
             overDriving[i] = planned - always(WetFloor.DRIVE, i);
             overCreeping[i] = planned - always(WetFloor.CREEP, i);
         }
         assertThat(MeanInterval.of(overDriving).low()).isPositive();
         assertThat(MeanInterval.of(overCreeping).low()).isPositive();
+    }
+
+    private static PlannerSettings settings(long seed) {
+        return WetFloor.settings().withSeed(seed).withThreads(1);
     }
 
     private static double always(int action, long seed) {
@@ -102,9 +106,8 @@ class TutorialTest {
 
     @Test
     void vetoAndItsReasonAreInTheDecisionAndItsText() {
-        PlannerSettings settings = WetFloor.settings().withThreads(1);
         ParticleBelief belief = beliefAfterLooking(WetFloor.DRY);
-        try (Planner planner = new Planner(new WetFloor(), settings)) {
+        try (Planner planner = new Planner(new WetFloor(), settings(1))) {
             Decision decision = new Decision();
             planner.planAs(0, belief, SMALL, decision);
             int wanted = decision.action;
@@ -121,7 +124,7 @@ class TutorialTest {
     void traceHoldsEveryStepWithItsDecision() throws IOException {
         Path file = folder.resolve("trace.mcap");
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        WetFloor.deliver(7, SMALL, file, new PrintStream(log, true, StandardCharsets.UTF_8));
+        WetFloor.deliver(settings(7), SMALL, file, new PrintStream(log, true, StandardCharsets.UTF_8));
 
         long decisions = log.toString(StandardCharsets.UTF_8).lines().count();
         try (EpisodeTraceReader trace = EpisodeTraceReader.open(file)) {

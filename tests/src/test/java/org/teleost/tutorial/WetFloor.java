@@ -131,13 +131,13 @@ public final class WetFloor implements GenerativeModel {
     }
 
     /** Delivers once, a decision per step; returns the discounted return. */
-    static double deliver(long seed, Budget budget, Path traceFile, PrintStream log) throws IOException {
+    static double deliver(PlannerSettings settings, Budget budget, Path traceFile, PrintStream log) throws IOException {
         WetFloor model = new WetFloor();
+        long seed = settings.seed();
         World robot = new ModelWorld(model, seed);
-        PlannerSettings settings = settings().withSeed(seed);
         Planner planner = new Planner(model, settings).withShield(WetFloor::veto);
         ParticleBelief belief = new ParticleBelief(model.layout(), settings.particles());
-        ParticleFilter filter = new ParticleFilter(model, settings.particles(), settings.seed());
+        ParticleFilter filter = new ParticleFilter(model, settings.particles(), seed);
         Map<String, String> notes = Map.of("budget", budget.text());
         Decision decision = new Decision();
         Outcome outcome = new Outcome();
@@ -255,7 +255,7 @@ public final class WetFloor implements GenerativeModel {
     }
 
     public static void main(String[] arguments) throws IOException {
-        double earned = deliver(7, Budget.ofMillis(100), Path.of("wet-floor.mcap"), System.out);
+        double earned = deliver(settings().withSeed(7), Budget.ofMillis(100), Path.of("wet-floor.mcap"), System.out);
         System.out.println("discounted return " + earned);
     }
 }

@@ -9,6 +9,10 @@ final class PreferenceUpdate {
     private static final double LARGEST_EXPONENT = 300.0;
     private static final double SMALLEST_WEIGHT = 1e-200;
 
+    /** A pool may outweigh all known actions, but they keep a share: without it their mean value would be 0 / 0. */
+    private static final double LARGEST_SHARE = 1.0 - 1e-9;
+
+
     private final BeliefTree tree;
     private final NodeTensor nodes;
     private final EdgeTensor edges;
@@ -133,7 +137,7 @@ final class PreferenceUpdate {
         for (int slot = start; slot < end; slot++) {
             sum += weights[slot];
         }
-        double share = Math.max(explore, pool / (pool + sum));
+        double share = Math.min(LARGEST_SHARE, Math.max(explore, pool / (pool + sum)));
         double scale = (1.0 - share) / sum;
         double cumulative = 0.0;
         double mean = 0.0;

@@ -37,7 +37,7 @@ final class PlainUpdate {
         }
         double sum = node.edges.values().stream().mapToDouble(e -> e.weight).sum();
         node.value = anchor + Math.log(sum + pool) / eta;
-        node.pool = Math.max(settings.explore(), pool / (pool + sum));
+        node.pool = Math.min(1.0 - 1e-9, Math.max(settings.explore(), pool / (pool + sum)));
         node.edges.values().forEach(e -> e.weight *= (1.0 - node.pool) / sum);
         node.hasPolicy = true;
         if (settings.valueRule() != ValueRule.SOFT) {

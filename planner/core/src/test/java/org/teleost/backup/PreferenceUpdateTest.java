@@ -110,6 +110,23 @@ class PreferenceUpdateTest {
 
     @ParameterizedTest
     @EnumSource(ValueRule.class)
+    void aPoolThatOutweighsAllKnownActionsLeavesThemAShare(ValueRule rule) {
+        TwinTrees bandit = new TwinTrees(new BackupSettings(0.95, 1.0, 0.02, rule, 5.0));
+        bandit.startPass();
+        for (int visit = 0; visit < 10; visit++) {
+            bandit.visitTerminal(bandit.root, visit / 9, 0.0);
+        }
+        bandit.update(1.0);
+        bandit.startPass();
+        bandit.visitTerminal(bandit.root, 2, 100.0);
+        bandit.update(1.0);
+        assertThat(bandit.tree.nodes.pool(0)).isGreaterThan(0.999f);
+        assertThat(bandit.tree.nodes.value[0]).isFinite();
+        assertThat(bandit.tree.weight(2)).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ValueRule.class)
     void everythingStaysFiniteWhenAllKnownActionsCollapseAtOnce(ValueRule rule) {
         for (double eta : new double[] {0.2, 2.0, 100.0}) {
             TwinTrees bandit = new TwinTrees(new BackupSettings(0.95, 1.0, 0.02, rule, 5.0));

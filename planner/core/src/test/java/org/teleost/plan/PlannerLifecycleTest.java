@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,7 +180,8 @@ class PlannerLifecycleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1023, 1024, 4096})
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    @ValueSource(ints = {1023, 1024})
     void aFirstPassLargerThanTheTreeStillExecutesASimulatedAction(int firstPass) {
         AllTerminal model = new AllTerminal(-50.0, 1.0, 5.0);
         PlannerSettings settings = Plans.SMALL.with(s -> {

@@ -19,9 +19,10 @@ import org.teleost.fixtures.RiskySafe;
 import org.teleost.fixtures.SingleNodeLevel;
 import org.teleost.fixtures.TinyTiger;
 import org.teleost.model.GenerativeModel;
+import org.teleost.plan.PlannerSettings.EtaUnit;
 import org.teleost.tree.BeliefTree;
 
-/** The thirteen defects of the published code (design/planner.md, section 3), a test each: none of them is ours. */
+/** Thirteen defects of the published VOPP code, a test each: none of them is ours. */
 class PublishedDefectsTest {
 
     @Test
@@ -137,7 +138,10 @@ class PublishedDefectsTest {
 
     @Test
     void defect08_recoversWithThePublishedTemperatureToo() {
-        PlannerSettings published = Plans.SMALL.with(s -> s.eta = 2.0);
+        PlannerSettings published = Plans.SMALL.with(s -> {
+            s.eta = 2.0;
+            s.etaUnit = EtaUnit.REWARD;
+        });
         Decision late = Plans.decide(new TemptingHeuristic(), published, Budget.ofEpisodes(40_000));
         assertThat(late.action).isEqualTo(TemptingHeuristic.HONEST);
     }
@@ -187,7 +191,7 @@ class PublishedDefectsTest {
                 least = Math.min(least, decision.overshootNanos);
             }
         }
-        assertThat(least).as("least overshoot of 20, in nanoseconds").isLessThan(1_000_000);
+        assertThat(least).as("least overshoot of 20, in nanoseconds").isLessThan(2_000_000);
     }
 
     @Test
