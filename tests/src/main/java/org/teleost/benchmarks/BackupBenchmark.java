@@ -61,7 +61,7 @@ public class BackupBenchmark {
         int pass = tree.visitEveryLeaf();
         tree.touched.sort(tree.tree.nodes.depth);
         backup.prepare(pass, ETA);
-        team.run(backup);
+        backup.updateTouched();
         return tree.tree.nodes.value[0];
     }
 

@@ -9,6 +9,7 @@ import org.teleost.tree.TouchedNodes;
  * (a node writes only itself and its own edges and reads its children), so large levels are shared by the workers.
  */
 public final class Backup implements WorkerTeam.Task {
+    private static final int PARALLEL_PASS = 1024;
     private static final int PARALLEL_LEVEL = 256;
 
     private final WorkerTeam team;
@@ -24,6 +25,17 @@ public final class Backup implements WorkerTeam.Task {
     /** Sets the pass and the inverse temperature in 1/reward; the touched nodes must be sorted. */
     public void prepare(int pass, double eta) {
         update.prepare(pass, eta);
+    }
+
+    /** Updates all touched nodes, on the whole team when there are enough to pay for the hand-over. */
+    public void updateTouched() {
+        if (touched.size() < PARALLEL_PASS) {
+            for (int level = touched.levels() - 1; level >= 0; level--) {
+                apply(touched.begin(level), touched.end(level));
+            }
+        } else {
+            team.run(this);
+        }
     }
 
     @Override

@@ -127,7 +127,7 @@ public final class Planner implements AutoCloseable {
                 ? settings.eta()
                 : settings.eta() / Math.max(search.rootRange(), Double.MIN_NORMAL);
         backup.prepare(pass, eta);
-        team.run(backup);
+        backup.updateTouched();
         clock.backupTook(System.nanoTime() - start, search.stepsDone());
         return eta;
     }

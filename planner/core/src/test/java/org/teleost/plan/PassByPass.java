@@ -63,7 +63,7 @@ final class PassByPass implements AutoCloseable {
         episodes += search.episodesDone();
         touched.sort(tree.nodes.depth);
         backup.prepare(pass, eta);
-        team.run(backup);
+        backup.updateTouched();
         return frozen;
     }
 
