@@ -12,7 +12,6 @@ final class PreferenceUpdate {
     /** A pool may outweigh all known actions, but they keep a share: without it their mean value would be 0 / 0. */
     private static final double LARGEST_SHARE = 1.0 - 1e-9;
 
-
     private final BeliefTree tree;
     private final NodeTensor nodes;
     private final EdgeTensor edges;

@@ -1,7 +1,6 @@
 package org.teleost.belief;
 
 import org.teleost.model.GenerativeModel;
-import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
 
@@ -18,12 +17,12 @@ final class HistoryReplay {
     private final int[] actions = new int[REMEMBERED];
     private final long[] observations = new long[REMEMBERED];
     private final State state;
-    private final Outcome outcome = new Outcome();
-    private final RandomStream stream = new RandomStream(0);
+    private final ParticleStep move;
     private long length;
 
     HistoryReplay(GenerativeModel model) {
         this.model = model;
+        move = new ParticleStep(model);
         state = model.layout().newState();
     }
 
@@ -37,6 +36,11 @@ final class HistoryReplay {
             observations[(int) length] = observation;
         }
         length++;
+    }
+
+    /** Drops a step that nothing explains, so that it does not spoil later replays. */
+    void forgetLast() {
+        length--;
     }
 
     /**
@@ -80,11 +84,7 @@ final class HistoryReplay {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < belief.size(); i++) {
             belief.load(i, state);
-            stream.startEpisode(key, step + 1L, i);
-            model.step(state, actions[step], stream, outcome);
-            double likelihood = outcome.terminal
-                    ? Double.NEGATIVE_INFINITY
-                    : model.logLikelihood(observations[step], actions[step], state);
+            double likelihood = move.move(state, actions[step], observations[step], key, step + 1L, i);
             belief.store(i, state);
             // likelihoods may be densities of any size: keep them as logarithms until the largest is known
             belief.setWeight(i, likelihood);

@@ -1,8 +1,6 @@
 package org.teleost.belief;
 
 import org.teleost.model.GenerativeModel;
-import org.teleost.model.ModelException;
-import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
 
@@ -21,8 +19,7 @@ public final class ParticleFilter implements BeliefUpdater {
     private final ParticleBelief spare;
     private final double[] logWeights;
     private final State state;
-    private final Outcome outcome = new Outcome();
-    private final RandomStream stream = new RandomStream(0);
+    private final ParticleStep step;
     private final BeliefHealth health = new BeliefHealth();
     private final Resampler resampler;
     private final HistoryReplay replay;
@@ -35,6 +32,7 @@ public final class ParticleFilter implements BeliefUpdater {
         spare = new ParticleBelief(model.layout(), particles);
         logWeights = new double[particles];
         state = model.layout().newState();
+        step = new ParticleStep(model);
         resampler = new Resampler(model, particles);
         replay = new HistoryReplay(model);
     }
@@ -81,39 +79,13 @@ public final class ParticleFilter implements BeliefUpdater {
                 continue;
             }
             belief.load(i, state);
-            stream.startEpisode(seed, updates, i);
-            double likelihood = stepAndWeigh(action, observation, i);
+            double likelihood = step.move(state, action, observation, seed, updates, i);
+            terminal += step.ended() ? 1 : 0;
             belief.store(i, state);
             logWeights[i] = Math.log(weight) + likelihood;
             best = Math.max(best, logWeights[i]);
         }
         return best;
-    }
-
-    private double stepAndWeigh(int action, long observation, int particle) {
-        try {
-            model.step(state, action, stream, outcome);
-            if (outcome.terminal) {
-                terminal++;
-                return Double.NEGATIVE_INFINITY;
-            }
-            double likelihood = model.logLikelihood(observation, action, state);
-            if (Double.isNaN(likelihood) || likelihood == Double.POSITIVE_INFINITY) {
-                throw ModelException.at(
-                        model,
-                        action,
-                        (int) updates,
-                        particle,
-                        "logLikelihood(observation=" + observation + ")=" + likelihood
-                                + "; it must be a number or negative infinity",
-                        null);
-            }
-            return likelihood;
-        } catch (ModelException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw ModelException.at(model, action, (int) updates, particle, "threw " + e, e);
-        }
     }
 
     private void advanceHistory(ParticleBelief belief, int action, long observation) {
@@ -162,6 +134,7 @@ public final class ParticleFilter implements BeliefUpdater {
             health.level = BeliefHealth.Level.RECOVERED;
         } else {
             belief.copyFrom(spare);
+            replay.forgetLast();
             health.level = BeliefHealth.Level.LOST;
         }
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param passes number of planning passes, {@link Integer#MAX_VALUE} for no limit
  */
 public record Budget(long nanos, long episodes, int passes) {
-    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|ms|s|ep|episodes|passes)");
+    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ns|us|ms|s|ep|episodes|passes)");
 
     public Budget {
         if (nanos < 1 || episodes < 1 || passes < 1) {
@@ -55,6 +55,7 @@ public record Budget(long nanos, long episodes, int passes) {
             }
             double amount = Double.parseDouble(matcher.group(1));
             switch (matcher.group(2)) {
+                case "ns" -> nanos = Math.round(amount);
                 case "us" -> nanos = Math.round(amount * 1e3);
                 case "ms" -> nanos = Math.round(amount * 1e6);
                 case "s" -> nanos = Math.round(amount * 1e9);
@@ -69,7 +70,7 @@ public record Budget(long nanos, long episodes, int passes) {
     public String text() {
         StringBuilder text = new StringBuilder();
         if (nanos != Long.MAX_VALUE) {
-            text.append(nanos % 1_000_000 == 0 ? nanos / 1_000_000 + "ms" : nanos / 1e3 + "us");
+            text.append(nanosText());
         }
         if (episodes != Long.MAX_VALUE) {
             text.append(text.isEmpty() ? "" : ",").append(episodes).append("ep");
@@ -78,5 +79,13 @@ public record Budget(long nanos, long episodes, int passes) {
             text.append(text.isEmpty() ? "" : ",").append(passes).append("passes");
         }
         return text.toString();
+    }
+
+    /** In the largest unit that says it exactly. */
+    private String nanosText() {
+        if (nanos % 1_000_000 == 0) {
+            return nanos / 1_000_000 + "ms";
+        }
+        return nanos % 1_000 == 0 ? nanos / 1_000 + "us" : nanos + "ns";
     }
 }

@@ -80,6 +80,7 @@ public final class Decision {
     /** Folds everything but the wall-clock fields into a hash: equal digests, equal decisions, bit for bit. */
     public long digest(long hash) {
         hash = fold(fold(hash, action), Double.doubleToLongBits(value));
+        hash = fold(fold(hash, actionRows), observationRows);
         for (int i = 0; i < actionRows; i++) {
             hash = fold(fold(hash, actions[i]), visits[i]);
             hash = fold(hash, Double.doubleToLongBits(values[i]));
@@ -89,8 +90,10 @@ public final class Decision {
         for (int i = 0; i < observationRows; i++) {
             hash = fold(fold(hash, observations[i]), Double.doubleToLongBits(observationProbabilities[i]));
         }
+        hash = fold(fold(hash, Double.doubleToLongBits(terminalProbability)), simulatedActions);
+        hash = fold(fold(hash, Double.doubleToLongBits(effectiveEta)), treeFull ? 1 : 0);
         hash = fold(fold(fold(hash, passes), episodes), simulatedSteps);
-        return fold(fold(fold(hash, nodes), edges), depth);
+        return fold(fold(fold(fold(hash, nodes), edges), depth), vetoedAction);
     }
 
     private static long fold(long hash, long value) {

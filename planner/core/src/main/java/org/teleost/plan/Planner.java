@@ -16,6 +16,9 @@ import org.teleost.tree.TouchedNodes;
  * memory is taken at construction. Not thread-safe: one caller at a time.
  */
 public final class Planner implements AutoCloseable {
+    /** Room for fewer new nodes than this counts as none. */
+    private static final int SMALLEST_GROWTH = 64;
+
     private final GenerativeModel model;
     private final PlannerSettings settings;
     private final WorkerTeam team;
@@ -34,14 +37,19 @@ public final class Planner implements AutoCloseable {
         if (!(model.discount() > 0.0 && model.discount() <= 1.0)) {
             throw new IllegalArgumentException("discount=" + model.discount() + "; allowed range (0, 1]");
         }
+        if (model.actionCount() < 1) {
+            throw new IllegalArgumentException(
+                    "actionCount=" + model.actionCount() + "; a model needs at least 1 action");
+        }
         this.model = model;
         this.settings = settings;
         tree = new BeliefTree(settings.memoryBytes());
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
-        team = new WorkerTeam(settings.threads(), "teleost-planner");
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
-        search = new SearchPass(model, tree, touched, forSearch, team.size());
+        search = new SearchPass(model, tree, touched, forSearch, settings.threads());
+        // threads last: nothing that can fail comes after them
+        team = new WorkerTeam(settings.threads(), "teleost-planner");
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
         backup = new Backup(tree, touched, team, forBackup);
@@ -87,8 +95,11 @@ public final class Planner implements AutoCloseable {
         boolean full = false;
         while (pass < budget.passes() && episodes < budget.episodes() && (pass == 0 || !clock.timeIsUp())) {
             int size = schedule.size(episodes, budget.episodes());
-            boolean frozen = tree.room() < size;
+            boolean frozen = tree.room() < SMALLEST_GROWTH;
             full |= frozen;
+            if (!frozen) {
+                size = Math.min(size, tree.room());
+            }
             pass++;
             searchOnce(pass, episodes, size, frozen);
             eta = backUp(pass);
@@ -123,9 +134,8 @@ public final class Planner implements AutoCloseable {
     private double backUp(int pass) {
         long start = System.nanoTime();
         touched.sort(tree.nodes.depth);
-        double eta = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD
-                ? settings.eta()
-                : settings.eta() / Math.max(search.rootRange(), Double.MIN_NORMAL);
+        double range = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD ? 0.0 : search.rootRange();
+        double eta = range > 0.0 ? settings.eta() / range : settings.eta();
         backup.prepare(pass, eta);
         backup.updateTouched();
         clock.backupTook(System.nanoTime() - start, search.stepsDone());

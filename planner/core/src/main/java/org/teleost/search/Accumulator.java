@@ -12,6 +12,9 @@ import org.teleost.tree.TouchedNodes;
  * same pass does not yet see.
  */
 final class Accumulator {
+    /** Relative differences below this are rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private final BeliefTree tree;
     private final NodeTensor nodes;
     private final EdgeTensor edges;
@@ -44,18 +47,33 @@ final class Accumulator {
         touched.clear();
     }
 
-    /** Largest minus smallest mean return over the actions simulated at the root. */
+    /**
+     * The scale of value differences: largest minus smallest mean return over the actions simulated at the root; where
+     * they do not differ (one action, say), two standard deviations of the episodes' returns.
+     */
     double rootRange() {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        double sum = 0.0;
+        double squares = 0.0;
+        long visits = 0;
         for (int action = 0; action < rootVisits.length; action++) {
             if (rootVisits[action] > 0) {
                 double mean = rootReturns[action] / rootVisits[action];
                 low = Math.min(low, mean);
                 high = Math.max(high, mean);
+                sum += rootReturns[action];
+                squares += rootSquares[action];
+                visits += rootVisits[action];
             }
         }
-        return high - low;
+        double rounding = ROUNDING * Math.max(Math.abs(low), Math.abs(high));
+        if (high - low > rounding) {
+            return high - low;
+        }
+        double mean = sum / visits;
+        double deviation = Math.sqrt(Math.max(0.0, squares / visits - mean * mean));
+        return deviation > Math.sqrt(ROUNDING) * Math.abs(mean) ? 2.0 * deviation : 0.0;
     }
 
     double rootReturn(int action) {

@@ -44,7 +44,7 @@ final class EpisodeRunner {
         state = model.layout().newState();
     }
 
-    /** Runs episodes first .. first + count - 1 of the pass into {@code block}. */
+    /** Runs episodes first .. first + count - 1 of the pass into {@code block}, fewer (but one) when the time is up. */
     void run(ParticleBelief belief, ParticlePicker picker, SearchPass pass, long first, int count, EpisodeBlock block) {
         block.clear();
         for (long episode = first; episode < first + count; episode++) {
@@ -59,6 +59,10 @@ final class EpisodeRunner {
                 throw e;
             } catch (RuntimeException e) {
                 throw failure("threw " + e, e);
+            }
+            // a slow model must not hold the decision up for a whole block
+            if (pass.timeIsUpInside()) {
+                return;
             }
         }
     }

@@ -39,6 +39,7 @@ public final class SearchPass implements WorkerTeam.Task {
     private double reservePerStep;
     private volatile int booked;
     private volatile long steps;
+    private volatile int episodesBooked;
     private volatile boolean failed;
 
     public SearchPass(
@@ -82,6 +83,7 @@ public final class SearchPass implements WorkerTeam.Task {
         nextBlock.set(0);
         booked = 0;
         steps = 0;
+        episodesBooked = 0;
         failed = false;
         for (int i = 0; i < ready.length(); i++) {
             ready.set(i, 0);
@@ -119,11 +121,14 @@ public final class SearchPass implements WorkerTeam.Task {
         book();
     }
 
+    /** Whether no further block may start; an episode of a running block stops it through {@link #timeIsUpInside}. */
     private boolean timeIsUp() {
-        if (deadline == Long.MAX_VALUE || (mustRunOne && nextBlock.get() == 0)) {
-            return false;
-        }
-        return System.nanoTime() + (long) (reservePerStep * steps) >= deadline;
+        return !(mustRunOne && nextBlock.get() == 0) && timeIsUpInside();
+    }
+
+    /** Whether the deadline, less the time for the backup, has passed. */
+    boolean timeIsUpInside() {
+        return deadline != Long.MAX_VALUE && System.nanoTime() + (long) (reservePerStep * steps) >= deadline;
     }
 
     private void awaitSlot(int block) {
@@ -141,6 +146,7 @@ public final class SearchPass implements WorkerTeam.Task {
                 EpisodeBlock block = ring[next % ring.length];
                 accumulator.add(block);
                 steps += block.steps;
+                episodesBooked += block.episodes;
                 booked = ++next;
             }
             booking.set(false);
@@ -149,7 +155,7 @@ public final class SearchPass implements WorkerTeam.Task {
 
     /** Episodes of this pass that were booked. */
     public int episodesDone() {
-        return Math.min(episodes, booked * BLOCK);
+        return episodesBooked;
     }
 
     /** Simulated steps of this pass. */
@@ -157,7 +163,7 @@ public final class SearchPass implements WorkerTeam.Task {
         return steps;
     }
 
-    /** Largest minus smallest mean discounted return over the actions simulated at the root. */
+    /** Scale of value differences at the root, 0 when all returns were the same. */
     public double rootRange() {
         return accumulator.rootRange();
     }

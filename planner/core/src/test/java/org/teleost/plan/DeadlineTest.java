@@ -2,12 +2,12 @@ package org.teleost.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.fixtures.HiddenCoin;
 import org.teleost.fixtures.HiddenNumber;
@@ -49,46 +49,64 @@ class DeadlineTest {
     @MethodSource("models")
     void aWarmPlannerUsesItsTimeAndKeepsItsDeadline(GenerativeModel model) {
         PlannerSettings settings = Plans.SMALL.with(s -> s.memoryBytes = 128L << 20);
-        long leastOvershoot = Long.MAX_VALUE;
-        long leastTime = Long.MAX_VALUE;
         try (Planner planner = new Planner(model, settings)) {
             ParticleBelief belief = Plans.initial(model, settings);
-            for (int i = 0; i < 60; i++) {
-                Decision decision = planner.plan(belief, Budget.ofMillis(10));
-                leastOvershoot = Math.min(leastOvershoot, decision.overshootNanos);
-                leastTime = Math.min(leastTime, decision.planningNanos);
+            Decision decision = new Decision();
+            for (int i = 0; i < 20; i++) {
+                planner.plan(belief, Budget.ofMillis(10), decision);
             }
+            long leastOvershoot = Patience.least(500_000, () -> {
+                planner.plan(belief, Budget.ofMillis(10), decision);
+                assertThat(decision.planningNanos).isGreaterThan(7_000_000);
+                return decision.overshootNanos;
+            });
+            assertThat(leastOvershoot).isLessThan(1_000_000);
         }
-        assertThat(leastOvershoot).isLessThan(500_000);
-        assertThat(leastTime).isGreaterThan(7_000_000);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {8, 256})
-    void aSlowModelDeepInTheTreeDoesNotDelayEveryDecisionByABlockOfEpisodes(int firstPass) {
+    @Test
+    void atMostAFewEpisodesOfASlowModelRunPastTheDeadline() {
         SlowChain model = new SlowChain();
-        PlannerSettings settings = Plans.SMALL.with(s -> s.firstPassEpisodes = firstPass);
-        long least = Long.MAX_VALUE;
+        PlannerSettings settings = Plans.SMALL.with(s -> {
+            s.firstPassEpisodes = 32;
+            s.expandVisits = 1;
+        });
+        int[] late = new int[9];
         try (Planner planner = new Planner(model, settings)) {
-            for (int i = 0; i < 10; i++) {
-                Decision decision = planner.plan(Plans.initial(model, settings), Budget.ofMillis(100));
-                least = Math.min(least, decision.overshootNanos);
+            ParticleBelief belief = Plans.initial(model, settings);
+            for (int i = 0; i < late.length; i++) {
+                model.start(System.nanoTime() + 300_000_000);
+                planner.plan(belief, Budget.ofMillis(300));
+                late[i] = model.late;
             }
         }
-        assertThat(least).as("least overshoot of 10, in nanoseconds").isLessThan(2_000_000);
+        // an episode has 15 to 30 steps of 20 us here: three of the longest take 2 ms
+        Arrays.sort(late);
+        assertThat(late[late.length / 2])
+                .as("late steps %s", Arrays.toString(late))
+                .isLessThan(100);
     }
 
-    /** Every step takes 20 microseconds and leads one level down. */
+    /** Every step takes 20 microseconds and leads one level down; counts the steps begun after a deadline. */
     private static final class SlowChain extends OneActionChain {
+        private long deadline;
+        private int late;
+
         SlowChain() {
             super(1_000);
         }
 
+        private void start(long nanos) {
+            deadline = nanos;
+            late = 0;
+        }
+
         @Override
         public void step(State state, int action, RandomStream stream, Outcome out) {
-            long end = System.nanoTime() + SlowTiger.NANOS_PER_STEP;
+            long now = System.nanoTime();
+            late += now > deadline ? 1 : 0;
             super.step(state, action, stream, out);
-            while (System.nanoTime() < end) {
+            while (System.nanoTime() < now + SlowTiger.NANOS_PER_STEP) {
                 Thread.onSpinWait();
             }
         }

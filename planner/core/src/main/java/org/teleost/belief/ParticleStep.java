@@ -1,0 +1,58 @@
+package org.teleost.belief;
+
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
+import org.teleost.model.Outcome;
+import org.teleost.model.State;
+import org.teleost.random.RandomStream;
+
+/** Moves one particle over a real step and weighs it; what the model does wrong is reported with its place. */
+final class ParticleStep {
+    private final GenerativeModel model;
+    private final Outcome outcome = new Outcome();
+    private final RandomStream stream = new RandomStream(0);
+    private boolean terminal;
+
+    ParticleStep(GenerativeModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Replaces {@code state} by a next state drawn with stream (seed, step, particle) and returns log p(observation),
+     * negative infinity when the particle ended.
+     */
+    double move(State state, int action, long observation, long seed, long step, int particle) {
+        stream.startEpisode(seed, step, particle);
+        try {
+            model.step(state, action, stream, outcome);
+            terminal = outcome.terminal;
+            if (terminal) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            double likelihood = model.logLikelihood(observation, action, state);
+            if (Double.isNaN(likelihood) || likelihood == Double.POSITIVE_INFINITY) {
+                throw failure(
+                        action,
+                        step,
+                        particle,
+                        "logLikelihood(observation=" + observation + ")=" + likelihood
+                                + "; it must be a number or negative infinity",
+                        null);
+            }
+            return likelihood;
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failure(action, step, particle, "threw " + e, e);
+        }
+    }
+
+    /** Whether the last move ended the particle. */
+    boolean ended() {
+        return terminal;
+    }
+
+    private ModelException failure(int action, long step, int particle, String what, Throwable cause) {
+        return ModelException.at(model, action, (int) step, particle, what, cause);
+    }
+}
