@@ -30,6 +30,9 @@ public final class Tiger implements GenerativeModel {
     static final double TIGER_REWARD = -100.0;
     static final double FREE_REWARD = 10.0;
 
+    /** Share of proposals that are any action. */
+    private static final double UNIFORM_SHARE = 0.2;
+
     private static final double LOG_RIGHT = Math.log(HEARING);
     private static final double LOG_WRONG = Math.log(1.0 - HEARING);
     private static final double LOG_HALF = Math.log(0.5);
@@ -98,6 +101,16 @@ public final class Tiger implements GenerativeModel {
     @Override
     public boolean heuristicIsShared() {
         return true;
+    }
+
+    /** Mostly what a threshold policy does: open the door that sounds free at a lead of two, else listen. */
+    @Override
+    public int proposeAction(State state, RandomStream stream) {
+        if (stream.nextBoolean(UNIFORM_SHARE)) {
+            return stream.nextInt(3);
+        }
+        float lead = state.history[LEAD];
+        return Math.abs(lead) < 2.0f ? LISTEN : lead > 0.0f ? OPEN_RIGHT : OPEN_LEFT;
     }
 
     @Override

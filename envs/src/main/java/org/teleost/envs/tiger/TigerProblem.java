@@ -1,6 +1,8 @@
 package org.teleost.envs.tiger;
 
 import java.util.List;
+import org.teleost.backup.BackupSettings.ValueRule;
+import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
 
@@ -21,6 +23,16 @@ public record TigerProblem() implements Problem {
     @Override
     public int defaultSteps() {
         return STEPS;
+    }
+
+    /** The leaf value is exact here and a few visits of a wrong door say little, so leaves wait and keep their say. */
+    @Override
+    public PlannerSettings defaultSettings() {
+        return PlannerSettings.defaults().with(s -> {
+            s.valueRule = ValueRule.LEAF_AND_MEAN;
+            s.expandVisits = 256;
+            s.eta = 5.0;
+        });
     }
 
     @Override

@@ -9,6 +9,8 @@ public record BackupSettings(double discount, double retention, double explore, 
         /** Policy average of Q. */
         MEAN,
         /** Largest Q. */
-        MAX
+        MAX,
+        /** MEAN, averaged with the node's leaf value by visits: for leaf values that know better than a few visits. */
+        LEAF_AND_MEAN
     }
 }

@@ -154,7 +154,14 @@ final class PreferenceUpdate {
             case SOFT -> anchor + Math.log(sum + pool) / eta;
             case MEAN -> mean / cumulative;
             case MAX -> best;
+            case LEAF_AND_MEAN -> withLeaf(node, mean / cumulative);
         };
+    }
+
+    private double withLeaf(int node, double mean) {
+        int visits = nodes.visits[node];
+        // the root has no visits of its own and no leaf value
+        return visits == 0 ? mean : (nodes.leafSum[node] + (visits - nodes.leafCount[node]) * mean) / visits;
     }
 
     private static double clamp(double exponent) {

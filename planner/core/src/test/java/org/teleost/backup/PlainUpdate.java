@@ -94,9 +94,13 @@ final class PlainUpdate {
                     .orElseThrow();
         }
         double mass = node.edges.values().stream().mapToDouble(e -> e.weight).sum();
-        return node.edges.values().stream()
+        double mean = node.edges.values().stream()
                         .mapToDouble(e -> e.weight * e.actionValue)
                         .sum()
                 / mass;
+        if (settings.valueRule() == ValueRule.MEAN || node.visits == 0) {
+            return mean;
+        }
+        return (node.leafSum + (node.visits - node.leafCount) * mean) / node.visits;
     }
 }
