@@ -101,7 +101,13 @@ public final class WorkerTeam implements AutoCloseable {
         try {
             current.run(worker);
         } catch (RuntimeException | Error e) {
-            failure = e;
+            recordFailure(e);
+        }
+    }
+
+    private synchronized void recordFailure(Throwable thrown) {
+        if (failure == null) {
+            failure = thrown;
         }
     }
 
