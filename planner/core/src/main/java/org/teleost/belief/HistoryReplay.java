@@ -43,10 +43,8 @@ final class HistoryReplay {
         length--;
     }
 
-    /**
-     * Returns distinct survivors of the last replayed step, 0 on failure (belief garbage then, {@code before} intact).
-     */
-    int rebuild(ParticleBelief belief, ParticleBelief before, long seed, long update, Resampler resampler) {
+    /** Returns distinct survivors of the last replayed step, 0 on failure (belief garbage then). */
+    int rebuild(ParticleBelief belief, long seed, long update, Resampler resampler) {
         if (length > REMEMBERED) {
             return 0;
         }

@@ -127,7 +127,7 @@ public final class ParticleFilter implements BeliefUpdater {
         health.logEvidence = Double.NEGATIVE_INFINITY;
         health.effectiveSampleSize = 0.0;
         health.uniqueAncestors = 0;
-        int found = replay.rebuild(belief, spare, seed, updates, resampler);
+        int found = replay.rebuild(belief, seed, updates, resampler);
         if (found > 0) {
             health.effectiveSampleSize = belief.effectiveSampleSize();
             health.uniqueAncestors = found;

@@ -69,7 +69,8 @@ public final class SearchPass implements WorkerTeam.Task {
     /**
      * Sets up the next pass.
      *
-     * @param stopNanos {@link System#nanoTime} after which no block is started, {@link Long#MAX_VALUE} for never
+     * @param stopNanos {@link System#nanoTime} after which no block or episode is started, {@link Long#MAX_VALUE} for
+     *     never
      * @param nanosPerStep time to keep free per simulated step for the backup that follows
      */
     public void prepare(int newPass, long first, int count, boolean frozen, long stopNanos, double nanosPerStep) {
