@@ -55,11 +55,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void environmentsNeedOnlyCoreJdkAndEjml() {
+    void environmentsNeedOnlyCoreTheEnvironmentInterfaceJdkAndEjml() {
         check(classes()
                 .that(ENVS)
                 .should()
-                .onlyDependOnClassesThat(ENVS.or(CORE).or(resideInAnyPackage(JDK_AND_EJML))));
+                .onlyDependOnClassesThat(ENVS.or(CORE)
+                        .or(resideInAPackage("org.teleost.learn.environment.."))
+                        .or(resideInAnyPackage(JDK_AND_EJML))));
+    }
+
+    @Test
+    void environmentInterfaceNeedsOnlyTheJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.teleost.learn.environment..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.teleost.learn.environment..", "java.."));
     }
 
     @Test
@@ -111,6 +123,7 @@ class ArchitectureTest {
     @Test
     void packagesOfOneModuleHaveNoCycles() {
         check(slices().matching("org.teleost.envs.(*)..").should().beFreeOfCycles());
+        check(slices().matching("org.teleost.learn.(*)..").should().beFreeOfCycles());
         check(slices().matching("org.teleost.experiments.(*)..").should().beFreeOfCycles());
     }
 

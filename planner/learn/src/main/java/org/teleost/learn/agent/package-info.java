@@ -1,0 +1,2 @@
+/** What training needs of an off-policy learner, whatever its algorithm. */
+package org.teleost.learn.agent;

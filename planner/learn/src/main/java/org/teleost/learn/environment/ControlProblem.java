@@ -1,0 +1,29 @@
+package org.teleost.learn.environment;
+
+import java.util.List;
+
+/** A control problem that the command line finds by name. */
+public interface ControlProblem {
+
+    /** Short lower-case name, for example {@code pendulum}. */
+    String name();
+
+    /** One line for the list of problems. */
+    String summary();
+
+    Box observationBox();
+
+    /** The executed range; every bound is finite. */
+    Box actionBox();
+
+    /** Steps after which an episode is truncated. */
+    int stepLimit();
+
+    /** Names of {@link StepOutcome#info}, empty for most problems. */
+    default List<String> infoNames() {
+        return List.of();
+    }
+
+    /** A new instance, independent of all others. */
+    Environment newEnvironment();
+}

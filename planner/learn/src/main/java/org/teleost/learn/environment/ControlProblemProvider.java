@@ -1,0 +1,8 @@
+package org.teleost.learn.environment;
+
+import java.util.List;
+
+/** Service interface: lists control problems. Register implementations under META-INF/services. */
+public interface ControlProblemProvider {
+    List<ControlProblem> problems();
+}
