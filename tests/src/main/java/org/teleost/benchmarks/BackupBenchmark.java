@@ -59,10 +59,10 @@ public class BackupBenchmark {
     @Benchmark
     public double touchAndBackUp() {
         int pass = tree.visitEveryLeaf();
-        tree.touched.sort(tree.tree.nodes.depth);
+        tree.touched.sort(tree.tree.nodes);
         backup.prepare(pass, ETA);
-        backup.updateTouched();
-        return tree.tree.nodes.value[0];
+        backup.update();
+        return tree.tree.nodes.value(0);
     }
 
     @TearDown(Level.Trial)

@@ -51,8 +51,7 @@ final class RegularTree {
         touched.clear();
         for (int leaf = firstLeaf; leaf < tree.nodeCount(); leaf++) {
             visit(leaf);
-            nodes.leafSum[leaf] += leaf & 7;
-            nodes.leafCount[leaf]++;
+            nodes.addLeaf(leaf, leaf & 7);
         }
         return pass;
     }
@@ -61,21 +60,19 @@ final class RegularTree {
         int node = leaf;
         for (int d = path.length - 1; d >= 0; d--) {
             path[d] = node;
-            node = edges.node[nodes.parentEdge(node)];
+            node = edges.node(nodes.parentEdge(node));
         }
-        if (tree.touchNode(0, pass)) {
+        if (nodes.touch(0, pass)) {
             touched.add(0);
         }
         for (int child : path) {
             int edge = nodes.parentEdge(child);
-            edges.visits[edge]++;
-            edges.rewardSum[edge] += edges.action[edge];
-            tree.touchEdge(edge, pass);
-            nodes.visits[child]++;
-            if (tree.touchNode(child, pass)) {
+            tree.visitEdge(edge, edges.action(edge), pass);
+            nodes.visit(child);
+            if (nodes.touch(child, pass)) {
                 touched.add(child);
-                nodes.nextTouched[child] = edges.touchedChild[edge];
-                edges.touchedChild[edge] = child;
+                nodes.setNextTouched(child, edges.touchedChild(edge));
+                edges.setTouchedChild(edge, child);
             }
         }
     }

@@ -40,19 +40,19 @@ final class PreferenceUpdate {
     }
 
     void apply(int node) {
-        nodes.openVisits(node, nodes.visits[node]);
+        nodes.openVisits(node, nodes.visits(node));
         int known = nodes.slotCount(node);
-        if (nodes.touchedEdge[node] < 0) {
+        if (nodes.touchedEdge(node) < 0) {
             // an interior node can be touched without an edge only when the memory budget refused one
             if (known == 0) {
-                nodes.value[node] = nodes.leafSum[node] / nodes.leafCount[node];
+                nodes.setValue(node, nodes.leafSum(node) / nodes.leafCount(node));
             }
             return;
         }
         int visits = evaluateEdges(node);
-        double anchor = known == 0 ? meanValue(node, visits) : nodes.value[node];
+        double anchor = known == 0 ? meanValue(node, visits) : nodes.value(node);
         double pool = reweigh(node, visits, anchor);
-        nodes.value[node] = normalise(node, pool, anchor);
+        nodes.setValue(node, normalise(node, pool, anchor));
     }
 
     /**
@@ -61,28 +61,24 @@ final class PreferenceUpdate {
      */
     private int evaluateEdges(int node) {
         int visits = 0;
-        for (int edge = nodes.touchedEdge[node]; edge >= 0; edge = edges.nextTouched[edge]) {
-            if (edges.createdPass[edge] == pass) {
+        for (int edge = nodes.touchedEdge(node); edge >= 0; edge = edges.nextTouched(edge)) {
+            if (edges.createdPass(edge) == pass) {
                 tree.appendSlot(node, edge);
             }
-            double future = edges.futureSum[edge];
-            for (int child = edges.touchedChild[edge]; child >= 0; child = nodes.nextTouched[child]) {
-                double mass = nodes.visits[child] * nodes.value[child];
-                future += mass - nodes.bookedMass[child];
-                nodes.bookedMass[child] = mass;
+            for (int child = edges.touchedChild(edge); child >= 0; child = nodes.nextTouched(child)) {
+                edges.addFuture(edge, nodes.bookMass(child));
             }
-            edges.futureSum[edge] = future;
-            double value = (edges.rewardSum[edge] + discount * (future + edges.refusedSum[edge])) / edges.visits[edge];
-            tree.slotValue[nodes.slotStart(node) + edges.place[edge]] = value;
-            visits += edges.passVisits[edge];
+            double value = edges.actionValue(edge, discount);
+            tree.slotValue[nodes.slotStart(node) + edges.place(edge)] = value;
+            visits += edges.passVisits(edge);
         }
         return visits;
     }
 
     private double meanValue(int node, int visits) {
         double sum = 0.0;
-        for (int edge = nodes.touchedEdge[node]; edge >= 0; edge = edges.nextTouched[edge]) {
-            sum += edges.passVisits[edge] * tree.actionValue(edge);
+        for (int edge = nodes.touchedEdge(node); edge >= 0; edge = edges.nextTouched(edge)) {
+            sum += edges.passVisits(edge) * tree.actionValue(edge);
         }
         return sum / visits;
     }
@@ -99,18 +95,18 @@ final class PreferenceUpdate {
         int newVisits = 0;
         int singles = 0;
         double newValue = 0.0;
-        for (int edge = nodes.touchedEdge[node]; edge >= 0; edge = edges.nextTouched[edge]) {
-            int slot = start + edges.place[edge];
-            int fresh = edges.passVisits[edge];
+        for (int edge = nodes.touchedEdge(node); edge >= 0; edge = edges.nextTouched(edge)) {
+            int slot = start + edges.place(edge);
+            int fresh = edges.passVisits(edge);
             double value = tree.slotValue[slot];
             double weight = tree.slotWeight[slot];
-            if (edges.createdPass[edge] == pass) {
+            if (edges.createdPass(edge) == pass) {
                 newVisits += fresh;
                 newValue += fresh * value;
                 singles += fresh == 1 ? 1 : 0;
                 weight = (double) fresh / visits;
             }
-            int seen = edges.visits[edge];
+            int seen = edges.visits(edge);
             double rate = eta * seen / (seen + trust);
             tree.slotWeight[slot] = Math.max(SMALLEST_WEIGHT, weight * Math.exp(clamp(rate * (value - anchor))));
         }
@@ -159,9 +155,9 @@ final class PreferenceUpdate {
     }
 
     private double withLeaf(int node, double mean) {
-        int visits = nodes.visits[node];
+        int visits = nodes.visits(node);
         // the root has no visits of its own and no leaf value
-        return visits == 0 ? mean : (nodes.leafSum[node] + (visits - nodes.leafCount[node]) * mean) / visits;
+        return visits == 0 ? mean : (nodes.leafSum(node) + (visits - nodes.leafCount(node)) * mean) / visits;
     }
 
     private static double clamp(double exponent) {

@@ -1,16 +1,34 @@
 package org.teleost.parallel;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
- * A fixed team of threads that runs one task at a time on all of them; the caller is worker 0. Workers spin briefly
- * between tasks and then park, so that a hand-over inside a decision costs about a microsecond and an idle team
- * nothing.
+ * A fixed team of threads that works on one task at a time; the caller is worker 0. Idle workers spin briefly and then
+ * park, so that a hand-over inside a decision costs about a microsecond and an idle team nothing.
+ *
+ * <p>A task must be complete once the caller's part returns and those who have begun are done: a worker that did not
+ * get a core in time is let off, and nobody waits for it.
  */
 public final class WorkerTeam implements AutoCloseable {
-    private static final int SPINS = 20_000;
+    /** Spins before an idle worker parks. */
+    private static final int SPINS_BEFORE_PARKING = 20_000;
+
+    /**
+     * Spins before a waiting worker yields: longer than a wait for a running worker, short against a time slice. Who
+     * waits longer waits for a worker that has lost its core and may need this one.
+     */
+    private static final int SPINS_BEFORE_YIELD = 1_000;
+
     private static final int SPINS_WHEN_CROWDED = 50;
+
+    /** States lie a cache line apart. */
+    private static final int STRIDE = 16;
+
+    private static final int IDLE = 0;
+    private static final int OFFERED = 1;
+    private static final int RUNNING = 2;
 
     /** What every worker runs. */
     @FunctionalInterface
@@ -22,10 +40,7 @@ public final class WorkerTeam implements AutoCloseable {
     private final long[] threadIds;
     private final int size;
     private final int spinsBeforeYield;
-    private final AtomicInteger running = new AtomicInteger();
-    private final AtomicInteger arrived = new AtomicInteger();
-    private volatile int barrierPhase;
-    private volatile int generation;
+    private final AtomicIntegerArray states;
     private volatile Task task;
     private volatile Throwable failure;
     private volatile boolean closed;
@@ -33,8 +48,8 @@ public final class WorkerTeam implements AutoCloseable {
     /** A team of {@code size} workers, size - 1 of them new daemon threads. */
     public WorkerTeam(int size, String name) {
         this.size = size;
-        // a yield gives a whole time slice to any other process, so it is for teams that share cores with themselves
-        spinsBeforeYield = size <= Runtime.getRuntime().availableProcessors() ? SPINS : SPINS_WHEN_CROWDED;
+        spinsBeforeYield = size <= Runtime.getRuntime().availableProcessors() ? SPINS_BEFORE_YIELD : SPINS_WHEN_CROWDED;
+        states = new AtomicIntegerArray(size * STRIDE);
         threads = new Thread[size - 1];
         threadIds = new long[size - 1];
         for (int i = 1; i < size; i++) {
@@ -56,24 +71,62 @@ public final class WorkerTeam implements AutoCloseable {
         return threadIds.clone();
     }
 
-    /** Runs the task on all workers and returns when all are done; rethrows the first failure. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // the caller alone writes the generation
+    /** Runs the task on the team and returns when it is complete; rethrows the first failure. */
     public void run(Task newTask) {
+        start(newTask);
+        awaitAll();
+        rethrow();
+    }
+
+    /**
+     * Runs the task like {@link #run}, but once the caller's part is done and {@code giveUp} says so, leaves behind the
+     * workers that are still at it. Until {@link #awaitAll} they may go on reading and writing what the task uses.
+     *
+     * @return true if nobody was left behind; rethrows the first failure only then
+     */
+    public boolean runUntil(Task newTask, BooleanSupplier giveUp) {
+        start(newTask);
+        for (int worker = 1; worker < size; worker++) {
+            int spins = 0;
+            while (states.get(worker * STRIDE) == RUNNING) {
+                if (giveUp.getAsBoolean()) {
+                    return false;
+                }
+                relax(++spins);
+            }
+        }
+        rethrow();
+        return true;
+    }
+
+    /** Waits for workers that {@link #runUntil} left behind; their failures are forgotten. */
+    public void awaitAll() {
+        for (int worker = 1; worker < size; worker++) {
+            int spins = 0;
+            while (states.get(worker * STRIDE) == RUNNING) {
+                relax(++spins);
+            }
+        }
+    }
+
+    private void start(Task newTask) {
         if (closed) {
             throw new IllegalStateException("worker team is closed");
         }
+        awaitAll();
         failure = null;
         task = newTask;
-        running.set(size - 1);
-        generation++;
-        for (Thread thread : threads) {
-            LockSupport.unpark(thread);
+        for (int worker = 1; worker < size; worker++) {
+            states.set(worker * STRIDE, OFFERED);
+            LockSupport.unpark(threads[worker - 1]);
         }
         runGuarded(newTask, 0);
-        int spins = 0;
-        while (running.get() > 0) {
-            relax(++spins);
+        for (int worker = 1; worker < size; worker++) {
+            states.compareAndSet(worker * STRIDE, OFFERED, IDLE);
         }
+    }
+
+    private void rethrow() {
         Throwable thrown = failure;
         if (thrown instanceof RuntimeException runtime) {
             throw runtime;
@@ -83,18 +136,9 @@ public final class WorkerTeam implements AutoCloseable {
         }
     }
 
-    /** Waits until every worker of the running task has arrived. */
-    public void barrier() {
-        int phase = barrierPhase;
-        if (arrived.incrementAndGet() == size) {
-            arrived.set(0);
-            barrierPhase = phase + 1;
-            return;
-        }
-        int spins = 0;
-        while (barrierPhase == phase) {
-            relax(++spins);
-        }
+    /** Whether a worker of the running task has failed, so that the others need not go on. */
+    public boolean failed() {
+        return failure != null;
     }
 
     private void runGuarded(Task current, int worker) {
@@ -112,11 +156,11 @@ public final class WorkerTeam implements AutoCloseable {
     }
 
     private void serve(int worker) {
-        int seen = 0;
+        int at = worker * STRIDE;
         while (true) {
             int spins = 0;
-            while (generation == seen && !closed) {
-                if (++spins < SPINS) {
+            while (states.get(at) != OFFERED && !closed) {
+                if (++spins < SPINS_BEFORE_PARKING) {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
@@ -125,13 +169,15 @@ public final class WorkerTeam implements AutoCloseable {
             if (closed) {
                 return;
             }
-            seen = generation;
-            runGuarded(task, worker);
-            running.decrementAndGet();
+            if (states.compareAndSet(at, OFFERED, RUNNING)) {
+                runGuarded(task, worker);
+                states.set(at, IDLE);
+            }
         }
     }
 
-    private void relax(int spins) {
+    /** One turn of waiting for a team-mate, after {@code spins} turns. */
+    public void relax(int spins) {
         if (spins < spinsBeforeYield) {
             Thread.onSpinWait();
         } else {

@@ -54,7 +54,18 @@ public record Budget(long nanos, long episodes, int passes) {
                         + "' is not understood; write a positive amount with a unit: 100ms, 1s, 20000ep or 30passes");
             }
             double amount = Double.parseDouble(matcher.group(1));
-            switch (matcher.group(2)) {
+            String unit = matcher.group(2);
+            boolean repeated =
+                    switch (unit) {
+                        case "ns", "us", "ms", "s" -> nanos != Long.MAX_VALUE;
+                        case "passes" -> passes != Integer.MAX_VALUE;
+                        default -> episodes != Long.MAX_VALUE;
+                    };
+            if (repeated) {
+                throw new IllegalArgumentException("budget '" + text + "' limits one thing twice, the second time by '"
+                        + part.trim() + "'; give each of time, episodes and passes at most once, as in 100ms,20000ep");
+            }
+            switch (unit) {
                 case "ns" -> nanos = Math.round(amount);
                 case "us" -> nanos = Math.round(amount * 1e3);
                 case "ms" -> nanos = Math.round(amount * 1e6);

@@ -2,13 +2,21 @@ package org.teleost.plan;
 
 /** Time of one decision: when to stop searching so that the backup and the answer still fit. */
 final class DeadlineClock {
-    /** Time kept free for the explanation and the hand-over of threads. */
-    private static final long MARGIN_NANOS = 60_000;
+    /** Bounds of the time kept free for the explanation and for what the prediction of the backup misses. */
+    private static final double SMALLEST_MARGIN_NANOS = 60_000;
 
-    private static final double FIRST_GUESS_NANOS_PER_STEP = 60.0;
+    private static final double LARGEST_MARGIN_NANOS = 500_000;
+
+    /** The margin grows by a part of each delay and forgets slowly: late decisions are to be rare. */
+    private static final double LATE_SHARE = 0.5;
+
+    private static final double FORGETTING = 0.99;
+
+    private static final double FIRST_GUESS_NANOS_PER_NODE = 200.0;
     private static final double SMOOTHING = 0.2;
 
-    private double backupNanosPerStep = FIRST_GUESS_NANOS_PER_STEP;
+    private double backupNanosPerNode = FIRST_GUESS_NANOS_PER_NODE;
+    private double margin = SMALLEST_MARGIN_NANOS;
     private long deadline;
     private boolean timed;
 
@@ -19,26 +27,34 @@ final class DeadlineClock {
 
     /** When the last block of episodes may start, apart from the time for its backup. */
     long searchDeadline() {
-        return timed ? deadline - MARGIN_NANOS : Long.MAX_VALUE;
+        return timed ? deadline - (long) margin : Long.MAX_VALUE;
     }
 
-    /** Predicted backup time per simulated step of the pass. */
-    double backupNanosPerStep() {
-        return backupNanosPerStep;
+    /** Predicted backup time per node that the pass visited. */
+    double backupNanosPerNode() {
+        return backupNanosPerNode;
     }
 
-    void backupTook(long nanos, long steps) {
-        if (steps > 0) {
-            double fresh = (double) nanos / steps;
-            backupNanosPerStep += SMOOTHING * (fresh - backupNanosPerStep);
+    /** Learns from a backup that took so long on so many workers; the last one of a decision has but one. */
+    void backupTook(long nanos, int workers, int nodes) {
+        if (nodes > 0) {
+            double fresh = (double) nanos * workers / nodes;
+            backupNanosPerNode += SMOOTHING * (fresh - backupNanosPerNode);
         }
     }
 
     boolean timeIsUp() {
-        return timed && System.nanoTime() >= deadline - MARGIN_NANOS;
+        return timed && System.nanoTime() >= deadline - (long) margin;
     }
 
-    long overshoot(long end) {
-        return timed ? Math.max(0, end - deadline) : 0;
+    /** Nanoseconds by which the decision was late, 0 when in time; learns from them. */
+    long finish(long end) {
+        if (!timed) {
+            return 0;
+        }
+        long late = Math.max(0, end - deadline);
+        margin = Math.max(SMALLEST_MARGIN_NANOS, FORGETTING * margin);
+        margin = Math.min(LARGEST_MARGIN_NANOS, margin + LATE_SHARE * late);
+        return late;
     }
 }

@@ -38,8 +38,8 @@ final class Explanation {
         }
         out.actionRows = rows;
         int chosen = choose(belief, count, rows, out);
-        out.action = tree.edges.action[chosen];
-        out.value = tree.nodes.value[0];
+        out.action = tree.edges.action(chosen);
+        out.value = tree.nodes.value(0);
         out.nodes = tree.nodeCount();
         out.edges = tree.edgeCount();
         out.depth = tree.deepest();
@@ -54,12 +54,12 @@ final class Explanation {
             if (i >= rows) {
                 bringBest(i, count);
             }
-            String reason = shield.veto(belief, tree.edges.action[ranked[i]]);
+            String reason = shield.veto(belief, tree.edges.action(ranked[i]));
             if (reason == null) {
                 return ranked[i];
             }
             if (i == 0) {
-                out.vetoedAction = tree.edges.action[ranked[0]];
+                out.vetoedAction = tree.edges.action(ranked[0]);
                 out.vetoReason = reason;
             }
         }
@@ -86,13 +86,13 @@ final class Explanation {
         if (weight != otherWeight) {
             return weight > otherWeight;
         }
-        return tree.edges.visits[edge] > tree.edges.visits[other];
+        return tree.edges.visits(edge) > tree.edges.visits(other);
     }
 
     private void fillRow(int row, Decision out) {
         int edge = ranked[row];
-        int action = tree.edges.action[edge];
-        long visits = tree.edges.visits[edge];
+        int action = tree.edges.action(edge);
+        long visits = tree.edges.visits(edge);
         double mean = search.rootReturn(action) / visits;
         double variance = Math.max(0.0, search.rootSquare(action) / visits - mean * mean);
         out.actions[row] = action;
@@ -105,19 +105,19 @@ final class Explanation {
     /** Most likely observations after the chosen action. */
     private void predict(int edge, Decision out) {
         int rows = 0;
-        for (int node = tree.edges.firstChild[edge]; node >= 0; node = tree.nodes.nextSibling[node]) {
+        for (int node = tree.edges.firstChild(edge); node >= 0; node = tree.nodes.nextSibling(node)) {
             rows = insert(node, rows, out);
         }
-        double visits = tree.edges.visits[edge];
+        double visits = tree.edges.visits(edge);
         for (int i = 0; i < rows; i++) {
             out.observationProbabilities[i] /= visits;
         }
         out.observationRows = rows;
-        out.terminalProbability = tree.edges.terminals[edge] / visits;
+        out.terminalProbability = tree.edges.terminals(edge) / visits;
     }
 
     private int insert(int node, int rows, Decision out) {
-        double visits = tree.nodes.visits[node];
+        double visits = tree.nodes.visits(node);
         int at = rows;
         while (at > 0 && out.observationProbabilities[at - 1] < visits) {
             at--;

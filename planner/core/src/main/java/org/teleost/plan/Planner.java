@@ -47,9 +47,8 @@ public final class Planner implements AutoCloseable {
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
-        search = new SearchPass(model, tree, touched, forSearch, settings.threads());
-        // threads last: nothing that can fail comes after them
         team = new WorkerTeam(settings.threads(), "teleost-planner");
+        search = new SearchPass(model, tree, touched, forSearch, team);
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
         backup = new Backup(tree, touched, team, forBackup);
@@ -86,6 +85,7 @@ public final class Planner implements AutoCloseable {
                     + settings.particles() + "; give both the same number");
         }
         clock.start(start, budget);
+        team.awaitAll();
         tree.reset();
         search.startDecision(belief, index);
         int pass = 0;
@@ -114,16 +114,15 @@ public final class Planner implements AutoCloseable {
         explanation.explain(belief, out);
         long end = System.nanoTime();
         out.planningNanos = end - start;
-        out.overshootNanos = clock.overshoot(end);
+        out.overshootNanos = clock.finish(end);
     }
 
     private void searchOnce(int pass, long first, int size, boolean frozen) {
         if (!frozen) {
             tree.ensureRoom(size);
         }
-        search.prepare(pass, first, size, frozen, clock.searchDeadline(), clock.backupNanosPerStep());
-        team.run(search);
-        search.finish();
+        search.prepare(pass, first, size, frozen, clock.searchDeadline(), clock.backupNanosPerNode());
+        search.run();
     }
 
     /** For tests. */
@@ -133,12 +132,17 @@ public final class Planner implements AutoCloseable {
 
     private double backUp(int pass) {
         long start = System.nanoTime();
-        touched.sort(tree.nodes.depth);
+        touched.sort(tree.nodes);
         double range = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD ? 0.0 : search.rootRange();
         double eta = range > 0.0 ? settings.eta() / range : settings.eta();
         backup.prepare(pass, eta);
-        backup.updateTouched();
-        clock.backupTook(System.nanoTime() - start, search.stepsDone());
+        // at the deadline nobody waits for a worker that may have lost its core
+        boolean last = search.timeIsUpInside();
+        if (last) {
+            backup.updateAlone();
+        }
+        int workers = last ? 1 : backup.update();
+        clock.backupTook(System.nanoTime() - start, workers, touched.size());
         return eta;
     }
 

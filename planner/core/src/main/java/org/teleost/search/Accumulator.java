@@ -94,17 +94,17 @@ final class Accumulator {
     private int addEpisode(EpisodeBlock block, int i, int from) {
         int last = block.end[i] - 1;
         int firstEdge = block.edge[from];
-        int rootAction = firstEdge < 0 ? block.lastAction[i] : edges.action[firstEdge];
+        int rootAction = firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge);
         double episodeReturn = block.discountedReturn[i];
         rootVisits[rootAction]++;
         rootReturns[rootAction] += episodeReturn;
         rootSquares[rootAction] += episodeReturn * episodeReturn;
         int node = 0;
-        if (tree.touchNode(0, pass)) {
+        if (nodes.touch(0, pass)) {
             touched.add(0);
         }
         for (int at = from; at < last; at++) {
-            visitEdge(block.edge[at], block.reward[at]);
+            tree.visitEdge(block.edge[at], block.reward[at], pass);
             node = block.child[at];
             visitNode(node, block.edge[at]);
         }
@@ -123,48 +123,37 @@ final class Accumulator {
                 edge = tree.newEdge(node, block.lastAction[i], pass);
             }
         }
-        visitEdge(edge, block.reward[last]);
+        tree.visitEdge(edge, block.reward[last], pass);
         switch (block.ending[i]) {
-            case EpisodeBlock.TERMINAL -> edges.terminals[edge]++;
+            case EpisodeBlock.TERMINAL -> edges.addTerminal(edge);
             case EpisodeBlock.LEAF -> {
                 int child = block.child[last];
                 visitNode(child, edge);
-                addLeaf(child, block.leafValue[i]);
+                nodes.addLeaf(child, block.leafValue[i]);
             }
             default -> addNewChild(edge, node, block.lastObservation[i], block.leafValue[i]);
         }
     }
 
     private void addNewChild(int edge, int node, long observation, double leaf) {
-        int child = tree.findChild(edge, observation);
+        int child = tree.findChildWhileBooking(edge, observation);
         if (child < 0) {
             if (frozen) {
-                edges.refusedSum[edge] += leaf;
+                edges.addRefused(edge, leaf);
                 return;
             }
-            child = tree.newNode(edge, observation, nodes.depth[node] + 1, pass);
+            child = tree.newNode(edge, observation, nodes.depth(node) + 1, pass);
         }
         visitNode(child, edge);
-        addLeaf(child, leaf);
-    }
-
-    private void addLeaf(int node, double leaf) {
-        nodes.leafSum[node] += leaf;
-        nodes.leafCount[node]++;
-    }
-
-    private void visitEdge(int edge, double reward) {
-        edges.visits[edge]++;
-        edges.rewardSum[edge] += reward;
-        tree.touchEdge(edge, pass);
+        nodes.addLeaf(child, leaf);
     }
 
     private void visitNode(int node, int edge) {
-        nodes.visits[node]++;
-        if (tree.touchNode(node, pass)) {
+        nodes.visit(node);
+        if (nodes.touch(node, pass)) {
             touched.add(node);
-            nodes.nextTouched[node] = edges.touchedChild[edge];
-            edges.touchedChild[edge] = node;
+            nodes.setNextTouched(node, edges.touchedChild(edge));
+            edges.setTouchedChild(edge, node);
         }
     }
 }

@@ -16,6 +16,9 @@ final class EpisodeRunner {
     /** Rewards beyond this cannot be told from a broken model. */
     private static final double LARGEST = 1e15;
 
+    /** Time between looks at the clock. */
+    private static final long LOOK_NANOS = 10_000;
+
     private final GenerativeModel model;
     private final BeliefTree tree;
     private final int actionCount;
@@ -27,6 +30,9 @@ final class EpisodeRunner {
     private final State state;
     private final Outcome outcome = new Outcome();
     private final RandomStream stream = new RandomStream(0);
+    private long lastLook;
+    private int stride = 1;
+    private int episodesToLook;
     private int particle;
     private int depth;
     private int action;
@@ -60,11 +66,26 @@ final class EpisodeRunner {
             } catch (RuntimeException e) {
                 throw failure("threw " + e, e);
             }
-            // a slow model must not hold the decision up for a whole block
-            if (pass.timeIsUpInside()) {
+            if (pass.timed() && --episodesToLook <= 0 && lookAtClock(pass)) {
                 return;
             }
         }
+    }
+
+    /**
+     * Whether the time is up; sets when to look again. A slow model must not hold the decision up for a whole block,
+     * and a fast one has better to do than to look after every episode.
+     */
+    private boolean lookAtClock(SearchPass pass) {
+        long now = System.nanoTime();
+        if (now - lastLook > 2 * LOOK_NANOS) {
+            stride = 1;
+        } else if (now - lastLook < LOOK_NANOS) {
+            stride = Math.min(SearchPass.BLOCK, stride + 1);
+        }
+        lastLook = now;
+        episodesToLook = stride;
+        return pass.timeIsUpAt(now);
     }
 
     private void runEpisode(int pass, EpisodeBlock block) {
@@ -95,7 +116,7 @@ final class EpisodeRunner {
             }
             block.step(edge, child, reward);
             if (depth >= maxDepth || !mayGrow(child)) {
-                double leaf = sharedLeaf ? tree.nodes.value[child] : leafValue();
+                double leaf = sharedLeaf ? tree.nodes.value(child) : leafValue();
                 block.finish(EpisodeBlock.LEAF, child, action, 0, leaf, collected + gamma * leaf);
                 return;
             }
@@ -128,8 +149,12 @@ final class EpisodeRunner {
             if (action < 0 || action >= actionCount) {
                 throw failure("proposed an action outside 0.." + (actionCount - 1), null);
             }
+            if (count == 0) {
+                // edges of a node without slots are of this pass
+                return -1;
+            }
             int edge = tree.findEdge(node, action);
-            return edge >= 0 && tree.edges.createdPass[edge] == pass ? -1 : edge;
+            return edge >= 0 && tree.edges.createdPass(edge) == pass ? -1 : edge;
         }
         int slot = select(tree.nodes.slotStart(node), count, (float) (u - pool));
         chosenSlot = slot;

@@ -3,6 +3,7 @@ package org.teleost.search;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.BooleanSupplier;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
@@ -18,15 +19,22 @@ public final class SearchPass implements WorkerTeam.Task {
     /** Episodes per block: the grain of the deadline test and of the work distribution. */
     public static final int BLOCK = 32;
 
-    private static final int BLOCKS_PER_WORKER = 4;
+    /** Blocks that the others may run ahead of one whose worker has lost its core. */
+    private static final int BLOCKS_PER_WORKER = 16;
 
+    /** How late a worker's block may be before it is left out: looks at the clock lie closer. */
+    private static final long PATIENCE_NANOS = 60_000;
+
+    private final WorkerTeam team;
     private final EpisodeRunner[] runners;
     private final EpisodeBlock[] ring;
     private final AtomicIntegerArray ready;
     private final AtomicInteger nextBlock = new AtomicInteger();
     private final AtomicBoolean booking = new AtomicBoolean();
+    private final TouchedNodes touched;
     private final Accumulator accumulator;
     private final ParticlePicker picker;
+    private final BooleanSupplier giveUp;
     private final long seed;
     private ParticleBelief belief;
     private long decision;
@@ -36,14 +44,19 @@ public final class SearchPass implements WorkerTeam.Task {
     private int blocks;
     private boolean mustRunOne;
     private long deadline;
-    private double reservePerStep;
+    private double reservePerNode;
     private volatile int booked;
     private volatile long steps;
+    private volatile int visitedNodes;
     private volatile int episodesBooked;
-    private volatile boolean failed;
+    private volatile boolean over;
 
     public SearchPass(
-            GenerativeModel model, BeliefTree tree, TouchedNodes touched, SearchSettings settings, int workers) {
+            GenerativeModel model, BeliefTree tree, TouchedNodes touched, SearchSettings settings, WorkerTeam team) {
+        this.team = team;
+        this.touched = touched;
+        giveUp = this::isTooLateToWait;
+        int workers = team.size();
         seed = settings.seed();
         runners = new EpisodeRunner[workers];
         for (int i = 0; i < workers; i++) {
@@ -71,21 +84,24 @@ public final class SearchPass implements WorkerTeam.Task {
      *
      * @param stopNanos {@link System#nanoTime} after which no block or episode is started, {@link Long#MAX_VALUE} for
      *     never
-     * @param nanosPerStep time to keep free per simulated step for the backup that follows
+     * @param nanosPerNode time to keep free per visited node for the backup that follows
      */
-    public void prepare(int newPass, long first, int count, boolean frozen, long stopNanos, double nanosPerStep) {
+    public void prepare(int newPass, long first, int count, boolean frozen, long stopNanos, double nanosPerNode) {
+        team.awaitAll();
+        booking.set(false);
         pass = newPass;
         firstEpisode = first;
         episodes = count;
         blocks = (count + BLOCK - 1) / BLOCK;
         deadline = stopNanos;
-        reservePerStep = nanosPerStep;
+        reservePerNode = nanosPerNode;
         mustRunOne = first == 0;
         nextBlock.set(0);
         booked = 0;
         steps = 0;
+        visitedNodes = 0;
         episodesBooked = 0;
-        failed = false;
+        over = false;
         for (int i = 0; i < ready.length(); i++) {
             ready.set(i, 0);
         }
@@ -96,13 +112,13 @@ public final class SearchPass implements WorkerTeam.Task {
     public void run(int worker) {
         try {
             EpisodeRunner runner = runners[worker];
-            while (!failed && !timeIsUp()) {
+            while (!over && !timeIsUp()) {
                 int block = nextBlock.getAndIncrement();
                 if (block >= blocks) {
                     break;
                 }
                 awaitSlot(block);
-                if (failed) {
+                if (over) {
                     break;
                 }
                 EpisodeBlock log = ring[block % ring.length];
@@ -112,14 +128,28 @@ public final class SearchPass implements WorkerTeam.Task {
                 book();
             }
         } catch (RuntimeException | Error e) {
-            failed = true;
+            over = true;
             throw e;
         }
     }
 
-    /** Books what is left; call once after all workers are done. */
-    public void finish() {
+    /**
+     * Runs the pass. Near the deadline nobody waits for a worker that has lost its core: its block and those after it
+     * are left out.
+     */
+    public void run() {
+        if (deadline == Long.MAX_VALUE || mustRunOne) {
+            team.run(this);
+        } else {
+            team.runUntil(this, giveUp);
+        }
         book();
+        // a worker left behind must neither begin a block nor book into a tree that the backup is reading
+        over = true;
+        int spins = 0;
+        while (!booking.compareAndSet(false, true)) {
+            team.relax(++spins);
+        }
     }
 
     /** Whether no further block may start; an episode of a running block stops it through {@link #timeIsUpInside}. */
@@ -128,14 +158,27 @@ public final class SearchPass implements WorkerTeam.Task {
     }
 
     /** Whether the deadline, less the time for the backup, has passed. */
-    boolean timeIsUpInside() {
-        return deadline != Long.MAX_VALUE && System.nanoTime() + (long) (reservePerStep * steps) >= deadline;
+    public boolean timeIsUpInside() {
+        return deadline != Long.MAX_VALUE && timeIsUpAt(System.nanoTime());
+    }
+
+    private boolean isTooLateToWait() {
+        return timeIsUpAt(System.nanoTime() - PATIENCE_NANOS);
+    }
+
+    boolean timed() {
+        return deadline != Long.MAX_VALUE;
+    }
+
+    boolean timeIsUpAt(long now) {
+        return now + (long) (reservePerNode * visitedNodes) >= deadline;
     }
 
     private void awaitSlot(int block) {
-        while (block - ring.length >= booked && !failed) {
+        int spins = 0;
+        while (block - ring.length >= booked && !over) {
             book();
-            Thread.onSpinWait();
+            team.relax(++spins);
         }
     }
 
@@ -148,6 +191,7 @@ public final class SearchPass implements WorkerTeam.Task {
                 accumulator.add(block);
                 steps += block.steps;
                 episodesBooked += block.episodes;
+                visitedNodes = touched.size();
                 booked = ++next;
             }
             booking.set(false);

@@ -80,12 +80,12 @@ public final class BeliefTree {
         actions = new IdTable(capacity, new IdTable.Keys() {
             @Override
             public int parent(int id) {
-                return edges.node[id];
+                return edges.node(id);
             }
 
             @Override
             public long value(int id) {
-                return edges.action[id];
+                return edges.action(id);
             }
         });
     }
@@ -139,6 +139,15 @@ public final class BeliefTree {
         return children.find(edge, observation);
     }
 
+    /** The same for the thread that adds nodes: it may look at the newest child first, which spares most look-ups. */
+    public int findChildWhileBooking(int edge, long observation) {
+        int newest = edges.firstChild(edge);
+        if (newest < 0 || nodes.observation(newest) == observation) {
+            return newest;
+        }
+        return children.find(edge, observation);
+    }
+
     /** Edge of an action, -1 when the action was not simulated at the node. */
     public int findEdge(int node, int action) {
         return actions.find(node, action);
@@ -148,20 +157,10 @@ public final class BeliefTree {
     public int newNode(int parentEdge, long observation, int depth, int pass) {
         int id = nodeCount++;
         nodes.setKey(id, parentEdge, observation, pass);
-        nodes.setSlots(id, 0, 0);
-        nodes.setPool(id, 1.0);
-        nodes.openVisits(id, 0);
-        nodes.depth[id] = depth;
-        nodes.visits[id] = 0;
-        nodes.value[id] = 0.0;
-        nodes.leafSum[id] = 0.0;
-        nodes.leafCount[id] = 0;
-        nodes.touchedPass[id] = -1;
-        nodes.bookedMass[id] = 0.0;
-        nodes.slotCapacity[id] = 0;
+        nodes.clear(id, depth);
         if (parentEdge >= 0) {
-            nodes.nextSibling[id] = edges.firstChild[parentEdge];
-            edges.firstChild[parentEdge] = id;
+            nodes.setNextSibling(id, edges.firstChild(parentEdge));
+            edges.setFirstChild(parentEdge, id);
         }
         deepest = Math.max(deepest, depth);
         children.insert(id);
@@ -171,52 +170,28 @@ public final class BeliefTree {
     /** Adds an edge; one thread only. */
     public int newEdge(int node, int action, int pass) {
         int id = edgeCount++;
-        edges.node[id] = node;
-        edges.action[id] = action;
-        edges.visits[id] = 0;
-        edges.terminals[id] = 0;
-        edges.rewardSum[id] = 0.0;
-        edges.futureSum[id] = 0.0;
-        edges.refusedSum[id] = 0.0;
-        edges.createdPass[id] = pass;
-        edges.touchedPass[id] = -1;
-        edges.firstChild[id] = -1;
+        edges.create(id, node, action, pass);
         actions.insert(id);
         return id;
     }
 
-    /** Starts a node's part in a pass; true when the pass had not come here yet. */
-    public boolean touchNode(int node, int pass) {
-        if (nodes.touchedPass[node] == pass) {
-            return false;
+    /** Books a visit of an edge and its reward in a pass that has touched its node. */
+    public void visitEdge(int edge, double reward, int pass) {
+        if (edges.visit(edge, reward, pass)) {
+            int node = edges.node(edge);
+            edges.setNextTouched(edge, nodes.touchedEdge(node));
+            nodes.setTouchedEdge(node, edge);
         }
-        nodes.touchedPass[node] = pass;
-        nodes.touchedEdge[node] = -1;
-        return true;
-    }
-
-    /** Counts a visit of an edge in a pass that has touched its node. */
-    public void touchEdge(int edge, int pass) {
-        if (edges.touchedPass[edge] == pass) {
-            edges.passVisits[edge]++;
-            return;
-        }
-        int node = edges.node[edge];
-        edges.touchedPass[edge] = pass;
-        edges.passVisits[edge] = 1;
-        edges.touchedChild[edge] = -1;
-        edges.nextTouched[edge] = nodes.touchedEdge[node];
-        nodes.touchedEdge[node] = edge;
     }
 
     /** Probability of an edge's action at its node, known after the backup of the pass that created it. */
     public double weight(int edge) {
-        return slotWeight[nodes.slotStart(edges.node[edge]) + edges.place[edge]];
+        return slotWeight[nodes.slotStart(edges.node(edge)) + edges.place(edge)];
     }
 
     /** Q(b,a) of an edge, known after the backup of the pass that created it. */
     public double actionValue(int edge) {
-        return slotValue[nodes.slotStart(edges.node[edge]) + edges.place[edge]];
+        return slotValue[nodes.slotStart(edges.node(edge)) + edges.place(edge)];
     }
 
     /** Edge in a slot. */
@@ -242,14 +217,14 @@ public final class BeliefTree {
     public void appendSlot(int node, int edge) {
         int count = nodes.slotCount(node);
         int start = nodes.slotStart(node);
-        if (count == nodes.slotCapacity[node]) {
+        if (count == nodes.slotCapacity(node)) {
             start = growSegment(node, start, count);
         }
-        edges.place[edge] = count;
+        edges.setPlace(edge, count);
         int row = (start + count) * SLOT_ROW;
         slotRows[row] = edge;
-        slotRows[row + 1] = edges.action[edge];
-        slotRows[row + 2] = edges.firstChild[edge];
+        slotRows[row + 1] = edges.action(edge);
+        slotRows[row + 2] = edges.firstChild(edge);
         nodes.setSlots(node, start, count + 1);
     }
 
@@ -259,7 +234,7 @@ public final class BeliefTree {
         System.arraycopy(slotWeight, old, slotWeight, start, count);
         System.arraycopy(slotValue, old, slotValue, start, count);
         System.arraycopy(slotRows, old * SLOT_ROW, slotRows, start * SLOT_ROW, count * SLOT_ROW);
-        nodes.slotCapacity[node] = wanted;
+        nodes.setSlotCapacity(node, wanted);
         return start;
     }
 }

@@ -1,64 +1,162 @@
 package org.teleost.tree;
 
-/** Action edges as flat tensors, one entry per simulated (belief node, action). */
+import java.util.Arrays;
+
+/**
+ * Action edges as flat tensors, one row per simulated (belief node, action). What booking and backup use together lies
+ * in one row, half a cache line, instead of in an array per field.
+ */
 public final class EdgeTensor {
-    /** Belief node b. */
-    public final int[] node;
+    private static final int ROW = 8;
+    private static final int NODE = 0;
+    private static final int VISITS = 1;
+    private static final int CREATED_PASS = 2;
+    private static final int TOUCHED_PASS = 3;
+    private static final int PASS_VISITS = 4;
+    private static final int NEXT_TOUCHED = 5;
+    private static final int TOUCHED_CHILD = 6;
+    private static final int PLACE = 7;
 
-    /** Action a. */
-    public final int[] action;
+    private static final int SUM_ROW = 4;
+    private static final int REWARD = 0;
+    private static final int FUTURE = 1;
+    private static final int REFUSED = 2;
 
-    /** N(b,a), terminal transitions included. */
-    public final int[] visits;
+    static final int BYTES = 4 * ROW + 8 * SUM_ROW + 4 + 4 + 4;
 
-    /** Visits that ended the episode. */
-    public final int[] terminals;
-
-    /** Sum of immediate rewards. */
-    public final double[] rewardSum;
-
-    /** Sum over children of N(b,a,o) V(b,a,o), kept up to date by the backup. */
-    public final double[] futureSum;
-
-    /** Leaf values of children that the memory budget refused. */
-    public final double[] refusedSum;
-
-    /** Pass that created the edge. */
-    public final int[] createdPass;
-
-    /** Visits of this pass, valid when touchedPass is the pass. */
-    public final int[] passVisits;
-
-    public final int[] touchedPass;
-
-    /** First child, the others by nextSibling; newest first. */
-    public final int[] firstChild;
-
-    /** Place of the edge in its node's segment of slots. */
-    public final int[] place;
-
-    /** Next touched edge of the same node. */
-    public final int[] nextTouched;
-
-    /** First touched child of this pass, -1 for none. */
-    public final int[] touchedChild;
-
-    static final int BYTES = 4 + 4 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 4 + 4 + 4 + 4 + 4;
+    private final int[] counts;
+    private final double[] sums;
+    private final int[] action;
+    private final int[] terminals;
+    private final int[] firstChild;
 
     EdgeTensor(int capacity) {
-        node = new int[capacity];
+        counts = new int[Math.multiplyExact(capacity, ROW)];
+        sums = new double[Math.multiplyExact(capacity, SUM_ROW)];
         action = new int[capacity];
-        visits = new int[capacity];
         terminals = new int[capacity];
-        rewardSum = new double[capacity];
-        futureSum = new double[capacity];
-        refusedSum = new double[capacity];
-        createdPass = new int[capacity];
-        passVisits = new int[capacity];
-        touchedPass = new int[capacity];
         firstChild = new int[capacity];
-        place = new int[capacity];
-        nextTouched = new int[capacity];
-        touchedChild = new int[capacity];
+    }
+
+    void create(int edge, int node, int edgeAction, int pass) {
+        int row = edge * ROW;
+        Arrays.fill(counts, row, row + ROW, 0);
+        counts[row + NODE] = node;
+        counts[row + CREATED_PASS] = pass;
+        counts[row + TOUCHED_PASS] = -1;
+        Arrays.fill(sums, edge * SUM_ROW, (edge + 1) * SUM_ROW, 0.0);
+        action[edge] = edgeAction;
+        terminals[edge] = 0;
+        firstChild[edge] = -1;
+    }
+
+    /** Belief node b. */
+    public int node(int edge) {
+        return counts[edge * ROW + NODE];
+    }
+
+    /** Action a. */
+    public int action(int edge) {
+        return action[edge];
+    }
+
+    /** N(b,a), terminal transitions included. */
+    public int visits(int edge) {
+        return counts[edge * ROW + VISITS];
+    }
+
+    /** Visits that ended the episode. */
+    public int terminals(int edge) {
+        return terminals[edge];
+    }
+
+    /** Counts a visit that ended the episode. */
+    public void addTerminal(int edge) {
+        terminals[edge]++;
+    }
+
+    /**
+     * Books one visit and its reward; true when the pass had not come here yet, and its lists of the edge start empty.
+     */
+    boolean visit(int edge, double reward, int pass) {
+        int row = edge * ROW;
+        counts[row + VISITS]++;
+        sums[edge * SUM_ROW + REWARD] += reward;
+        if (counts[row + TOUCHED_PASS] == pass) {
+            counts[row + PASS_VISITS]++;
+            return false;
+        }
+        counts[row + TOUCHED_PASS] = pass;
+        counts[row + PASS_VISITS] = 1;
+        counts[row + TOUCHED_CHILD] = -1;
+        return true;
+    }
+
+    /** Pass that last visited the edge. */
+    public int touchedPass(int edge) {
+        return counts[edge * ROW + TOUCHED_PASS];
+    }
+
+    /** Visits of this pass, valid when the pass touched the edge. */
+    public int passVisits(int edge) {
+        return counts[edge * ROW + PASS_VISITS];
+    }
+
+    /** Pass that created the edge. */
+    public int createdPass(int edge) {
+        return counts[edge * ROW + CREATED_PASS];
+    }
+
+    /** Adds the leaf value of a child that the memory budget refused. */
+    public void addRefused(int edge, double leaf) {
+        sums[edge * SUM_ROW + REFUSED] += leaf;
+    }
+
+    /** Changes the sum over children of N(b,a,o) V(b,a,o). */
+    public void addFuture(int edge, double change) {
+        sums[edge * SUM_ROW + FUTURE] += change;
+    }
+
+    /** Mean reward plus {@code discount} times the mean value of what follows. */
+    public double actionValue(int edge, double discount) {
+        int row = edge * SUM_ROW;
+        return (sums[row + REWARD] + discount * (sums[row + FUTURE] + sums[row + REFUSED]))
+                / counts[edge * ROW + VISITS];
+    }
+
+    /** First child, the others by nextSibling; newest first. */
+    public int firstChild(int edge) {
+        return firstChild[edge];
+    }
+
+    void setFirstChild(int edge, int node) {
+        firstChild[edge] = node;
+    }
+
+    /** Place of the edge in its node's segment of slots. */
+    public int place(int edge) {
+        return counts[edge * ROW + PLACE];
+    }
+
+    void setPlace(int edge, int place) {
+        counts[edge * ROW + PLACE] = place;
+    }
+
+    /** Next edge of the same node touched by this pass, -1 for none. */
+    public int nextTouched(int edge) {
+        return counts[edge * ROW + NEXT_TOUCHED];
+    }
+
+    void setNextTouched(int edge, int next) {
+        counts[edge * ROW + NEXT_TOUCHED] = next;
+    }
+
+    /** First child touched by this pass, -1 for none. */
+    public int touchedChild(int edge) {
+        return counts[edge * ROW + TOUCHED_CHILD];
+    }
+
+    public void setTouchedChild(int edge, int node) {
+        counts[edge * ROW + TOUCHED_CHILD] = node;
     }
 }

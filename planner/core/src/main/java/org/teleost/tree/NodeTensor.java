@@ -1,8 +1,11 @@
 package org.teleost.tree;
 
+import java.util.Arrays;
+
 /**
- * Belief nodes as flat tensors, one entry per node id; node 0 is the root. What an episode reads on its way down lies
- * in one row of eight ints per node, half a cache line, instead of in an array per field.
+ * Belief nodes as flat tensors, one row per node id; node 0 is the root. Fields that are used together lie in one row,
+ * half a cache line, instead of in an array each: what an episode reads on its way down, what booking and backup count,
+ * and the sums of the backup.
  */
 public final class NodeTensor {
     private static final int ROW = 8;
@@ -15,52 +18,34 @@ public final class NodeTensor {
     private static final int SLOT_COUNT = 6;
     private static final int OPEN_VISITS = 7;
 
+    private static final int VISITS = 0;
+    private static final int LEAF_COUNT = 1;
+    private static final int TOUCHED_PASS = 2;
+    private static final int TOUCHED_EDGE = 3;
+    private static final int NEXT_TOUCHED = 4;
+    private static final int NEXT_SIBLING = 5;
+    private static final int DEPTH = 6;
+    private static final int SLOT_CAPACITY = 7;
+
+    private static final int SUM_ROW = 4;
+    private static final int VALUE = 0;
+    private static final int BOOKED_MASS = 1;
+    private static final int LEAF_SUM = 2;
+
+    static final int BYTES = 2 * 4 * ROW + 8 * SUM_ROW;
+
+    /** Read by the search. */
     private final int[] rows;
 
-    /** Actions from the root. */
-    public final int[] depth;
+    /** Counts and lists of booking and backup. */
+    private final int[] counts;
 
-    /** Episodes that came through or stopped here, N(b,a,o). */
-    public final int[] visits;
-
-    /** V(b). */
-    public final double[] value;
-
-    /** Sum and number of leaf values of episodes that stopped here. */
-    public final double[] leafSum;
-
-    public final int[] leafCount;
-
-    /** Last pass that visited the node, and the mass visits * value that its parent edge has booked for it. */
-    public final int[] touchedPass;
-
-    public final double[] bookedMass;
-
-    /** Next child of the same edge. */
-    public final int[] nextSibling;
-
-    /** Next touched sibling of this pass. */
-    public final int[] nextTouched;
-
-    public final int[] slotCapacity;
-    /** First edge touched by this pass, -1 for none; valid when touchedPass is the pass. */
-    public final int[] touchedEdge;
-
-    static final int BYTES = 4 * ROW + 4 + 4 + 8 + 8 + 4 + 4 + 8 + 4 + 4 + 4 + 4;
+    private final double[] sums;
 
     NodeTensor(int capacity) {
         rows = new int[Math.multiplyExact(capacity, ROW)];
-        depth = new int[capacity];
-        visits = new int[capacity];
-        value = new double[capacity];
-        leafSum = new double[capacity];
-        leafCount = new int[capacity];
-        touchedPass = new int[capacity];
-        bookedMass = new double[capacity];
-        nextSibling = new int[capacity];
-        nextTouched = new int[capacity];
-        slotCapacity = new int[capacity];
-        touchedEdge = new int[capacity];
+        counts = new int[Math.multiplyExact(capacity, ROW)];
+        sums = new double[Math.multiplyExact(capacity, SUM_ROW)];
     }
 
     /** Action edge that leads here, -1 for the root. */
@@ -120,5 +105,112 @@ public final class NodeTensor {
     void setSlots(int node, int start, int count) {
         rows[node * ROW + SLOT_START] = start;
         rows[node * ROW + SLOT_COUNT] = count;
+    }
+
+    /** A node without visits. */
+    void clear(int node, int depth) {
+        setSlots(node, 0, 0);
+        setPool(node, 1.0);
+        openVisits(node, 0);
+        int row = node * ROW;
+        Arrays.fill(counts, row, row + ROW, 0);
+        counts[row + TOUCHED_PASS] = -1;
+        counts[row + DEPTH] = depth;
+        Arrays.fill(sums, node * SUM_ROW, (node + 1) * SUM_ROW, 0.0);
+    }
+
+    /** Actions from the root. */
+    public int depth(int node) {
+        return counts[node * ROW + DEPTH];
+    }
+
+    /** Episodes that came through or stopped here, N(b,a,o). */
+    public int visits(int node) {
+        return counts[node * ROW + VISITS];
+    }
+
+    /** Counts an episode that comes through or stops here. */
+    public void visit(int node) {
+        counts[node * ROW + VISITS]++;
+    }
+
+    /** V(b). */
+    public double value(int node) {
+        return sums[node * SUM_ROW + VALUE];
+    }
+
+    public void setValue(int node, double value) {
+        sums[node * SUM_ROW + VALUE] = value;
+    }
+
+    /** Sum of the leaf values of episodes that stopped here. */
+    public double leafSum(int node) {
+        return sums[node * SUM_ROW + LEAF_SUM];
+    }
+
+    /** Number of episodes that stopped here. */
+    public int leafCount(int node) {
+        return counts[node * ROW + LEAF_COUNT];
+    }
+
+    /** Books an episode that stopped here. */
+    public void addLeaf(int node, double leaf) {
+        sums[node * SUM_ROW + LEAF_SUM] += leaf;
+        counts[node * ROW + LEAF_COUNT]++;
+    }
+
+    /** Brings the mass visits * value up to date; returns by how much it changed since the parent edge booked it. */
+    public double bookMass(int node) {
+        int row = node * SUM_ROW;
+        double mass = counts[node * ROW + VISITS] * sums[row + VALUE];
+        double change = mass - sums[row + BOOKED_MASS];
+        sums[row + BOOKED_MASS] = mass;
+        return change;
+    }
+
+    /** Starts the node's part in a pass; true when the pass had not come here yet. */
+    public boolean touch(int node, int pass) {
+        int row = node * ROW;
+        if (counts[row + TOUCHED_PASS] == pass) {
+            return false;
+        }
+        counts[row + TOUCHED_PASS] = pass;
+        counts[row + TOUCHED_EDGE] = -1;
+        return true;
+    }
+
+    /** First edge touched by this pass, -1 for none; valid for a node touched by the pass. */
+    public int touchedEdge(int node) {
+        return counts[node * ROW + TOUCHED_EDGE];
+    }
+
+    void setTouchedEdge(int node, int edge) {
+        counts[node * ROW + TOUCHED_EDGE] = edge;
+    }
+
+    /** Next child of the same edge touched by this pass, -1 for none. */
+    public int nextTouched(int node) {
+        return counts[node * ROW + NEXT_TOUCHED];
+    }
+
+    public void setNextTouched(int node, int next) {
+        counts[node * ROW + NEXT_TOUCHED] = next;
+    }
+
+    /** Next child of the same edge, -1 for none. */
+    public int nextSibling(int node) {
+        return counts[node * ROW + NEXT_SIBLING];
+    }
+
+    void setNextSibling(int node, int next) {
+        counts[node * ROW + NEXT_SIBLING] = next;
+    }
+
+    int slotCapacity(int node) {
+        return counts[node * ROW + SLOT_CAPACITY];
+    }
+
+    void setSlotCapacity(int node, int slots) {
+        counts[node * ROW + SLOT_CAPACITY] = slots;
     }
 }

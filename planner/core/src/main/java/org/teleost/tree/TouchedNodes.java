@@ -28,11 +28,11 @@ public final class TouchedNodes {
     }
 
     /** Counting sort by depth, stable. */
-    public void sort(int[] depth) {
+    public void sort(NodeTensor nodes) {
         Arrays.fill(levelStart, 0);
         levels = 0;
         for (int i = 0; i < count; i++) {
-            int d = depth[found[i]];
+            int d = nodes.depth(found[i]);
             levelStart[d + 1]++;
             levels = Math.max(levels, d + 1);
         }
@@ -40,12 +40,17 @@ public final class TouchedNodes {
             levelStart[d + 1] += levelStart[d];
         }
         for (int i = count - 1; i >= 0; i--) {
-            int d = depth[found[i]];
+            int d = nodes.depth(found[i]);
             sorted[--levelStart[d + 1]] = found[i];
         }
         // the descending fill has moved entry d + 1 from the end of level d to its start
         System.arraycopy(levelStart, 1, levelStart, 0, levels);
         levelStart[levels] = count;
+    }
+
+    /** Largest number of levels. */
+    public int maxLevels() {
+        return levelStart.length;
     }
 
     /** Number of levels with nodes. */

@@ -41,7 +41,7 @@ class PreferenceUpdateTest {
     }
 
     private static void assertSame(TwinTrees twins, PlainNode node) {
-        assertClose("value", twins.tree.nodes.value[node.id], node.value);
+        assertClose("value", twins.tree.nodes.value(node.id), node.value);
         assertClose("pool", twins.tree.nodes.pool(node.id), node.pool);
         assertThat(twins.tree.nodes.slotCount(node.id)).isEqualTo(node.edges.size());
         double cumulative = 0.0;
@@ -121,7 +121,7 @@ class PreferenceUpdateTest {
         bandit.visitTerminal(bandit.root, 2, 100.0);
         bandit.update(1.0);
         assertThat(bandit.tree.nodes.pool(0)).isGreaterThan(0.999f);
-        assertThat(bandit.tree.nodes.value[0]).isFinite();
+        assertThat(bandit.tree.nodes.value(0)).isFinite();
         assertThat(bandit.tree.weight(2)).isPositive();
     }
 
@@ -138,7 +138,7 @@ class PreferenceUpdateTest {
                     }
                 }
                 bandit.update(eta);
-                assertThat(bandit.tree.nodes.value[0]).as("eta=%s", eta).isBetween(-5000.0, 5000.0);
+                assertThat(bandit.tree.nodes.value(0)).as("eta=%s", eta).isBetween(-5000.0, 5000.0);
                 double sum = bandit.tree.nodes.pool(0) + bandit.tree.weight(0) + bandit.tree.weight(1);
                 assertThat(sum).as("eta=%s", eta).isCloseTo(1.0, within(1e-6));
             }

@@ -55,7 +55,7 @@ final class TwinTrees {
     }
 
     void visitTerminal(PlainNode node, int action, double reward) {
-        tree.edges.terminals[visitEdge(node, action, reward).id]++;
+        tree.edges.addTerminal(visitEdge(node, action, reward).id);
     }
 
     private PlainNode visitChild(PlainNode node, int action, double reward, long observation) {
@@ -67,10 +67,10 @@ final class TwinTrees {
             nodes.add(child);
         }
         child.visits++;
-        tree.nodes.visits[child.id]++;
+        tree.nodes.visit(child.id);
         if (touch(child)) {
-            tree.nodes.nextTouched[child.id] = tree.edges.touchedChild[edge.id];
-            tree.edges.touchedChild[edge.id] = child.id;
+            tree.nodes.setNextTouched(child.id, tree.edges.touchedChild(edge.id));
+            tree.edges.setTouchedChild(edge.id, child.id);
         }
         return child;
     }
@@ -78,8 +78,7 @@ final class TwinTrees {
     private void visitLeaf(PlainNode node, double leaf) {
         node.leafSum += leaf;
         node.leafCount++;
-        tree.nodes.leafSum[node.id] += leaf;
-        tree.nodes.leafCount[node.id]++;
+        tree.nodes.addLeaf(node.id, leaf);
     }
 
     private PlainEdge visitEdge(PlainNode node, int action, double reward) {
@@ -88,14 +87,12 @@ final class TwinTrees {
         edge.passVisits++;
         edge.visits++;
         edge.rewardSum += reward;
-        tree.touchEdge(edge.id, pass);
-        tree.edges.visits[edge.id]++;
-        tree.edges.rewardSum[edge.id] += reward;
+        tree.visitEdge(edge.id, reward, pass);
         return edge;
     }
 
     private boolean touch(PlainNode node) {
-        if (!tree.touchNode(node.id, pass)) {
+        if (!tree.nodes.touch(node.id, pass)) {
             return false;
         }
         node.touchedPass = pass;
@@ -105,7 +102,7 @@ final class TwinTrees {
 
     /** Updates the touched nodes of both, deepest first. */
     void update(double eta) {
-        touched.sort(tree.nodes.depth);
+        touched.sort(tree.nodes);
         update.prepare(pass, eta);
         for (int level = touched.levels() - 1; level >= 0; level--) {
             for (int i = touched.begin(level); i < touched.end(level); i++) {

@@ -3,9 +3,8 @@ package org.teleost.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ class WorkerTeamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8})
-    void everyWorkerRunsEveryTaskOnceAndItsWritesAreSeen(int size) {
+    void theCallerRunsEveryTaskNobodyRunsOneTwiceAndAllWritesAreSeen(int size) {
         int[] runs = new int[size];
         try (WorkerTeam team = new WorkerTeam(size, "worker-team-test")) {
             assertThat(team.size()).isEqualTo(size);
@@ -24,17 +23,21 @@ class WorkerTeamTest {
                     .hasSize(size - 1)
                     .doesNotContain(Thread.currentThread().getId());
             for (int task = 1; task <= 300; task++) {
+                int[] before = runs.clone();
                 team.run(worker -> runs[worker]++);
-                assertThat(Arrays.stream(runs).distinct().toArray()).containsExactly(task);
+                assertThat(runs[0]).isEqualTo(task);
+                for (int worker = 1; worker < size; worker++) {
+                    assertThat(runs[worker] - before[worker]).isBetween(0, 1);
+                }
             }
         }
     }
 
     @Test
-    void theCallerIsWorkerZero() {
+    void theCallerIsWorkerZeroAndTheOthersHaveThreadsOfTheirOwn() {
         Thread[] ran = new Thread[3];
         try (WorkerTeam team = new WorkerTeam(3, "worker-team-test")) {
-            team.run(worker -> ran[worker] = Thread.currentThread());
+            team.run(together(3, worker -> ran[worker] = Thread.currentThread()));
         }
         assertThat(ran[0]).isSameAs(Thread.currentThread());
         assertThat(ran).doesNotContainNull().doesNotHaveDuplicates();
@@ -48,13 +51,14 @@ class WorkerTeamTest {
         AtomicInteger runs = new AtomicInteger();
         try (WorkerTeam team = new WorkerTeam(3, "worker-team-test")) {
             for (int i = 1; i <= 50; i++) {
-                assertThatThrownBy(() -> team.run(worker -> {
+                assertThatThrownBy(() -> team.run(together(3, worker -> {
                             runs.incrementAndGet();
                             failIf(worker == failing);
-                        }))
+                        })))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("worker failed");
-                team.run(worker -> runs.incrementAndGet());
+                assertThat(team.failed()).isTrue();
+                team.run(together(3, worker -> runs.incrementAndGet()));
                 assertThat(runs).hasValue(6 * i);
             }
         }
@@ -63,13 +67,79 @@ class WorkerTeamTest {
     @Test
     void anErrorIsRethrownAsItIs() {
         try (WorkerTeam team = new WorkerTeam(2, "worker-team-test")) {
-            assertThatThrownBy(() -> team.run(worker -> {
+            assertThatThrownBy(() -> team.run(together(2, worker -> {
                         if (worker == 1) {
                             throw new AssertionError("broken");
                         }
-                    }))
+                    })))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("broken");
+        }
+    }
+
+    @Test
+    void aWorkerThatIsLateIsLeftBehindAndAwaitedBeforeTheNextTask() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        try (WorkerTeam team = new WorkerTeam(2, "worker-team-test")) {
+            boolean complete = team.runUntil(
+                    worker -> {
+                        if (worker == 0) {
+                            await(begun);
+                        } else {
+                            begun.countDown();
+                            await(release);
+                            done.incrementAndGet();
+                        }
+                    },
+                    () -> true);
+            assertThat(complete).isFalse();
+            assertThat(done).hasValue(0);
+            release.countDown();
+            team.awaitAll();
+            assertThat(done).hasValue(1);
+            assertThat(team.runUntil(worker -> {}, () -> false)).isTrue();
+        }
+    }
+
+    @Test
+    void theFailureOfAWorkerLeftBehindDoesNotReachTheNextTask() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (WorkerTeam team = new WorkerTeam(2, "worker-team-test")) {
+            team.runUntil(
+                    worker -> {
+                        if (worker == 0) {
+                            await(begun);
+                        } else {
+                            begun.countDown();
+                            await(release);
+                            failIf(true);
+                        }
+                    },
+                    () -> true);
+            release.countDown();
+            team.run(worker -> {});
+            assertThat(team.failed()).isFalse();
+        }
+    }
+
+    /** A task in which nobody begins before all have come. */
+    private static WorkerTeam.Task together(int size, WorkerTeam.Task task) {
+        CountDownLatch all = new CountDownLatch(size);
+        return worker -> {
+            all.countDown();
+            await(all);
+            task.run(worker);
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while waiting", e);
         }
     }
 
@@ -79,31 +149,11 @@ class WorkerTeamTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 8})
-    void nobodyPassesABarrierBeforeAllHaveArrived(int size) {
-        int phases = 200;
-        AtomicIntegerArray arrived = new AtomicIntegerArray(phases);
-        AtomicInteger early = new AtomicInteger();
-        try (WorkerTeam team = new WorkerTeam(size, "worker-team-test")) {
-            team.run(worker -> {
-                for (int phase = 0; phase < phases; phase++) {
-                    arrived.incrementAndGet(phase);
-                    team.barrier();
-                    if (arrived.get(phase) != size) {
-                        early.incrementAndGet();
-                    }
-                }
-            });
-        }
-        assertThat(early).hasValue(0);
-    }
-
     @Test
     void closeEndsTheThreadsAndFurtherTasksAreRefused() {
         Thread[] ran = new Thread[4];
         WorkerTeam team = new WorkerTeam(4, "worker-team-test");
-        team.run(worker -> ran[worker] = Thread.currentThread());
+        team.run(together(4, worker -> ran[worker] = Thread.currentThread()));
         team.close();
         team.close();
         for (int i = 1; i < 4; i++) {

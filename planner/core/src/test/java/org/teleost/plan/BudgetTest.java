@@ -64,6 +64,15 @@ class BudgetTest {
                 .hasMessageContaining("100ms");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10ms,20ms", "1s,5ep,10us", "5ep,6ep", "3passes,3passes"})
+    void aLimitGivenTwiceIsRefused(String text) {
+        assertThatThrownBy(() -> Budget.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(text)
+                .hasMessageContaining("twice");
+    }
+
     @Test
     void limitsBelowOneAndNoLimitAtAllAreRefused() {
         assertThatThrownBy(() -> Budget.ofEpisodes(0)).hasMessageContaining("episodes=0");

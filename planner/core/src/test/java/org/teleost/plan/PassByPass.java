@@ -29,7 +29,7 @@ final class PassByPass implements AutoCloseable {
                 tree,
                 touched,
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits()),
-                settings.threads());
+                team);
         backup = new Backup(
                 tree,
                 touched,
@@ -58,12 +58,11 @@ final class PassByPass implements AutoCloseable {
         }
         pass++;
         search.prepare(pass, episodes, count, frozen, Long.MAX_VALUE, 0.0);
-        team.run(search);
-        search.finish();
+        search.run();
         episodes += search.episodesDone();
-        touched.sort(tree.nodes.depth);
+        touched.sort(tree.nodes);
         backup.prepare(pass, eta);
-        backup.updateTouched();
+        backup.update();
         return frozen;
     }
 

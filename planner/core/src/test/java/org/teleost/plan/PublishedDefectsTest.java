@@ -114,7 +114,7 @@ class PublishedDefectsTest {
         double common = Double.NaN;
         int stale = 0;
         for (int edge = 0; edge < weights.length; edge++) {
-            if (tree.edges.touchedPass[edge] == planner.pass()) {
+            if (tree.edges.touchedPass(edge) == planner.pass()) {
                 continue;
             }
             double change = tree.weight(edge) / weights[edge];

@@ -13,16 +13,16 @@ final class TreeCheck {
     static void visitsAddUp(BeliefTree tree, boolean full) {
         for (int edge = 0; edge < tree.edgeCount(); edge++) {
             long children = 0;
-            for (int node = tree.edges.firstChild[edge]; node >= 0; node = tree.nodes.nextSibling[node]) {
+            for (int node = tree.edges.firstChild(edge); node >= 0; node = tree.nodes.nextSibling(node)) {
                 assertThat(tree.nodes.parentEdge(node)).isEqualTo(edge);
-                children += tree.nodes.visits[node];
+                children += tree.nodes.visits(node);
             }
-            long known = children + tree.edges.terminals[edge];
-            assertThat(tree.edges.visits[edge]).as("edge %d", edge).isPositive();
+            long known = children + tree.edges.terminals(edge);
+            assertThat(tree.edges.visits(edge)).as("edge %d", edge).isPositive();
             if (full) {
-                assertThat(tree.edges.visits[edge]).as("edge %d", edge).isGreaterThanOrEqualTo((int) known);
+                assertThat(tree.edges.visits(edge)).as("edge %d", edge).isGreaterThanOrEqualTo((int) known);
             } else {
-                assertThat((long) tree.edges.visits[edge]).as("edge %d", edge).isEqualTo(known);
+                assertThat((long) tree.edges.visits(edge)).as("edge %d", edge).isEqualTo(known);
             }
         }
     }
@@ -31,13 +31,13 @@ final class TreeCheck {
     static void nodesCountWhatPassesThroughOrStops(BeliefTree tree, long episodes) {
         long[] through = new long[tree.nodeCount()];
         for (int edge = 0; edge < tree.edgeCount(); edge++) {
-            through[tree.edges.node[edge]] += tree.edges.visits[edge];
+            through[tree.edges.node(edge)] += tree.edges.visits(edge);
         }
         assertThat(through[0]).isEqualTo(episodes);
         for (int node = 1; node < tree.nodeCount(); node++) {
-            assertThat((long) tree.nodes.visits[node])
+            assertThat((long) tree.nodes.visits(node))
                     .as("node %d", node)
-                    .isEqualTo(through[node] + tree.nodes.leafCount[node]);
+                    .isEqualTo(through[node] + tree.nodes.leafCount(node));
         }
     }
 
@@ -48,12 +48,12 @@ final class TreeCheck {
             int start = tree.nodes.slotStart(node);
             for (int slot = start; slot < start + tree.nodes.slotCount(node); slot++) {
                 int edge = tree.slotEdge(slot);
-                assertThat(tree.edges.node[edge]).isEqualTo(node);
+                assertThat(tree.edges.node(edge)).isEqualTo(node);
                 assertThat(tree.weight(edge)).as("edge %d", edge).isBetween(0.0, 1.0);
                 assertThat(tree.actionValue(edge)).as("edge %d", edge).isFinite();
                 sum += tree.weight(edge);
             }
-            assertThat(tree.nodes.value[node]).as("node %d", node).isFinite();
+            assertThat(tree.nodes.value(node)).as("node %d", node).isFinite();
             assertThat(sum).as("node %d", node).isCloseTo(1.0, within(1e-6));
         }
     }

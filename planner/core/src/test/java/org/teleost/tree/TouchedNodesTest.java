@@ -30,7 +30,7 @@ class TouchedNodesTest {
                 expected.get(depth[node]).add(node);
                 touched.add(node);
             }
-            touched.sort(depth);
+            touched.sort(nodesAt(depth));
             assertThat(touched.size()).isEqualTo(count);
             assertThat(levels(touched)).isEqualTo(withoutEmptyEnd(expected));
         }
@@ -40,15 +40,23 @@ class TouchedNodesTest {
     void levelsWithoutNodesAreEmptyAndAnEmptyListHasNone() {
         TouchedNodes touched = new TouchedNodes(4, MAX_DEPTH);
         touched.clear();
-        touched.sort(new int[4]);
+        touched.sort(nodesAt(0, 0, 0, 0));
         assertThat(touched.levels()).isZero();
         touched.add(2);
         touched.add(0);
-        touched.sort(new int[] {MAX_DEPTH, 0, 0, 0});
+        touched.sort(nodesAt(MAX_DEPTH, 0, 0, 0));
         assertThat(touched.levels()).isEqualTo(MAX_DEPTH + 1);
         assertThat(levels(touched).get(0)).containsExactly(2);
         assertThat(levels(touched).get(5)).isEmpty();
         assertThat(levels(touched).get(MAX_DEPTH)).containsExactly(0);
+    }
+
+    private static NodeTensor nodesAt(int... depth) {
+        NodeTensor nodes = new NodeTensor(depth.length);
+        for (int node = 0; node < depth.length; node++) {
+            nodes.clear(node, depth[node]);
+        }
+        return nodes;
     }
 
     private static List<List<Integer>> levels(TouchedNodes touched) {
