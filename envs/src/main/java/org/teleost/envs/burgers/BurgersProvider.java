@@ -1,0 +1,13 @@
+package org.teleost.envs.burgers;
+
+import java.util.List;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.ControlProblemProvider;
+
+/** Lists Burgers. */
+public final class BurgersProvider implements ControlProblemProvider {
+    @Override
+    public List<ControlProblem> problems() {
+        return List.of(new BurgersProblem());
+    }
+}

@@ -1,0 +1,13 @@
+package org.teleost.envs.cartpole;
+
+import java.util.List;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.ControlProblemProvider;
+
+/** Lists the cart-pole swing-up. */
+public final class CartPoleProvider implements ControlProblemProvider {
+    @Override
+    public List<ControlProblem> problems() {
+        return List.of(new CartPoleSwingUpProblem(CartPoleParameters.standard()));
+    }
+}

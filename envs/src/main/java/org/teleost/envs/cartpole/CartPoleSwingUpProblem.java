@@ -1,0 +1,41 @@
+package org.teleost.envs.cartpole;
+
+import org.teleost.learn.environment.Box;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.Environment;
+
+/** The cart-pole swing-up on the command line. */
+public record CartPoleSwingUpProblem(CartPoleParameters parameters) implements ControlProblem {
+    @Override
+    public String name() {
+        return "cartpole-swingup";
+    }
+
+    @Override
+    public String summary() {
+        return "Cart-pole: swing a hanging pole up by pushing its cart, within the rail (control suite swingup)";
+    }
+
+    /** Velocities are unbounded, and so is x, as the step that ends an episode may leave the rail by any distance. */
+    @Override
+    public Box observationBox() {
+        float free = Float.POSITIVE_INFINITY;
+        return new Box(new float[] {-free, -free, -1.0f, -1.0f, -free}, new float[] {free, free, 1.0f, 1.0f, free});
+    }
+
+    @Override
+    public Box actionBox() {
+        float force = (float) parameters.forceLimit();
+        return Box.uniform(1, -force, force);
+    }
+
+    @Override
+    public int stepLimit() {
+        return parameters.stepLimit();
+    }
+
+    @Override
+    public Environment newEnvironment() {
+        return new CartPoleEnvironment(parameters);
+    }
+}

@@ -1,0 +1,64 @@
+package org.teleost.envs.kuramotosivashinsky;
+
+import java.util.List;
+import org.teleost.learn.environment.Box;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.Environment;
+
+/**
+ * Calming the Kuramoto-Sivashinsky equation with four jets; the package says all of it.
+ *
+ * @param wrapped whether the jets' Gaussians go on across the ends of the line
+ */
+public record KuramotoSivashinskyProblem(boolean wrapped) implements ControlProblem {
+    /** Length of the periodic line. */
+    public static final double LENGTH = 8.0 * Math.PI;
+
+    /** Time of one Runge-Kutta step. */
+    public static final double SUBSTEP = 0.001;
+
+    /** Runge-Kutta steps of one action. */
+    public static final int SUBSTEPS = 250;
+
+    /** Actions of one episode. */
+    public static final int STEPS = 400;
+
+    /** Largest amplitude of a jet, either way. */
+    public static final float LARGEST_ACTION = 0.5f;
+
+    @Override
+    public String name() {
+        return wrapped ? "kuramoto-sivashinsky-wrapped" : "kuramoto-sivashinsky";
+    }
+
+    @Override
+    public String summary() {
+        return "Kuramoto-Sivashinsky: calm a chaotic line with four jets"
+                + (wrapped ? ", the first one wrapped around the ends" : "");
+    }
+
+    @Override
+    public Box observationBox() {
+        return Box.unbounded(LaneLayout.POINTS);
+    }
+
+    @Override
+    public Box actionBox() {
+        return Box.uniform(Actuators.COUNT, -LARGEST_ACTION, LARGEST_ACTION);
+    }
+
+    @Override
+    public int stepLimit() {
+        return STEPS;
+    }
+
+    @Override
+    public List<String> infoNames() {
+        return KuramotoSivashinskyEnvironment.INFO_NAMES;
+    }
+
+    @Override
+    public Environment newEnvironment() {
+        return new KuramotoSivashinskyEnvironment(wrapped);
+    }
+}

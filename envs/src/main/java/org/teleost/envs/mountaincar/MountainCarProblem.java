@@ -1,0 +1,40 @@
+package org.teleost.envs.mountaincar;
+
+import org.teleost.learn.environment.Box;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.Environment;
+
+/** The mountain car on the command line. */
+public record MountainCarProblem(MountainCarParameters parameters) implements ControlProblem {
+    @Override
+    public String name() {
+        return "mountain-car";
+    }
+
+    @Override
+    public String summary() {
+        return "Mountain car: rock a weak car out of its valley (Gymnasium MountainCarContinuous-v0)";
+    }
+
+    @Override
+    public Box observationBox() {
+        float speed = (float) parameters.speedLimit();
+        return new Box(
+                new float[] {(float) parameters.leftEnd(), -speed}, new float[] {(float) parameters.rightEnd(), speed});
+    }
+
+    @Override
+    public Box actionBox() {
+        return Box.uniform(1, -1.0f, 1.0f);
+    }
+
+    @Override
+    public int stepLimit() {
+        return parameters.stepLimit();
+    }
+
+    @Override
+    public Environment newEnvironment() {
+        return new MountainCarEnvironment(parameters);
+    }
+}

@@ -1,0 +1,13 @@
+package org.teleost.envs.pendulum;
+
+import java.util.List;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.ControlProblemProvider;
+
+/** Lists the pendulum. */
+public final class PendulumProvider implements ControlProblemProvider {
+    @Override
+    public List<ControlProblem> problems() {
+        return List.of(new PendulumProblem(PendulumParameters.standard()));
+    }
+}

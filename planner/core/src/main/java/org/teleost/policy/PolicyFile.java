@@ -1,0 +1,79 @@
+package org.teleost.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Policies on disk: a small binary file with a checksum, same bytes for the same content. All numbers are big-endian.
+ *
+ * <pre>
+ * 8 bytes   89 'T' 'P' 'O' 'L' 0D 0A 1A
+ * int       format version, now 1
+ * long      length of the file in bytes
+ * text      name of the problem
+ * long      version of the policy
+ * 2 floats  clip of log sigma: low, high
+ * int       action size m, then m floats of lower and m floats of upper bounds
+ * int       number of layers, then for each: int inputs, int outputs, byte activation (0 none, 1 rectifier, 2 tanh),
+ *           inputs * outputs floats of weights, row-major, outputs floats of bias
+ * int       number of facts, then for each: text key, text value; keys ascending
+ * int       CRC-32C of all bytes before
+ * </pre>
+ *
+ * A text is its length in bytes as an int, then UTF-8. A file whose checksum fits has exactly the numbers written, up
+ * to a chance of one in four thousand million.
+ */
+public final class PolicyFile {
+
+    private PolicyFile() {}
+
+    /**
+     * Writes a file, or replaces it, in one step: whoever opens {@code path}, also after a power failure, finds the old
+     * content or the new. Goes through a sibling named {@code path} with ".tmp" appended, so one writer for each path.
+     *
+     * @throws IllegalArgumentException if the network exceeds the format's limits (64 MiB, 64 layers, 65 536 outputs)
+     * @throws IOException if the folder cannot be written
+     */
+    public static void write(Path path, SavedPolicy policy) throws IOException {
+        byte[] bytes = PolicyCodec.encode(policy);
+        Path sibling = path.resolveSibling(path.getFileName() + ".tmp");
+        try {
+            writeThrough(sibling, bytes);
+            Files.move(sibling, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(sibling);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws PolicyFileException if it is damaged, cut short, no policy file, of a newer format or too large
+     * @throws IOException if it cannot be read at all
+     */
+    public static SavedPolicy read(Path path) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(path)) {
+            // one byte more than allowed, so that a larger file shows without being read
+            bytes = in.readNBytes(PolicyCodec.MAX_BYTES + 1);
+        }
+        return PolicyCodec.decode(bytes, path.toString());
+    }
+
+    private static void writeThrough(Path path, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+}
