@@ -1,0 +1,238 @@
+package org.teleost.learn.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teleost.random.RandomStream;
+
+class ReplayBufferTest {
+    private static final int OBSERVATIONS = 3;
+    private static final int ACTIONS = 2;
+
+    /** The transition with this number; all fields follow from it. */
+    private static Transition transition(int number) {
+        Transition t = new Transition(OBSERVATIONS, ACTIONS);
+        Arrays.fill(t.observation, number);
+        t.observation[1] = number + 0.25f;
+        Arrays.fill(t.action, number + 0.5f);
+        Arrays.fill(t.nextObservation, number + 1f);
+        t.reward = -number;
+        t.terminated = number % 5 == 0;
+        t.truncated = number % 7 == 0;
+        t.worker = number % 3;
+        t.episode = number / 10;
+        t.step = number % 10;
+        t.policyVersion = Math.max(Transition.NO_POLICY, number / 2 - 4 + number % 3);
+        t.checksum = t.computeChecksum();
+        return t;
+    }
+
+    private static ReplayBuffer filled(int capacity, int count) {
+        ReplayBuffer buffer = new ReplayBuffer(capacity, OBSERVATIONS, ACTIONS, true);
+        for (int number = 0; number < count; number++) {
+            buffer.add(transition(number));
+        }
+        return buffer;
+    }
+
+    private static byte[] saved(ReplayBuffer buffer) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        buffer.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static DataInputStream input(byte[] bytes) {
+        return new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+
+    private static Batch batch(ReplayBuffer buffer, int rows, long seed) {
+        Batch batch = new Batch(rows, OBSERVATIONS, ACTIONS);
+        buffer.sample(new RandomStream(seed), batch);
+        return batch;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 1023, 1024, 1025, 2500})
+    void keepsExactlyTheNewestAfterAnyNumberOfWraps(int capacity) {
+        for (int count : new int[] {0, 1, capacity - 1, capacity, capacity + 1, 3 * capacity + 5}) {
+            ReplayBuffer buffer = filled(capacity, count);
+            Transition out = new Transition(OBSERVATIONS, ACTIONS);
+            assertThat(buffer.size()).isEqualTo(Math.min(count, capacity));
+            assertThat(buffer.added()).isEqualTo(count);
+            for (int age = 0; age < buffer.size(); age++) {
+                buffer.get(age, out);
+                long expected = transition(count - 1 - age).computeChecksum();
+                assertThat(out.computeChecksum()).isEqualTo(expected);
+                assertThat(out.checksum).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aTransitionComesBackFieldByField() {
+        Transition out = new Transition(OBSERVATIONS, ACTIONS);
+        for (int number = 0; number < 40; number++) {
+            filled(7, number + 1).get(0, out);
+            assertThat(out).usingRecursiveComparison().isEqualTo(transition(number));
+        }
+    }
+
+    @Test
+    void everyRowOfABatchIsOneTransition() {
+        Batch batch = batch(filled(1500, 4000), 257, 3);
+        for (int row = 0; row < batch.rows; row++) {
+            int number = (int) -batch.rewards[row];
+            Transition t = transition(number);
+            assertThat(number).isBetween(2500, 3999);
+            assertThat(Arrays.copyOfRange(batch.observations, row * OBSERVATIONS, (row + 1) * OBSERVATIONS))
+                    .isEqualTo(t.observation);
+            assertThat(Arrays.copyOfRange(batch.nextObservations, row * OBSERVATIONS, (row + 1) * OBSERVATIONS))
+                    .isEqualTo(t.nextObservation);
+            assertThat(Arrays.copyOfRange(batch.actions, row * ACTIONS, (row + 1) * ACTIONS))
+                    .isEqualTo(t.action);
+            assertThat(batch.terminated[row]).isEqualTo(t.terminated ? 1f : 0f);
+        }
+    }
+
+    @Test
+    void truncationAloneStillBootstraps() {
+        ReplayBuffer buffer = new ReplayBuffer(4, OBSERVATIONS, ACTIONS);
+        buffer.add(transition(7));
+        assertThat(transition(7).truncated).isTrue();
+        assertThat(batch(buffer, 1, 1).terminated[0]).isZero();
+    }
+
+    @Test
+    void drawsUniformly() {
+        ReplayBuffer buffer = filled(20, 50);
+        int draws = 20_000;
+        Batch batch = batch(buffer, draws, 5);
+        int[] counts = new int[50];
+        for (float reward : batch.rewards) {
+            counts[(int) -reward]++;
+        }
+        double chiSquare = 0.0;
+        for (int number = 30; number < 50; number++) {
+            double difference = counts[number] - draws / 20.0;
+            chiSquare += difference * difference / (draws / 20.0);
+        }
+        // 19 degrees of freedom: exceeded with probability 0.001
+        assertThat(chiSquare).isLessThan(43.8);
+    }
+
+    @Test
+    void agesAgreeWithASortedCopy() {
+        for (int count : new int[] {1, 6, 13, 207, 3000}) {
+            ReplayBuffer buffer = filled(1100, count);
+            long newest = count / 2 + 3L;
+            List<Long> ages = new ArrayList<>();
+            for (int number = Math.max(0, count - 1100); number < count; number++) {
+                ages.add(newest - transition(number).policyVersion);
+            }
+            ages.sort(null);
+            double mean = ages.stream().mapToLong(Long::longValue).average().orElseThrow();
+            assertThat(buffer.meanAge(newest)).isCloseTo(mean, offset(1e-9));
+            for (double share : new double[] {0.001, 0.25, 0.5, 0.9, 1.0}) {
+                long expected = ages.get((int) Math.ceil(share * ages.size()) - 1);
+                assertThat(buffer.ageQuantile(share, newest)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void agesOfADrawnBatchLieWithinThoseOfTheBuffer() {
+        ReplayBuffer buffer = filled(500, 900);
+        long newest = 460;
+        batch(buffer, 4000, 2);
+        assertThat(buffer.sampledMeanAge(newest)).isBetween(buffer.meanAge(newest) - 10, buffer.meanAge(newest) + 10);
+        assertThat(buffer.sampledAgeQuantile(1.0, newest)).isLessThanOrEqualTo(buffer.ageQuantile(1.0, newest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 1024, 1500, 1501, 4000})
+    void aRestoredBufferDrawsAndGrowsLikeTheSavedOne(int count) throws IOException {
+        ReplayBuffer original = filled(1500, count);
+        ReplayBuffer restored = new ReplayBuffer(1500, OBSERVATIONS, ACTIONS, true);
+        restored.read(input(saved(original)));
+        for (int number = count; number < count + 700; number++) {
+            original.add(transition(number));
+            restored.add(transition(number));
+        }
+        assertThat(saved(restored)).isEqualTo(saved(original));
+        assertThat(batch(restored, 64, 9)).usingRecursiveComparison().isEqualTo(batch(original, 64, 9));
+        assertThat(restored.meanAge(5000)).isEqualTo(original.meanAge(5000));
+    }
+
+    @Test
+    void refusesTheBufferOfAnotherRunAndOneThatEndsEarly() throws IOException {
+        byte[] bytes = saved(filled(100, 30));
+        ReplayBuffer other = new ReplayBuffer(101, OBSERVATIONS, ACTIONS);
+        assertThatThrownBy(() -> other.read(input(bytes)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("capacity=100")
+                .hasMessageContaining("101");
+        ReplayBuffer same = new ReplayBuffer(100, OBSERVATIONS, ACTIONS);
+        assertThatThrownBy(() -> same.read(input(Arrays.copyOf(bytes, bytes.length - 1))))
+                .isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void aHugeCapacityTakesNoMemoryBeforeItIsUsed() {
+        ReplayBuffer buffer = new ReplayBuffer(1 << 30, 4000, 4);
+        buffer.add(new Transition(4000, 4));
+        assertThat(buffer.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aTransitionChangedAfterItsChecksumIsNoticedWhenDrawn() {
+        ReplayBuffer buffer = new ReplayBuffer(4, OBSERVATIONS, ACTIONS, true);
+        Transition t = transition(4);
+        t.nextObservation[2] += 1e-3f;
+        buffer.add(t);
+        assertThatThrownBy(() -> batch(buffer, 1, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("corrupt")
+                .hasMessageContaining("worker=1");
+    }
+
+    @Test
+    void theChecksumCoversEveryField() {
+        long reference = transition(12).computeChecksum();
+        List<Consumer<Transition>> changes = List.of(
+                t -> t.observation[0] += 1,
+                t -> t.action[1] += 1,
+                t -> t.nextObservation[2] += 1,
+                t -> t.reward += 1,
+                t -> t.terminated = !t.terminated,
+                t -> t.truncated = !t.truncated,
+                t -> t.worker++,
+                t -> t.episode++,
+                t -> t.step++,
+                t -> t.policyVersion++);
+        for (Consumer<Transition> change : changes) {
+            Transition t = transition(12);
+            change.accept(t);
+            assertThat(t.computeChecksum()).isNotEqualTo(reference);
+        }
+    }
+
+    @Test
+    void refusesToDrawFromNothingAndSizesBelowOne() {
+        assertThatThrownBy(() -> batch(filled(4, 0), 1, 1)).hasMessageContaining("empty");
+        assertThatThrownBy(() -> new ReplayBuffer(0, 1, 1)).hasMessageContaining("capacity=0");
+    }
+}
