@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
+import org.teleost.learn.apt.TrainingException;
 import org.teleost.model.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -71,7 +72,7 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
     static int code(Throwable fault) {
         if (fault instanceof ConfigException || fault instanceof IllegalArgumentException) {
             return ExitCode.USAGE;
-        } else if (fault instanceof ModelException) {
+        } else if (fault instanceof ModelException || fault instanceof TrainingException) {
             return ExitCode.MODEL;
         } else if (fault instanceof IOException || fault instanceof UncheckedIOException) {
             return ExitCode.DISK;

@@ -10,14 +10,14 @@ public final class ExitCode {
     /** The command line or a configuration file asks for something that can't be done. */
     public static final int USAGE = 2;
 
-    /** The model broke its contract; finished episodes are kept. */
+    /** The model broke its contract or training diverged; what was finished is kept. */
     public static final int MODEL = 3;
 
     /** Results could not be written; what was finished is printed. */
     public static final int DISK = 4;
 
     static final String HELP = "%nExit codes: 0 done, 1 internal error, 2 wrong usage or configuration, 3 the model"
-            + " broke its%ncontract, 4 results can't be written, 130 interrupted (Ctrl-C).%n";
+            + " broke its%ncontract or training failed, 4 results can't be written, 130 interrupted (Ctrl-C).%n";
 
     private ExitCode() {}
 }

@@ -75,7 +75,8 @@ final class OutputOptions {
         return Optional.of(new RunFolder(folder, configuration, existing));
     }
 
-    private static Path unused(String problem) {
+    /** A folder in results/ that does not exist yet. */
+    static Path unused(String problem) {
         String name = problem + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
         Path folder = Path.of("results", name);
         for (int i = 2; Files.exists(folder); i++) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code teleost problems}: what can be planned. */
+/** {@code teleost problems}: what can be planned, and what a policy can be trained for. */
 @Command(
         name = "problems",
         mixinStandardHelpOptions = true,
@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  teleost problems",
             "  teleost problems mars-20     every key that --set and a configuration file take",
             "  teleost problems --json",
-            "%nA jar with a service entry for org.teleost.problem.ProblemProvider adds problems.",
+            "%nA jar with a service entry for org.teleost.problem.ProblemProvider adds problems to plan,",
+            "one for org.teleost.learn.environment.ControlProblemProvider control problems to train.",
             ExitCode.HELP
         })
 final class ProblemsCommand implements Callable<Integer> {
@@ -61,9 +62,12 @@ final class ProblemsCommand implements Callable<Integer> {
                 ObjectNode object = Json.object();
                 ArrayNode array = object.putArray("problems");
                 facts.forEach(problem -> array.add(json(problem)));
+                ControlProblemLines.putAll(object.putArray("controlProblems"), teleost.controlProblems());
                 out.println(Json.line(object));
             } else {
                 list(out, facts);
+                out.println();
+                ControlProblemLines.print(out, teleost.controlProblems());
             }
         } else {
             show(out, teleost.problems().find(name));

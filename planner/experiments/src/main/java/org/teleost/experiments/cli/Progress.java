@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -38,6 +39,30 @@ final class Progress implements AutoCloseable {
                 .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
                 .build();
         return new Progress(terminal, bar, steps);
+    }
+
+    /** A bar over {@code steps} of which {@code done} are done already. */
+    static Progress startSteps(String task, long steps, long done, boolean wanted) {
+        PrintStream terminal = System.err;
+        if (!wanted || !errorIsTerminal()) {
+            return new Progress(terminal, null, 1);
+        }
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .startsFrom(done, Duration.ZERO)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+                .build();
+        return new Progress(terminal, bar, 1);
+    }
+
+    void atStep(long step, String message) {
+        if (bar != null) {
+            bar.stepTo(step);
+            bar.setExtraMessage(" " + message);
+        }
     }
 
     void at(int episodesDone, int step, String message) {

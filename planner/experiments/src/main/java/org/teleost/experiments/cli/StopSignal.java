@@ -16,12 +16,26 @@ import java.util.function.BooleanSupplier;
  */
 final class StopSignal implements BooleanSupplier, AutoCloseable {
     private static final Map<String, Integer> NUMBERS = Map.of("INT", 2, "TERM", 15);
+    private static final String AFTER_DECISION =
+            "stopping after this decision; finished episodes are kept (again: stop at once)";
     private final PrintWriter messages;
+    private final String text;
+    private final Runnable onFirst;
     private final List<AutoCloseable> restore = new ArrayList<>();
     private volatile int received;
 
     StopSignal(PrintWriter messages) {
+        this(messages, AFTER_DECISION, () -> {});
+    }
+
+    /**
+     * @param text what to print on the first signal
+     * @param onFirst what to do on it, on the signal's own thread
+     */
+    StopSignal(PrintWriter messages, String text, Runnable onFirst) {
         this.messages = messages;
+        this.text = text;
+        this.onFirst = onFirst;
         try {
             for (String name : NUMBERS.keySet()) {
                 handle(name);
@@ -53,8 +67,9 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
             Runtime.getRuntime().halt(128 + number);
         }
         received = number;
-        messages.println("\nstopping after this decision; finished episodes are kept (again: stop at once)");
+        messages.println("\n" + text);
         messages.flush();
+        onFirst.run();
     }
 
     /** True once a signal came. */

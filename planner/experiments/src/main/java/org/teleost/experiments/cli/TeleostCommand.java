@@ -3,6 +3,7 @@ package org.teleost.experiments.cli;
 import java.util.List;
 import java.util.function.Supplier;
 import org.teleost.experiments.catalog.ProblemCatalog;
+import org.teleost.experiments.training.settings.ControlProblemCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,18 +16,23 @@ import picocli.CommandLine.Spec;
         name = "teleost",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        description = "Plans under uncertainty: an online POMDP planner and its experiments.",
+        description = "Plans under uncertainty and trains control policies: planner, learner and experiments.",
         subcommands = {
             PlanCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             ProblemsCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            StudyCommand.class,
             VersionCommand.class
         },
         footer = {
             "%nExamples:",
             "  teleost plan tiger --budget 20000ep     ten episodes with a counted budget: repeatable",
             "  teleost plan mars-20 --budget 100ms     100 ms per decision",
+            "  teleost train pendulum --steps 20000    a control policy, in results/",
+            "  teleost evaluate best.policy            100 episodes of it",
             "  teleost problems mars-20                its settings and their ranges",
             "  teleost bench mars-20                   how fast this machine plans",
             "%nEvery command explains itself with --help.",
@@ -69,8 +75,13 @@ public final class TeleostCommand implements Runnable {
         return problems.get();
     }
 
+    ControlProblemCatalog controlProblems() {
+        return ControlProblemCatalog.installed();
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? plan, problems, doctor, bench or version");
+        throw new ParameterException(
+                spec.commandLine(), "which command? plan, train, evaluate, problems, doctor, bench or version");
     }
 }

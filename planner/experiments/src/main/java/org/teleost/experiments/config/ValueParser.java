@@ -1,6 +1,8 @@
 package org.teleost.experiments.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.teleost.plan.Budget;
 
@@ -18,6 +20,9 @@ final class ValueParser {
         if (type.isEnum()) {
             return constant(type, text);
         }
+        if (type == List.class) {
+            return wholeNumbers(text);
+        }
         if (type == boolean.class) {
             return truth(text);
         }
@@ -25,6 +30,15 @@ final class ValueParser {
             return ByteSize.parse(text);
         }
         return number(type, text.trim().replace("_", ""), text);
+    }
+
+    /** The lists of settings records are lists of whole numbers. */
+    private static List<Integer> wholeNumbers(String text) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String part : text.split("[,x]", -1)) {
+            numbers.add((Integer) number(int.class, part.trim().replace("_", ""), part));
+        }
+        return numbers;
     }
 
     private static Object number(Class<?> type, String plain, String text) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of a CSV file by column name; a last line that a crash cut short is dropped. */
-record CsvTable(List<String> header, List<Map<String, String>> rows) {
+public record CsvTable(List<String> header, List<Map<String, String>> rows) {
 
-    static CsvTable read(Path file) throws IOException {
+    public static CsvTable read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         int end = text.lastIndexOf('\n');
         List<String> lines = text.substring(0, Math.max(0, end)).lines().toList();

@@ -9,16 +9,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Says in words what a disk refused; Java's own messages are often just the path. */
-final class DiskText {
+public final class DiskText {
     private DiskText() {}
 
-    static UncheckedIOException cannotWrite(Path file, IOException e) {
+    public static UncheckedIOException cannotWrite(Path file, IOException e) {
         String reason = reason(e);
         return new UncheckedIOException(
                 reason.contains(file.toString()) ? reason : "can't write " + file + ": " + reason, e);
     }
 
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         } else if (e instanceof NoSuchFileException) {

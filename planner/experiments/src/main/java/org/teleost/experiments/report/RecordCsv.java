@@ -9,16 +9,16 @@ import java.util.Map;
  * Records as CSV rows: a column per component, in order. Values hold no commas (numbers, booleans, enum constants,
  * names), so nothing is quoted; NaN is an empty field.
  */
-final class RecordCsv<R extends Record> {
+public final class RecordCsv<R extends Record> {
     private final Class<R> type;
     private final RecordComponent[] components;
 
-    RecordCsv(Class<R> type) {
+    public RecordCsv(Class<R> type) {
         this.type = type;
         components = type.getRecordComponents();
     }
 
-    List<String> header() {
+    public List<String> header() {
         List<String> names = new ArrayList<>();
         for (RecordComponent component : components) {
             names.add(component.getName());
@@ -26,7 +26,7 @@ final class RecordCsv<R extends Record> {
         return names;
     }
 
-    List<String> row(R record) {
+    public List<String> row(R record) {
         List<String> fields = new ArrayList<>();
         try {
             for (RecordComponent component : components) {
@@ -43,7 +43,7 @@ final class RecordCsv<R extends Record> {
     }
 
     /** The record of one row; throws IllegalArgumentException when a column is missing or unreadable. */
-    R parse(Map<String, String> fields) {
+    public R parse(Map<String, String> fields) {
         Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {

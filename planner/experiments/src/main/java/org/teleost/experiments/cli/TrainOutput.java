@@ -1,0 +1,73 @@
+package org.teleost.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.training.record.TrainingFolder;
+import org.teleost.experiments.training.settings.TrainingConfiguration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options for where a training run goes and what is printed. */
+final class TrainOutput {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for configuration.yaml, summary.json, learning curves and a folder per seed (default"
+                    + " results/PROBLEM-TIME).")
+    private Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Continues the run in this folder with its settings: finished seeds are kept, the others go"
+                    + " on from their checkpoints. Other options change settings, for example --steps for more.")
+    private Path resume;
+
+    @Option(names = "--overwrite", description = "Replaces the run in --out DIR.")
+    private boolean overwrite;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No lines of progress.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Ends standard output with one line of JSON.")
+    private boolean json;
+
+    @Mixin
+    DebugOption debugOption;
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** Text for people is left out when only JSON is wanted. */
+    boolean text() {
+        return !(quiet && json);
+    }
+
+    /** The folder to continue. */
+    Optional<Path> resumed() {
+        if (resume != null && (out != null || overwrite)) {
+            throw new ConfigException(
+                    "--resume names the folder to continue; leave out " + (out == null ? "--overwrite" : "--out"));
+        }
+        if (overwrite && out == null) {
+            throw new ConfigException("--overwrite needs --out DIR");
+        }
+        return Optional.ofNullable(resume);
+    }
+
+    TrainingFolder open(TrainingConfiguration configuration) {
+        if (resume != null) {
+            return TrainingFolder.resume(resume);
+        }
+        Path folder = out == null ? OutputOptions.unused(configuration.problem()) : out;
+        return TrainingFolder.begin(folder, configuration, overwrite);
+    }
+}

@@ -1,0 +1,108 @@
+package org.teleost.experiments.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.teleost.experiments.statistics.MeanInterval;
+import org.teleost.learn.agent.OffPolicyLearner;
+import org.teleost.learn.apt.ActorHealth;
+import org.teleost.learn.apt.AptTraining;
+import org.teleost.learn.apt.CollectionMode;
+import org.teleost.learn.apt.TrainingException;
+import org.teleost.learn.apt.TrainingReport;
+import org.teleost.learn.environment.ControlProblem;
+
+/** Trains cells and evaluates the policies that they kept. */
+final class CellRun {
+    private final ControlProblem problem;
+    private final LearnerFactory learners;
+    private final StudySettings settings;
+    private final long stepNanos;
+    private final LongSupplier clock;
+
+    /** @param stepNanos time of one step of the environment at cost 1 */
+    CellRun(
+            ControlProblem problem,
+            LearnerFactory learners,
+            StudySettings settings,
+            long stepNanos,
+            LongSupplier clock) {
+        this.problem = problem;
+        this.learners = learners;
+        this.settings = settings;
+        this.stepNanos = stepNanos;
+        this.clock = clock;
+    }
+
+    long stepNanos() {
+        return stepNanos;
+    }
+
+    /** The result, empty if the user stopped the run. */
+    Optional<CellResult> run(Cell cell, BooleanSupplier userStop) {
+        ControlProblem scaled = settings.costKind().scale(problem, stepNanos, clock, settings.factors(cell));
+        try (OffPolicyLearner learner = learners.create(problem, cell.seed())) {
+            CellRecorder recorder = new CellRecorder(
+                    cell.budget(), settings.points(), settings.warmUpSteps(), learner, userStop, clock);
+            try (AptTraining training =
+                    new AptTraining(scaled, learner, settings.training(cell), recorder, null, clock)) {
+                recorder.begin(training::stop);
+                String failure = train(training);
+                recorder.end();
+                TrainingReport report = training.report();
+                if (recorder.stoppedByUser() || Thread.currentThread().isInterrupted()) {
+                    return Optional.empty();
+                }
+                if (failure.isEmpty()) {
+                    recorder.keepLast(report.environmentSteps());
+                }
+                return Optional.of(result(cell, report, recorder, failure));
+            }
+        }
+    }
+
+    /** Returns why training failed, empty if it did not. */
+    private static String train(AptTraining training) {
+        try {
+            training.run();
+            return "";
+        } catch (TrainingException e) {
+            return e.getMessage();
+        }
+    }
+
+    private CellResult result(Cell cell, TrainingReport report, CellRecorder recorder, String failure) {
+        List<CurvePoint> curve = curve(recorder.kept());
+        double seconds = recorder.trainingSeconds();
+        double learnerWait = recorder.learnerWaitShare(report);
+        boolean turns = cell.mode() != CollectionMode.ASYNC;
+        return new CellResult(
+                cell,
+                report.environmentSteps(),
+                report.updates(),
+                seconds,
+                report.environmentSteps() / seconds,
+                recorder.steadyStepsPerSecond(report),
+                report.updates() / seconds,
+                report.updateRatio(),
+                LagSummary.of(report.lag()),
+                learnerWait,
+                turns ? 1.0 - learnerWait : recorder.actorWaitShare(report),
+                report.actors().stream().map(ActorHealth::steps).toList(),
+                curve,
+                failure.isEmpty() ? curve.get(curve.size() - 1).meanReturn() : Double.NaN,
+                failure);
+    }
+
+    private List<CurvePoint> curve(List<CellRecorder.Kept> policies) {
+        PolicyEvaluation evaluation = new PolicyEvaluation(problem, settings.evaluationEpisodes());
+        List<CurvePoint> curve = new ArrayList<>();
+        for (CellRecorder.Kept kept : policies) {
+            MeanInterval value = evaluation.of(kept.network());
+            curve.add(new CurvePoint(kept.steps(), kept.updates(), kept.seconds(), value.mean(), value.halfWidth()));
+        }
+        return curve;
+    }
+}

@@ -1,0 +1,73 @@
+package org.teleost.experiments.study;
+
+import java.util.List;
+import org.teleost.learn.environment.Box;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.StepOutcome;
+
+/** A control problem whose environments fail by a schedule. */
+record FaultyProblem(ControlProblem problem, FaultSchedule schedule) implements ControlProblem {
+
+    @Override
+    public String name() {
+        return problem.name();
+    }
+
+    @Override
+    public String summary() {
+        return problem.summary();
+    }
+
+    @Override
+    public Box observationBox() {
+        return problem.observationBox();
+    }
+
+    @Override
+    public Box actionBox() {
+        return problem.actionBox();
+    }
+
+    @Override
+    public int stepLimit() {
+        return problem.stepLimit();
+    }
+
+    @Override
+    public List<String> infoNames() {
+        return problem.infoNames();
+    }
+
+    @Override
+    public Environment newEnvironment() {
+        return new Faulty(problem.newEnvironment(), schedule);
+    }
+
+    private record Faulty(Environment environment, FaultSchedule schedule) implements Environment {
+        @Override
+        public void reset(long seed, float[] observation) {
+            environment.reset(seed, observation);
+        }
+
+        @Override
+        public void step(float[] action, StepOutcome out) {
+            environment.step(action, out);
+            FaultKind fault = schedule.take();
+            if (fault == null) {
+                return;
+            }
+            switch (fault) {
+                case CRASH -> throw new IllegalStateException("injected crash; the fault study wants it");
+                case HANG -> schedule.hang();
+                case NAN -> out.reward = Double.NaN;
+                default -> throw new AssertionError(fault);
+            }
+        }
+
+        @Override
+        public void close() {
+            environment.close();
+        }
+    }
+}

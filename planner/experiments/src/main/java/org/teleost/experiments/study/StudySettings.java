@@ -1,0 +1,127 @@
+package org.teleost.experiments.study;
+
+import java.util.Arrays;
+import java.util.List;
+import org.teleost.learn.apt.AptSettings;
+import org.teleost.learn.apt.CollectionMode;
+import org.teleost.learn.apt.UpdateRatio;
+
+/**
+ * What the cells of a study have in common.
+ *
+ * @param problem name of the problem
+ * @param learner name of the learner's settings
+ * @param costKind what a costlier environment does
+ * @param actors actors in all modes but sync-1, 1 to 256
+ * @param batchSize transitions per update
+ * @param ratio updates per step: modes that take turns keep the target, asynchronous collection lets it float. The
+ *     minimum is what decouples collection from a slow learner: 0.3 lets actors take three steps per update
+ * @param stragglerMinimum smallest ratio in asynchronous cells with a straggler; 0 never pauses the actors, so that
+ *     only the slow one can slow the others
+ * @param warmUpSteps random steps before the first update
+ * @param points evaluations in a return curve beside the first and the last, 0 to 1000
+ * @param evaluationEpisodes episodes of each evaluation, 1 to 10000
+ * @param aloneSeconds time for measuring what an actor does alone, positive
+ * @param settleSeconds unmeasured training before the first cell, so that it runs compiled code as the others do
+ */
+public record StudySettings(
+        String problem,
+        String learner,
+        CostKind costKind,
+        int actors,
+        int batchSize,
+        UpdateRatio ratio,
+        double stragglerMinimum,
+        long warmUpSteps,
+        int points,
+        int evaluationEpisodes,
+        double aloneSeconds,
+        double settleSeconds) {
+
+    /** Steps between two looks at the clock. */
+    private static final int LOOK_INTERVAL = 10;
+
+    private static final int REPLAY_CAPACITY = 1_000_000;
+
+    /** For cells that end by the clock. */
+    private static final long UNLIMITED_STEPS = 1_000_000_000_000L;
+
+    /** @throws IllegalArgumentException if a value is outside its range */
+    public StudySettings {
+        check("actors", actors, 1, 256);
+        check("points", points, 0, 1000);
+        check("evaluationEpisodes", evaluationEpisodes, 1, 10_000);
+        check("aloneSeconds", aloneSeconds, 0.001, 3600);
+        check("settleSeconds", settleSeconds, 0, 3600);
+        check("stragglerMinimum", stragglerMinimum, 0, ratio.target());
+    }
+
+    /**
+     * Refuses cells that can't be trained, before any is.
+     *
+     * @throws IllegalArgumentException if one of the cells can't be trained with these settings
+     */
+    public void check(List<Cell> cells) {
+        for (Cell cell : cells) {
+            training(cell);
+            factors(cell);
+        }
+    }
+
+    private static void check(String key, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException(key + "=" + value + "; allowed range " + low + " to " + high);
+        }
+    }
+
+    /** For training whose result nobody reads: updates from the beginning, hardly any evaluation. */
+    StudySettings settling() {
+        return new StudySettings(
+                problem,
+                learner,
+                costKind,
+                actors,
+                batchSize,
+                ratio,
+                stragglerMinimum,
+                Math.min(warmUpSteps, batchSize),
+                0,
+                1,
+                aloneSeconds,
+                settleSeconds);
+    }
+
+    /** The training settings of a cell. */
+    AptSettings training(Cell cell) {
+        return AptSettings.defaults().with(s -> {
+            s.mode = cell.mode();
+            s.actors = environments(cell.mode());
+            s.environmentSteps = cell.budget().isSteps() ? cell.budget().steps() : UNLIMITED_STEPS;
+            s.warmUpSteps = warmUpSteps;
+            s.ratio = ratio(cell);
+            s.batchSize = batchSize;
+            s.replayCapacity = Math.max(REPLAY_CAPACITY, batchSize);
+            s.progressInterval = LOOK_INTERVAL;
+            s.seed = cell.seed();
+        });
+    }
+
+    private UpdateRatio ratio(Cell cell) {
+        return cell.straggler() == 1
+                ? ratio
+                : new UpdateRatio(ratio.target(), Math.min(stragglerMinimum, ratio.minimum()), ratio.maximum());
+    }
+
+    /** Environments in this mode. */
+    int environments(CollectionMode mode) {
+        return mode == CollectionMode.SYNC_1 ? 1 : actors;
+    }
+
+    /** The cost of each environment of a cell; the last one is the straggler. */
+    int[] factors(Cell cell) {
+        int[] factors = new int[environments(cell.mode())];
+        Arrays.fill(factors, cell.cost());
+        factors[factors.length - 1] = Math.multiplyExact(cell.cost(), cell.straggler());
+        return factors;
+    }
+}

@@ -1,0 +1,98 @@
+package org.teleost.experiments.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.teleost.experiments.statistics.MeanInterval;
+
+/** A study's table: a row for each group of cells, numbers already text. */
+record StudyTable(List<String> header, List<List<String>> rows) {
+    private static final List<String> HEADER = List.of(
+            "mode",
+            "cost",
+            "straggler",
+            "budget",
+            "seeds",
+            "steps/s",
+            "of sync-1",
+            "of alone",
+            "updates/s",
+            "ratio",
+            "lag mean",
+            "lag p50",
+            "lag p95",
+            "lag max",
+            "learner waits",
+            "actors wait",
+            "final return");
+
+    static StudyTable of(StudyResults results) {
+        List<List<String>> rows = new ArrayList<>();
+        results.groups().forEach(group -> rows.add(row(results, group)));
+        return new StudyTable(HEADER, rows);
+    }
+
+    private static List<String> row(StudyResults results, CellGroup group) {
+        Cell cell = group.first();
+        String failed = group.failures() == 0 ? "" : " (" + group.failures() + " failed)";
+        return List.of(
+                Cell.text(cell.mode()),
+                Integer.toString(cell.cost()),
+                cell.straggler() == 1 ? "-" : cell.straggler() + "x",
+                cell.budget().text(),
+                group.seeds().size() + failed,
+                number(group.stepsPerSecond().mean(), "%.1f"),
+                number(results.speedUp(group), "%.2fx"),
+                percent(results.shareOfAlone(group)),
+                number(group.mean(CellResult::updatesPerSecond).mean(), "%.1f"),
+                number(group.mean(CellResult::updateRatio).mean(), "%.2f"),
+                number(group.mean(result -> result.lag().mean()).mean(), "%.1f"),
+                Long.toString(group.largest(result -> result.lag().p50())),
+                Long.toString(group.largest(result -> result.lag().p95())),
+                Long.toString(group.largest(result -> result.lag().largest())),
+                percent(group.mean(CellResult::learnerWaitShare).mean()),
+                percent(group.mean(CellResult::actorWaitShare).mean()),
+                interval(group.finalReturn()));
+    }
+
+    private static String percent(double share) {
+        return number(100.0 * share, "%.1f%%");
+    }
+
+    private static String interval(MeanInterval value) {
+        String mean = number(value.mean(), "%.1f");
+        return value.count() < 2 ? mean : mean + " +- " + number(value.halfWidth(), "%.1f");
+    }
+
+    private static String number(double value, String format) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
+    }
+
+    /** Aligned lines for a terminal. */
+    List<String> text() {
+        List<List<String>> all = new ArrayList<>(rows);
+        all.add(0, header);
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : all) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                int c = column;
+                int width = all.stream().mapToInt(r -> r.get(c).length()).max().orElse(0);
+                line.append(" ".repeat(width - row.get(column).length()))
+                        .append(row.get(column))
+                        .append("  ");
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    /** Lines of a Markdown table. */
+    List<String> markdown() {
+        List<String> lines = new ArrayList<>();
+        lines.add("| " + String.join(" | ", header) + " |");
+        lines.add("|" + "---|".repeat(header.size()));
+        rows.forEach(row -> lines.add("| " + String.join(" | ", row) + " |"));
+        return lines;
+    }
+}

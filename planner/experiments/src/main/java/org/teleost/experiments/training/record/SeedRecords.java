@@ -1,0 +1,121 @@
+package org.teleost.experiments.training.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.teleost.experiments.report.DiskText;
+import org.teleost.experiments.training.settings.TrainingConfiguration;
+import org.teleost.learn.apt.TrainingReport;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.StepOutcome;
+import org.teleost.learn.export.OnnxExport;
+import org.teleost.policy.PolicyFile;
+import org.teleost.policy.SavedPolicy;
+
+/** The growing files of one seed. Every row and policy is on disk when the method that adds it returns. */
+public final class SeedRecords implements AutoCloseable {
+    private final SeedFolder folder;
+    private final boolean onnx;
+    private final RowLog<ProgressRow> progress;
+    private final RowLog<EvaluationRow> evaluations;
+    private final TrainingTrace trace;
+
+    /** @param lastStep rows and messages of an earlier run after this environment step are dropped */
+    public SeedRecords(
+            SeedFolder folder, ControlProblem problem, TrainingConfiguration configuration, long seed, long lastStep) {
+        this.folder = folder;
+        onnx = configuration.run().onnx();
+        progress = new RowLog<>(folder.progress(), ProgressRow.class, row -> row.environmentSteps() <= lastStep);
+        evaluations =
+                new RowLog<>(folder.evaluations(), EvaluationRow.class, row -> row.environmentSteps() <= lastStep);
+        trace = configuration.run().trace()
+                ? new TrainingTrace(folder.trace(), problem, configuration, seed, lastStep)
+                : null;
+    }
+
+    /** Time on record; zero for a new run. */
+    public Elapsed elapsed() {
+        Elapsed latest = new Elapsed(0, 0);
+        ProgressRow row = progress.last();
+        if (row != null) {
+            latest = new Elapsed(row.wallSeconds(), row.trainingSeconds());
+        }
+        EvaluationRow evaluation = evaluations.last();
+        if (evaluation != null && evaluation.wallSeconds() > latest.wallSeconds()) {
+            latest = new Elapsed(evaluation.wallSeconds(), evaluation.trainingSeconds());
+        }
+        return latest;
+    }
+
+    /** The newest row of progress, null if there is none. */
+    public ProgressRow lastProgress() {
+        return progress.last();
+    }
+
+    public List<EvaluationRow> evaluations() {
+        return evaluations.rows();
+    }
+
+    /** The newest evaluation. */
+    public Optional<EvaluationRow> lastEvaluation() {
+        return Optional.ofNullable(evaluations.last());
+    }
+
+    public void add(ProgressRow row, TrainingReport report) {
+        progress.append(row);
+        if (trace != null) {
+            trace.progress(row, report);
+        }
+    }
+
+    /** A step of the first episode of an evaluation after {@code steps} of training. */
+    public void addStep(long steps, long version, int t, float[] observation, float[] action, StepOutcome outcome) {
+        if (trace != null) {
+            trace.evaluationStep(steps, version, t, observation, action, outcome);
+        }
+    }
+
+    /** An evaluation with the policy that it was of. */
+    public void add(EvaluationRow row, SavedPolicy policy) {
+        if (row.best()) {
+            write(folder.bestPolicy(), policy);
+            if (onnx) {
+                writeOnnx(policy);
+            }
+        }
+        write(folder.lastPolicy(), policy);
+        evaluations.append(row);
+    }
+
+    /** The newest policy of a run that was stopped. */
+    public void addUnevaluated(SavedPolicy policy) {
+        write(folder.lastPolicy(), policy);
+    }
+
+    private static void write(Path file, SavedPolicy policy) {
+        try {
+            PolicyFile.write(file, policy);
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(file, e);
+        }
+    }
+
+    private void writeOnnx(SavedPolicy policy) {
+        try {
+            OnnxExport.write(folder.bestOnnx(), policy);
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(folder.bestOnnx(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (progress;
+                evaluations) {
+            if (trace != null) {
+                trace.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.teleost.experiments.training.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.ConfigFile;
+import org.teleost.experiments.config.Setting;
+import org.teleost.experiments.report.DiskText;
+import org.teleost.experiments.report.Json;
+import org.teleost.experiments.training.settings.TrainingConfiguration;
+
+/** The folder of a run. */
+public final class TrainingFolder {
+    private static final String CONFIGURATION = "configuration.yaml";
+    private final Path folder;
+
+    private TrainingFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The settings that the run in this folder had. */
+    public static List<Setting> settings(Path folder) {
+        Path file = folder.resolve(CONFIGURATION);
+        if (!Files.isRegularFile(file)) {
+            throw new ConfigException("there is no run to resume in " + folder + ": " + CONFIGURATION
+                    + " is missing; name the folder that --out gave or the run printed");
+        }
+        return ConfigFile.read(file);
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param overwrite whether to remove a run that is there
+     * @throws ConfigException if there is one and it must not be removed
+     */
+    public static TrainingFolder begin(Path folder, TrainingConfiguration configuration, boolean overwrite) {
+        TrainingFolder run = new TrainingFolder(folder);
+        if (Files.exists(folder.resolve(CONFIGURATION))) {
+            if (!overwrite) {
+                throw new ConfigException(folder + " already holds a run; continue it with --resume " + folder
+                        + ", replace it with --overwrite or choose another --out");
+            }
+            run.clear();
+        }
+        run.write(configuration);
+        return run;
+    }
+
+    /** Continues a run. */
+    public static TrainingFolder resume(Path folder) {
+        return new TrainingFolder(folder);
+    }
+
+    /** Writes the settings, which may have changed since the run began. */
+    public void write(TrainingConfiguration configuration) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(folder, e);
+        }
+        AtomicText.write(folder.resolve(CONFIGURATION), configuration.yaml());
+    }
+
+    private void clear() {
+        List<Path> seeds = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().matches("seed-\\d+"))
+                    .forEach(seeds::add);
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(folder, e);
+        }
+        seeds.forEach(seed -> new SeedFolder(seed).clear());
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public SeedFolder seed(long seed) {
+        return new SeedFolder(folder.resolve("seed-" + seed));
+    }
+
+    public void writeSummary(ObjectNode summary) {
+        AtomicText.write(folder.resolve("summary.json"), Json.pretty(summary));
+    }
+
+    /** Draws the learning curves; returns why there are none, if so. */
+    public Optional<String> plot(String title, List<Curve> curves) {
+        if (curves.stream().allMatch(curve -> curve.rows().isEmpty())) {
+            return Optional.empty();
+        }
+        try {
+            LearningCurvePlot.write(folder, title, curves);
+            return Optional.empty();
+        } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+            return Optional.of("no plot: " + e);
+        }
+    }
+}

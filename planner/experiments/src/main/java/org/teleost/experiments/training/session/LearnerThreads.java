@@ -1,0 +1,20 @@
+package org.teleost.experiments.training.session;
+
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Threads of the learner's matrix products. The environment variables OMP_NUM_THREADS and OPENBLAS_NUM_THREADS set them
+ * for a process before it starts; this sets them later, for both libraries.
+ */
+public final class LearnerThreads {
+    private LearnerThreads() {}
+
+    /** Loads the native libraries and sets their threads. */
+    public static void use(int threads) {
+        Nd4j.getBackend(); // loads the libraries, which the holder needs
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+        openblas_nolapack.blas_set_num_threads(threads);
+    }
+}

@@ -1,0 +1,63 @@
+package org.teleost.experiments.training.settings;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.NearestName;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.ControlProblemProvider;
+
+/** All control problems on the class path, by name. */
+public final class ControlProblemCatalog {
+    private final Map<String, ControlProblem> problems = new TreeMap<>();
+
+    /** @throws ConfigException if two problems have one name */
+    public ControlProblemCatalog(Collection<? extends ControlProblem> problems) {
+        for (ControlProblem problem : problems) {
+            ControlProblem earlier = this.problems.putIfAbsent(problem.name(), problem);
+            if (earlier != null) {
+                throw new ConfigException("two control problems are called '" + problem.name() + "': "
+                        + earlier.getClass().getName() + " and "
+                        + problem.getClass().getName());
+            }
+        }
+    }
+
+    /** Problems registered by service entries for {@link ControlProblemProvider}. */
+    public static ControlProblemCatalog installed() {
+        List<ControlProblem> found = new ArrayList<>();
+        try {
+            for (ControlProblemProvider provider : ServiceLoader.load(ControlProblemProvider.class)) {
+                found.addAll(provider.problems());
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new ConfigException("a control problem provider can't be loaded: " + e.getMessage(), e);
+        }
+        return new ControlProblemCatalog(found);
+    }
+
+    /** Problems in alphabetical order. */
+    public Collection<ControlProblem> all() {
+        return problems.values();
+    }
+
+    /** The problem of this name; throws {@link ConfigException} with a suggestion. */
+    public ControlProblem find(String name) {
+        ControlProblem problem = problems.get(name);
+        if (problem != null) {
+            return problem;
+        }
+        if (problems.isEmpty()) {
+            throw new ConfigException("unknown control problem '" + name
+                    + "': none are installed; put a jar with problems (for example teleost-envs) on the class path");
+        }
+        throw new ConfigException("unknown control problem '" + name + "'"
+                + NearestName.hint(name, problems.keySet()) + "\ncontrol problems: "
+                + String.join(", ", problems.keySet()));
+    }
+}

@@ -1,0 +1,13 @@
+package org.teleost.experiments.training.point;
+
+import java.util.List;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.ControlProblemProvider;
+
+/** Registers the problems of the tests. */
+public final class PointProvider implements ControlProblemProvider {
+    @Override
+    public List<ControlProblem> problems() {
+        return List.of(new PointProblem("point", 1), new PointProblem("plane", 2), PointProblem.BROKEN);
+    }
+}
