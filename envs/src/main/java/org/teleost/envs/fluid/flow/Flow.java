@@ -1,0 +1,171 @@
+package org.teleost.envs.fluid.flow;
+
+import static org.teleost.envs.fluid.grid.RowLayout.GHOST;
+
+import java.util.Arrays;
+import org.teleost.envs.fluid.advection.MomentumStep;
+import org.teleost.envs.fluid.body.ImmersedBody;
+import org.teleost.envs.fluid.grid.Boundaries;
+import org.teleost.envs.fluid.grid.Grid;
+import org.teleost.envs.fluid.grid.RowLayout;
+import org.teleost.envs.fluid.grid.Velocity;
+import org.teleost.envs.fluid.limit.FlowDivergedException;
+import org.teleost.envs.fluid.limit.StepLimits;
+import org.teleost.envs.fluid.pressure.Projection;
+
+/**
+ * A running flow: velocity, pressure and time, and one step of them. The workspace of one thread; nothing is allocated
+ * after construction, and the same steps give the same bits.
+ *
+ * <p>Second-order Adams-Bashforth for convection and diffusion, direct forcing of immersed bodies, incremental
+ * projection (Van Kan 1986): second order in space, second order in time for the velocity without bodies.
+ */
+public final class Flow {
+    private final FlowSetup setup;
+    private final Boundaries boundaries;
+    private final MomentumStep momentum;
+    private final Projection projection;
+    private final double[] scratch;
+    private final double[][] pressure;
+    private Velocity velocity;
+    private Velocity next;
+    private double startTime;
+    private long steps;
+
+    /** A flow at uniform speed and time 0. */
+    public Flow(FlowSetup setup) {
+        this.setup = setup;
+        FlowSettings settings = setup.settings();
+        Grid grid = settings.grid();
+        boundaries = setup.boundaries();
+        momentum =
+                new MomentumStep(grid, settings.ends(), settings.scheme(), settings.viscosity(), settings.timeStep());
+        projection = new Projection(grid, settings.ends(), setup.poisson(), boundaries);
+        scratch = new double[RowLayout.length(grid.columns())];
+        pressure = RowLayout.allocate(grid.rows(), grid.columns());
+        velocity = new Velocity(grid);
+        next = new Velocity(grid);
+        startUniform();
+    }
+
+    /** Starts at time 0 with u = U, v = 0, p = 0 everywhere. */
+    public void startUniform() {
+        for (int j = 0; j < setup.grid().rows(); j++) {
+            Arrays.fill(velocity.u[j + 1], setup.settings().inflow());
+        }
+        for (double[] row : velocity.v) {
+            Arrays.fill(row, 0.0);
+        }
+        startFromVelocity(0.0);
+    }
+
+    /**
+     * Starts from what the caller has written into {@link #velocity}, made divergence-free, with p = 0; the first step
+     * is an Euler step.
+     *
+     * @param time at the start
+     */
+    public void startFromVelocity(double time) {
+        startTime = time;
+        steps = 0;
+        momentum.restart();
+        boundaries.fill(velocity);
+        projection.apply(velocity, pressure);
+        boundaries.fill(velocity);
+        for (double[] row : pressure) {
+            Arrays.fill(row, 0.0);
+        }
+    }
+
+    /**
+     * One step without a body.
+     *
+     * @throws FlowDivergedException if the Courant number leaves its range or a value is not finite
+     */
+    public void step() {
+        predict();
+        finish();
+    }
+
+    /**
+     * One step with a body in the flow.
+     *
+     * @throws FlowDivergedException if the Courant number leaves its range, a value is not finite, or the body cannot
+     *     go on; the flow must then be started or loaded again
+     */
+    public void step(ImmersedBody body) {
+        predict();
+        body.act(next, startTime + (steps + 1) * timeStep(), timeStep());
+        finish();
+    }
+
+    /** u* on all faces: the explicit terms inside, the outflow carried along, ghosts. */
+    private void predict() {
+        momentum.advance(velocity, pressure, next);
+        boundaries.convectOut(
+                velocity, setup.settings().inflow() * timeStep() / setup.grid().cellSize(), next);
+        boundaries.fill(next);
+    }
+
+    private void finish() {
+        projection.apply(next, pressure);
+        boundaries.fill(next);
+        Velocity swap = velocity;
+        velocity = next;
+        next = swap;
+        steps++;
+        StepLimits.requireBounded(
+                velocity.largest(scratch), timeStep(), setup.grid().cellSize(), steps);
+    }
+
+    /** Copies all that the next step depends on. */
+    public void save(FlowState out) {
+        out.velocity.set(velocity);
+        for (int j = 0; j < pressure.length; j++) {
+            System.arraycopy(pressure[j], 0, out.pressure[j], 0, pressure[j].length);
+        }
+        out.ratesKnown = momentum.saveRates(out.rateU, out.rateV);
+        out.startTime = startTime;
+        out.steps = steps;
+    }
+
+    /** Goes on from a state saved by a flow with the same settings; the steps that follow have the same bits. */
+    public void load(FlowState state) {
+        velocity.set(state.velocity);
+        for (int j = 0; j < pressure.length; j++) {
+            System.arraycopy(state.pressure[j], 0, pressure[j], 0, pressure[j].length);
+        }
+        momentum.loadRates(state.rateU, state.rateV, state.ratesKnown);
+        startTime = state.startTime;
+        steps = state.steps;
+    }
+
+    /** What this flow is. */
+    public FlowSetup setup() {
+        return setup;
+    }
+
+    /** The current velocity; a step swaps the object, so ask again after it. */
+    public Velocity velocity() {
+        return velocity;
+    }
+
+    /** Pressure of cell (i, j), its level arbitrary. */
+    public double pressure(int i, int j) {
+        return pressure[j][i + GHOST] * setup.grid().cellSize() / timeStep();
+    }
+
+    /** Time now. */
+    public double time() {
+        return startTime + steps * timeStep();
+    }
+
+    /** Steps since the start. */
+    public long steps() {
+        return steps;
+    }
+
+    private double timeStep() {
+        return setup.settings().timeStep();
+    }
+}

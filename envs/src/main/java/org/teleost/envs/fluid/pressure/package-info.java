@@ -1,0 +1,2 @@
+/** The pressure equation, solved directly. */
+package org.teleost.envs.fluid.pressure;

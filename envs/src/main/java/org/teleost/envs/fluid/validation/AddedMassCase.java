@@ -1,0 +1,71 @@
+package org.teleost.envs.fluid.validation;
+
+import java.util.List;
+import org.teleost.envs.fluid.advection.Scheme;
+import org.teleost.envs.fluid.body.HeaveAndPitch;
+import org.teleost.envs.fluid.body.Plate;
+import org.teleost.envs.fluid.body.RigidForcing;
+import org.teleost.envs.fluid.flow.Flow;
+import org.teleost.envs.fluid.flow.FlowSettings;
+import org.teleost.envs.fluid.flow.FlowSetup;
+import org.teleost.envs.fluid.grid.Grid;
+import org.teleost.envs.fluid.grid.StreamEnds;
+
+/**
+ * A plate of length 1 that heaves a little and fast in fluid at rest: the part of its force that opposes the
+ * acceleration is the added mass, pi rho L^2 / 4 for an inviscid fluid without walls. The diffuse interface makes the
+ * plate longer by a few cells, an error of first order, so the value is extrapolated from {@code cells} and twice as
+ * many.
+ *
+ * @param cells per length of the coarser grid
+ * @param columns of the coarser grid
+ * @param rows of the coarser grid
+ * @param quantities the added mass
+ */
+public record AddedMassCase(int cells, int columns, int rows, List<Quantity> quantities) implements Case {
+    private static final double VISCOSITY = 1e-3;
+    private static final double HEAVE = 0.02;
+    private static final double FREQUENCY = 1.0;
+    private static final int STEPS_PER_PERIOD = 200;
+
+    public AddedMassCase {
+        quantities = List.copyOf(quantities);
+    }
+
+    @Override
+    public String name() {
+        return "added mass of a plate";
+    }
+
+    @Override
+    public String setting() {
+        return cells + " and " + 2 * cells + " cells per L, domain " + columns + " x " + rows + " and twice as many";
+    }
+
+    @Override
+    public double[] measure() {
+        return new double[] {2.0 * addedMass(2) - addedMass(1)};
+    }
+
+    private double addedMass(int refinement) {
+        Grid grid = new Grid(refinement * columns, refinement * rows, 1.0 / (refinement * cells));
+        double timeStep = 1.0 / (FREQUENCY * STEPS_PER_PERIOD);
+        Flow flow = new Flow(new FlowSetup(
+                new FlowSettings(grid, StreamEnds.INFLOW_OUTFLOW, Scheme.UPWIND_BIASED, VISCOSITY, timeStep, 0.0)));
+        HeaveAndPitch motion = new HeaveAndPitch(
+                0.5 * grid.width() - 0.5, 0.5 * grid.height(), HEAVE, 0.0, 0.0, FREQUENCY, 0.5 * Math.PI);
+        RigidForcing plate = new RigidForcing(Plate.onCells(motion, 1.0, grid.cellSize()), grid);
+
+        double work = 0.0;
+        double square = 0.0;
+        for (int step = 1; step <= 2 * STEPS_PER_PERIOD; step++) {
+            flow.step(plate);
+            if (step > STEPS_PER_PERIOD) {
+                double acceleration = plate.markers().root.accelerationY;
+                work -= plate.markers().lift() * acceleration;
+                square += acceleration * acceleration;
+            }
+        }
+        return work / square;
+    }
+}

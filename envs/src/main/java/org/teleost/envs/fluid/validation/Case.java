@@ -1,0 +1,23 @@
+package org.teleost.envs.fluid.validation;
+
+import java.util.List;
+
+/** A flow whose numbers are known. Immutable; a run has its own workspace. */
+public interface Case {
+    /** Name for a table, for example {@code cylinder Re 100}. */
+    String name();
+
+    /** Cells, domain and step in a few words. */
+    String setting();
+
+    /** What is compared, in the order of {@link #measure}. */
+    List<Quantity> quantities();
+
+    /**
+     * Runs the case from its start.
+     *
+     * @return a value for each quantity
+     * @throws org.teleost.envs.fluid.limit.FlowDivergedException if the flow does not survive
+     */
+    double[] measure();
+}
