@@ -82,6 +82,6 @@ public final class TeleostCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which command? plan, train, evaluate, problems, doctor, bench or version");
+                spec.commandLine(), "which command? plan, train, evaluate, study, problems, doctor, bench or version");
     }
 }
