@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             BenchCommand.class,
             StudyCommand.class,
+            ViewCommand.class,
+            RenderCommand.class,
             VersionCommand.class
         },
         footer = {
@@ -82,6 +84,7 @@ public final class TeleostCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which command? plan, train, evaluate, study, problems, doctor, bench or version");
+                spec.commandLine(),
+                "which command? plan, train, evaluate, study, view, render, problems, doctor, bench or version");
     }
 }

@@ -1,0 +1,43 @@
+package org.teleost.trace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Service interface: shows episode traces. The command line finds a viewer through {@link java.util.ServiceLoader}, so
+ * that it runs without any window library.
+ *
+ * <p>All methods throw an {@link IllegalArgumentException} if an argument does not fit or this machine cannot draw; its
+ * message says the way out.
+ */
+public interface TraceViewer {
+
+    /** Told after every picture of a video. */
+    @FunctionalInterface
+    interface Progress {
+        void pictures(int done, int all);
+    }
+
+    /**
+     * A way to look at a trace.
+     *
+     * @param trace MCAP file of an episode
+     * @param camera name of a camera, for example {@code top}
+     * @param width pixels
+     * @param height pixels
+     */
+    record Shot(Path trace, String camera, int width, int height) {}
+
+    /** Shows the trace in a window and returns when it is closed. */
+    void window(Path trace, int width, int height) throws IOException;
+
+    /**
+     * Writes the picture of a step as PNG; needs no display.
+     *
+     * @param step negative counts from the end, -1 is the last
+     */
+    void picture(Shot shot, long step, Path out) throws IOException;
+
+    /** Writes the pictures of steps {@code from} to {@code to} as animated PNG; needs no display. */
+    void video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress) throws IOException;
+}

@@ -1,0 +1,106 @@
+package org.teleost.experiments.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.trace.TraceViewer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code teleost render}. */
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        description = "Draws steps of an episode's trace into a file; needs no display.",
+        footer = {
+            "",
+            "Examples:",
+            "  teleost render episode.mcap --step 12 -o step-12.png",
+            "  teleost render episode.mcap --step -1 --camera close --size 1920x1080 -o end.png",
+            "  teleost render episode.mcap --steps 0..40 --video episode.apng"
+        })
+final class RenderCommand implements Callable<Integer> {
+    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ViewerOptions options;
+
+    @Mixin
+    private DebugOption debug;
+
+    @ArgGroup(multiplicity = "1")
+    private Target target;
+
+    @Option(
+            names = "--step",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Step of the picture, -1 for the last (default ${DEFAULT-VALUE}).")
+    private long step;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "A..B",
+            defaultValue = "0..-1",
+            description = "First and last step of the video (default ${DEFAULT-VALUE}).")
+    private String steps;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "4",
+            description = "Pictures per second of the video (default ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(
+            names = "--camera",
+            paramLabel = "NAME",
+            defaultValue = "top",
+            description = "top: the whole world; close: around the robot (default ${DEFAULT-VALUE}).")
+    private String camera;
+
+    /** Where to draw. */
+    private static final class Target {
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE.png",
+                description = "Draws one step.")
+        private Path picture;
+
+        @Option(names = "--video", paramLabel = "FILE.apng", description = "Draws a range of steps.")
+        private Path video;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TraceViewer viewer = ViewerOptions.viewer();
+        TraceViewer.Shot shot = new TraceViewer.Shot(options.trace, camera, options.width(), options.height());
+        if (target.video == null) {
+            viewer.picture(shot, step, target.picture);
+            return ExitCode.OK;
+        }
+        Matcher range = RANGE.matcher(steps);
+        if (!range.matches()) {
+            throw new ConfigException("--steps '" + steps + "' is not understood; write first..last: 0..40, or 0..-1");
+        }
+        viewer.video(
+                shot, Long.parseLong(range.group(1)), Long.parseLong(range.group(2)), rate, target.video, this::report);
+        return ExitCode.OK;
+    }
+
+    private void report(int done, int all) {
+        spec.commandLine().getErr().print("\r" + done + " of " + all + " pictures" + (done == all ? "\n" : ""));
+        spec.commandLine().getErr().flush();
+    }
+}

@@ -1,0 +1,44 @@
+package org.teleost.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.trace.TraceViewer;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code view} and {@code render} share. */
+final class ViewerOptions {
+    @Parameters(paramLabel = "FILE.mcap", description = "Trace of an episode, from 'teleost plan'.")
+    Path trace;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "1280x720",
+            description = "Pixels (default ${DEFAULT-VALUE}).")
+    String size;
+
+    int width() {
+        return side(0);
+    }
+
+    int height() {
+        return side(1);
+    }
+
+    private int side(int index) {
+        String[] sides = size.split("x", -1);
+        if (sides.length != 2 || !sides[index].matches("[0-9]{1,5}")) {
+            throw new ConfigException("--size '" + size + "' is not understood; write width and height: 1280x720");
+        }
+        return Integer.parseInt(sides[index]);
+    }
+
+    static TraceViewer viewer() {
+        return ServiceLoader.load(TraceViewer.class)
+                .findFirst()
+                .orElseThrow(() -> new ConfigException(
+                        "no viewer on the class path; add teleost-viewer, or start with the launcher ./teleost"));
+    }
+}

@@ -1,0 +1,42 @@
+package org.teleost.viewer.app;
+
+/** What the user can ask for with a key or a button. */
+enum Command {
+    TOGGLE_PLAY("Space", "play, pause"),
+    NEXT("Right", "next step"),
+    PREVIOUS("Left", "previous step"),
+    FIRST("Home", "first step of the range"),
+    LAST("End", "last step of the range"),
+    FASTER("=", "twice as fast"),
+    SLOWER("-", "half as fast"),
+    FOLLOW("N", "follow the newest step of a running episode"),
+    LOOP("L", "play in a loop, or once"),
+    SET_IN("I", "the range starts here"),
+    SET_OUT("O", "the range ends here"),
+    CLEAR_RANGE("C", "the range is the whole episode"),
+    CAMERA_TOP("R", "show the whole world"),
+    CAMERA_CLOSE("F", "follow the robot closely"),
+    LAYER_MAP("1", "map on, off"),
+    LAYER_TRUTH("2", "truth on, off"),
+    LAYER_BELIEF("3", "belief on, off"),
+    LAYER_ACTION("4", "action on, off"),
+    SCREENSHOT("Ctrl+P", "save this picture as PNG"),
+    HELP("F1", "this list on, off"),
+    QUIT("Ctrl+Q", "close the window");
+
+    private final String keys;
+    private final String meaning;
+
+    Command(String keys, String meaning) {
+        this.keys = keys;
+        this.meaning = meaning;
+    }
+
+    String keys() {
+        return keys;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,48 @@
+package org.teleost.viewer.app;
+
+/** A strip of buttons below the picture. */
+interface Controls extends AutoCloseable {
+
+    /** Pixels that the strip takes from the bottom of the window. */
+    int height();
+
+    /** Draws the strip over the window's framebuffer; buttons act on the session. */
+    void draw(ViewerSession session, int width, int windowHeight, double seconds);
+
+    /** The pointer moved, in pixels of the framebuffer. */
+    void move(double x, double y);
+
+    /** A mouse button changed; buttons as GLFW counts them. */
+    void button(int button, boolean down);
+
+    @Override
+    void close();
+
+    /** No strip: keys and the step bar do everything. */
+    Controls NONE = new Controls() {
+        @Override
+        public int height() {
+            return 0;
+        }
+
+        @Override
+        public void draw(ViewerSession session, int width, int windowHeight, double seconds) {
+            // nothing to draw
+        }
+
+        @Override
+        public void move(double x, double y) {
+            // nothing to point at
+        }
+
+        @Override
+        public void button(int button, boolean down) {
+            // nothing to press
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    };
+}

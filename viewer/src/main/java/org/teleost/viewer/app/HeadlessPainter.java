@@ -1,0 +1,47 @@
+package org.teleost.viewer.app;
+
+import org.teleost.viewer.canvas.Canvas;
+import org.teleost.viewer.canvas.Font;
+import org.teleost.viewer.gl.CanvasRenderer;
+import org.teleost.viewer.gl.GlContext;
+import org.teleost.viewer.gl.HeadlessContext;
+import org.teleost.viewer.picture.Picture;
+import org.teleost.viewer.ui.PicturePainter;
+import org.teleost.viewer.ui.StepView;
+
+/** Paints pictures without a window. Belongs to the thread that opened it. */
+final class HeadlessPainter implements AutoCloseable {
+    private final GlContext context;
+    private final Font font;
+    private final CanvasRenderer renderer;
+    private final Canvas canvas;
+    private final PicturePainter painter;
+
+    /** Throws {@link org.teleost.viewer.gl.NoGlException} when there is no OpenGL. */
+    HeadlessPainter() {
+        context = HeadlessContext.open();
+        font = new Font();
+        renderer = new CanvasRenderer();
+        canvas = new Canvas(font);
+        painter = new PicturePainter(canvas);
+    }
+
+    /** Which driver paints. */
+    String description() {
+        return context.description();
+    }
+
+    Picture paint(StepView view, int width, int height) {
+        painter.paint(view, width, height);
+        renderer.draw(canvas);
+        renderer.requireNoError();
+        return renderer.read();
+    }
+
+    @Override
+    public void close() {
+        renderer.close();
+        font.close();
+        context.close();
+    }
+}

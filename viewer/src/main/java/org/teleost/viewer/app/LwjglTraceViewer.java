@@ -1,0 +1,43 @@
+package org.teleost.viewer.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.teleost.trace.TraceViewer;
+import org.teleost.viewer.gl.NoGlException;
+import org.teleost.viewer.ui.NamedCamera;
+
+/** The viewer as the command line finds it. */
+public final class LwjglTraceViewer implements TraceViewer {
+
+    @Override
+    public void window(Path trace, int width, int height) throws IOException {
+        try {
+            WindowApp.show(trace, width, height);
+        } catch (NoGlException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void picture(Shot shot, long step, Path out) throws IOException {
+        try {
+            job(shot, step, step, 1.0).picture(out);
+        } catch (NoGlException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
+            throws IOException {
+        try {
+            job(shot, from, to, picturesPerSecond).video(out, progress::pictures);
+        } catch (NoGlException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static RenderJob job(Shot shot, long from, long to, double rate) {
+        return new RenderJob(shot.trace(), from, to, NamedCamera.of(shot.camera()), shot.width(), shot.height(), rate);
+    }
+}

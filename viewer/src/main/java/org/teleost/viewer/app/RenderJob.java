@@ -1,0 +1,101 @@
+package org.teleost.viewer.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.teleost.viewer.picture.ApngFile;
+import org.teleost.viewer.picture.PngFile;
+import org.teleost.viewer.scene.Layer;
+import org.teleost.viewer.source.TraceEpisode;
+import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.PictureLayout;
+
+/**
+ * Renders steps of a trace to files.
+ *
+ * @param trace MCAP file
+ * @param from first step; negative counts from the end, -1 is the last
+ * @param to last step, likewise
+ * @param camera named camera
+ * @param width pixels
+ * @param height pixels
+ * @param picturesPerSecond of a video
+ */
+public record RenderJob(
+        Path trace, long from, long to, NamedCamera camera, int width, int height, double picturesPerSecond) {
+    /** Steps read for the plots before the first picture; more would make long traces slow to start. */
+    private static final int PLOTTED = 5_000;
+
+    private static final Set<Layer> ALL = EnumSet.allOf(Layer.class);
+
+    public RenderJob {
+        PictureLayout.requireSize(width, height);
+    }
+
+    /** Told after every picture. */
+    @FunctionalInterface
+    public interface Progress {
+        void pictures(int done, int all);
+    }
+
+    /** Writes the picture of step {@link #from} as PNG. */
+    public void picture(Path file) throws IOException {
+        try (EpisodeView episode = open();
+                HeadlessPainter painter = new HeadlessPainter()) {
+            long step = step(episode, from);
+            PngFile.write(painter.paint(episode.view(step, ALL, camera), width, height), file);
+        }
+    }
+
+    /** Writes the steps from {@link #from} to {@link #to} as animated PNG. */
+    public void video(Path file, Progress progress) throws IOException {
+        requireApng(file);
+        try (EpisodeView episode = open();
+                HeadlessPainter painter = new HeadlessPainter()) {
+            long first = step(episode, from);
+            long last = step(episode, to);
+            if (last < first) {
+                throw new IllegalArgumentException(
+                        "steps " + first + " to " + last + " are none; the first must not lie after the last");
+            }
+            int count = Math.toIntExact(last - first + 1);
+            try (ApngFile video = new ApngFile(file, width, height, count, picturesPerSecond)) {
+                for (int i = 0; i < count; i++) {
+                    video.add(painter.paint(episode.view(first + i, ALL, camera), width, height));
+                    progress.pictures(i + 1, count);
+                }
+            }
+        }
+    }
+
+    private static void requireApng(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (!name.endsWith(".apng") && !name.endsWith(".png")) {
+            throw new IllegalArgumentException(
+                    "video " + file + ": only animated PNG can be written; name it .apng or .png");
+        }
+    }
+
+    private EpisodeView open() throws IOException {
+        TraceEpisode source = TraceEpisode.open(trace);
+        try {
+            EpisodeView episode = new EpisodeView(source);
+            episode.readMore(PLOTTED);
+            return episode;
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private long step(EpisodeView episode, long asked) {
+        long count = episode.stepCount();
+        long step = asked < 0 ? count + asked : asked;
+        if (step < 0 || step >= count) {
+            throw new IllegalArgumentException("step=" + asked + " is not in " + trace + "; "
+                    + (count == 0 ? "it has no steps" : "allowed range 0 to " + (count - 1) + ", or -1 for the last"));
+        }
+        return step;
+    }
+}

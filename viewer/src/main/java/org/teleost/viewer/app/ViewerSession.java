@@ -1,0 +1,227 @@
+package org.teleost.viewer.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.teleost.viewer.canvas.Canvas;
+import org.teleost.viewer.scene.Camera;
+import org.teleost.viewer.scene.Frame;
+import org.teleost.viewer.scene.Layer;
+import org.teleost.viewer.scene.Viewport;
+import org.teleost.viewer.timeline.Timeline;
+import org.teleost.viewer.ui.HelpOverlay;
+import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.PicturePainter;
+import org.teleost.viewer.ui.StepBar;
+import org.teleost.viewer.ui.StepView;
+
+/**
+ * What the window shows and how it answers, without a window: commands and mouse events go in, a painted canvas comes
+ * out. Owned by one thread.
+ */
+final class ViewerSession {
+    private static final double NOTICE_SECONDS = 4.0;
+    private static final double REFRESH_SECONDS = 1.0;
+    private static final double SMOOTH = 1.0 / 60.0;
+    private static final double LIVELY = 0.1;
+    private static final double IDLE = 0.25;
+    private static final double ZOOM_PER_NOTCH = 1.15;
+
+    /** Steps read for the plots per picture, so that a long trace never holds the window up. */
+    private static final int READ_PER_PICTURE = 16;
+
+    private final EpisodeView episode;
+    private final PicturePainter painter;
+    private final Canvas canvas;
+    private final LongSupplier nanoTime;
+    private final Timeline timeline;
+    private final Set<Layer> layers = EnumSet.allOf(Layer.class);
+    private StepView.Look look = NamedCamera.TOP;
+    private Camera camera;
+    private boolean help;
+    private boolean quit;
+    private boolean screenshot;
+    private boolean reading;
+    private boolean scrubbing;
+    private boolean panning;
+    private double mouseX;
+    private double mouseY;
+    private String notice = "";
+    private long noticeUntil;
+    private long refreshAt;
+
+    ViewerSession(EpisodeView episode, Canvas canvas, LongSupplier nanoTime) {
+        this.episode = episode;
+        this.canvas = canvas;
+        this.nanoTime = nanoTime;
+        painter = new PicturePainter(canvas);
+        timeline = new Timeline(episode.stepCount(), nanoTime);
+        refreshAt = nanoTime.getAsLong();
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Set<Layer> layers() {
+        return layers;
+    }
+
+    /** The camera of the last picture. */
+    Camera camera() {
+        return camera;
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    boolean quit() {
+        return quit;
+    }
+
+    /** Whether a screenshot of the next picture was asked for since the last call. */
+    boolean takeScreenshotRequest() {
+        boolean asked = screenshot;
+        screenshot = false;
+        return asked;
+    }
+
+    /** Shows a line of text for a few seconds. */
+    void notice(String text) {
+        notice = text;
+        noticeUntil = nanoTime.getAsLong() + (long) (1e9 * NOTICE_SECONDS);
+    }
+
+    /** Seconds until the next picture is due if nothing happens. */
+    double secondsToNextPicture() {
+        if (timeline.mode() == Timeline.Mode.PLAYING || reading) {
+            return SMOOTH;
+        }
+        return timeline.mode() == Timeline.Mode.FOLLOWING || !notice.isEmpty() ? LIVELY : IDLE;
+    }
+
+    void handle(Command command) {
+        switch (command) {
+            case TOGGLE_PLAY -> timeline.toggle();
+            case NEXT -> timeline.stepBy(1);
+            case PREVIOUS -> timeline.stepBy(-1);
+            case FIRST -> timeline.scrub(timeline.first());
+            case LAST -> timeline.scrub(timeline.last());
+            case FASTER -> timeline.setSpeed(2 * timeline.speed());
+            case SLOWER -> timeline.setSpeed(timeline.speed() / 2);
+            case FOLLOW -> timeline.follow();
+            case LOOP -> timeline.setLoop(!timeline.loop());
+            case SET_IN -> timeline.setIn(timeline.step());
+            case SET_OUT -> timeline.setOut(timeline.step());
+            case CLEAR_RANGE -> timeline.clearRange();
+            case CAMERA_TOP -> look = NamedCamera.TOP;
+            case CAMERA_CLOSE -> look = NamedCamera.CLOSE;
+            case LAYER_MAP -> toggle(Layer.MAP);
+            case LAYER_TRUTH -> toggle(Layer.TRUTH);
+            case LAYER_BELIEF -> toggle(Layer.BELIEF);
+            case LAYER_ACTION -> toggle(Layer.ACTION);
+            case SCREENSHOT -> screenshot = true;
+            case HELP -> help = !help;
+            case QUIT -> quit = true;
+        }
+    }
+
+    void toggle(Layer layer) {
+        if (!layers.remove(layer)) {
+            layers.add(layer);
+        }
+    }
+
+    /** The left button went down: on the step bar it scrubs, in the world it pans. */
+    void press(double x, double y) {
+        mouseX = x;
+        mouseY = y;
+        Viewport bar = StepBar.area(canvas.width(), canvas.height());
+        scrubbing = bar.contains(x, y);
+        panning = !scrubbing && camera != null && camera.viewport().contains(x, y);
+        scrub(x);
+    }
+
+    void release() {
+        scrubbing = false;
+        panning = false;
+    }
+
+    void move(double x, double y) {
+        if (panning) {
+            Camera moved = camera.pan(x - mouseX, y - mouseY);
+            camera = moved;
+            look = fixed(moved);
+        }
+        scrub(x);
+        mouseX = x;
+        mouseY = y;
+    }
+
+    private void scrub(double x) {
+        if (scrubbing) {
+            timeline.scrub(StepBar.step(x, canvas.width(), canvas.font(), timeline.length()));
+        }
+    }
+
+    /** The wheel turned by notches, up is positive: zooms about the pointer. */
+    void scroll(double x, double y, double notches) {
+        if (camera != null && camera.viewport().contains(x, y)) {
+            Camera moved = camera.zoomAt(x, y, Math.pow(ZOOM_PER_NOTCH, notches));
+            camera = moved;
+            look = fixed(moved);
+        }
+    }
+
+    /** Keeps what is in the middle when the window changes its size. */
+    private static StepView.Look fixed(Camera camera) {
+        return (Frame frame, Viewport viewport) -> camera.withViewport(viewport);
+    }
+
+    /** Paints the present picture on the canvas; with {@code plain} nothing that is not part of the picture. */
+    void paint(int width, int height, boolean plain) throws IOException {
+        refresh();
+        reading = episode.readMore(READ_PER_PICTURE);
+        timeline.setLength(episode.stepCount());
+        StepView view = episode.view(timeline.advance(), layers, look);
+        camera = painter.paint(view, width, height);
+        if (plain) {
+            return;
+        }
+        if (help) {
+            HelpOverlay.paint(canvas, helpLines());
+        }
+        currentNotice().ifPresent(text -> StepBar.notice(canvas, text));
+    }
+
+    /** Episodes may grow while they are shown. */
+    private void refresh() throws IOException {
+        long now = nanoTime.getAsLong();
+        if (now >= refreshAt) {
+            refreshAt = now + (long) (1e9 * REFRESH_SECONDS);
+            episode.refresh();
+        }
+    }
+
+    private Optional<String> currentNotice() {
+        if (!notice.isEmpty() && nanoTime.getAsLong() > noticeUntil) {
+            notice = "";
+        }
+        return notice.isEmpty() ? Optional.empty() : Optional.of(notice);
+    }
+
+    private static List<HelpOverlay.Line> helpLines() {
+        List<HelpOverlay.Line> lines = new ArrayList<>();
+        for (Command command : Command.values()) {
+            lines.add(new HelpOverlay.Line(command.keys(), command.meaning()));
+        }
+        lines.add(new HelpOverlay.Line("drag, wheel", "move and zoom the world"));
+        lines.add(new HelpOverlay.Line("drag on the step bar", "go to a step"));
+        return lines;
+    }
+}

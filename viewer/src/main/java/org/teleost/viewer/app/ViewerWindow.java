@@ -1,0 +1,188 @@
+package org.teleost.viewer.app;
+
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
+import org.lwjgl.glfw.GLFW;
+import org.lwjgl.opengl.GL11C;
+import org.lwjgl.system.MemoryStack;
+import org.teleost.viewer.canvas.Canvas;
+import org.teleost.viewer.canvas.Font;
+import org.teleost.viewer.gl.CanvasRenderer;
+import org.teleost.viewer.gl.GlfwContext;
+import org.teleost.viewer.picture.Picture;
+import org.teleost.viewer.picture.PngFile;
+import org.teleost.viewer.ui.PictureLayout;
+
+/**
+ * A window on an episode. The picture is painted into a framebuffer of its own exactly as without a window and copied;
+ * the controls lie below it. Belongs to the thread that opened it, which on macOS must be the first.
+ */
+final class ViewerWindow implements AutoCloseable {
+    private final GlfwContext context;
+    private final Font font;
+    private final CanvasRenderer renderer;
+    private final Canvas canvas;
+    private final Controls controls;
+    private final ViewerSession session;
+    private final LongSupplier nanoTime;
+    private final Path screenshots;
+    private final String name;
+    private int width;
+    private int height;
+    private double scaleX = 1;
+    private double scaleY = 1;
+    private long lastNanos;
+
+    /**
+     * Opens a window; the picture and the controls below it fill it.
+     *
+     * @param screenshots folder that pictures are saved to
+     * @throws org.teleost.viewer.gl.NoGlException without a display or OpenGL
+     */
+    ViewerWindow(EpisodeView episode, String name, int width, int height, Path screenshots, LongSupplier nanoTime) {
+        this.name = name;
+        this.screenshots = screenshots;
+        this.nanoTime = nanoTime;
+        context = GlfwContext.openWindow("Teleost: " + name, width, height);
+        font = new Font();
+        renderer = new CanvasRenderer();
+        canvas = new Canvas(font);
+        controls = ImGuiControls.open();
+        session = new ViewerSession(episode, canvas, nanoTime);
+        lastNanos = nanoTime.getAsLong();
+        GLFW.glfwSetWindowSizeLimits(
+                context.window(),
+                PictureLayout.SMALLEST_WIDTH,
+                PictureLayout.SMALLEST_HEIGHT + controls.height(),
+                GLFW.GLFW_DONT_CARE,
+                GLFW.GLFW_DONT_CARE);
+        listen();
+    }
+
+    ViewerSession session() {
+        return session;
+    }
+
+    String description() {
+        return context.description();
+    }
+
+    /** Shows pictures until the user closes the window. */
+    void run() throws IOException {
+        while (!session.quit() && !GLFW.glfwWindowShouldClose(context.window())) {
+            picture();
+            GLFW.glfwWaitEventsTimeout(session.secondsToNextPicture());
+        }
+    }
+
+    /** Paints once. */
+    void picture() throws IOException {
+        measure();
+        int pictureHeight = height - controls.height();
+        if (width < PictureLayout.SMALLEST_WIDTH || pictureHeight < PictureLayout.SMALLEST_HEIGHT) {
+            return;
+        }
+        if (session.takeScreenshotRequest()) {
+            save(pictureHeight);
+        }
+        session.paint(width, pictureHeight, false);
+        renderer.draw(canvas);
+        GL11C.glClearColor(0, 0, 0, 1);
+        renderer.show(height);
+        GL11C.glViewport(0, 0, width, height);
+        long now = nanoTime.getAsLong();
+        controls.draw(session, width, height, 1e-9 * (now - lastNanos));
+        lastNanos = now;
+        renderer.requireNoError();
+        GLFW.glfwSwapBuffers(context.window());
+    }
+
+    /** The picture of the moment, without help, notices and controls. */
+    Picture screenshot() throws IOException {
+        measure();
+        return plain(height - controls.height());
+    }
+
+    private Picture plain(int pictureHeight) throws IOException {
+        session.paint(width, pictureHeight, true);
+        renderer.draw(canvas);
+        return renderer.read();
+    }
+
+    private void save(int pictureHeight) {
+        Path file = screenshots.resolve(
+                String.format("%s-step-%05d.png", name, session.timeline().step()));
+        try {
+            PngFile.write(plain(pictureHeight), file);
+            session.notice("saved " + file);
+        } catch (IOException e) {
+            session.notice("cannot save " + file + ": " + e.getMessage());
+        }
+    }
+
+    private void measure() {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            IntBuffer x = stack.mallocInt(1);
+            IntBuffer y = stack.mallocInt(1);
+            GLFW.glfwGetFramebufferSize(context.window(), x, y);
+            width = x.get(0);
+            height = y.get(0);
+            // on some screens the pointer is counted in larger units than pixels
+            GLFW.glfwGetWindowSize(context.window(), x, y);
+            scaleX = (double) width / Math.max(1, x.get(0));
+            scaleY = (double) height / Math.max(1, y.get(0));
+        }
+    }
+
+    private void listen() {
+        long window = context.window();
+        GLFW.glfwSetKeyCallback(window, (handle, key, scancode, action, modifiers) -> {
+            if (action != GLFW.GLFW_RELEASE) {
+                Keys.command(key, (modifiers & GLFW.GLFW_MOD_CONTROL) != 0).ifPresent(session::handle);
+            }
+        });
+        GLFW.glfwSetCursorPosCallback(window, (handle, x, y) -> {
+            controls.move(x * scaleX, y * scaleY);
+            session.move(x * scaleX, y * scaleY);
+        });
+        GLFW.glfwSetMouseButtonCallback(window, (handle, button, action, modifiers) -> {
+            boolean down = action == GLFW.GLFW_PRESS;
+            controls.button(button, down);
+            if (button == GLFW.GLFW_MOUSE_BUTTON_LEFT) {
+                pointer(down);
+            }
+        });
+        GLFW.glfwSetScrollCallback(window, (handle, x, y) -> withPointer((px, py) -> session.scroll(px, py, y)));
+    }
+
+    private void pointer(boolean down) {
+        if (down) {
+            withPointer(session::press);
+        } else {
+            session.release();
+        }
+    }
+
+    private interface PointerAction {
+        void at(double x, double y);
+    }
+
+    private void withPointer(PointerAction action) {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            var x = stack.mallocDouble(1);
+            var y = stack.mallocDouble(1);
+            GLFW.glfwGetCursorPos(context.window(), x, y);
+            action.at(x.get(0) * scaleX, y.get(0) * scaleY);
+        }
+    }
+
+    @Override
+    public void close() {
+        controls.close();
+        renderer.close();
+        font.close();
+        context.close();
+    }
+}

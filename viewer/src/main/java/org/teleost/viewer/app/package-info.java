@@ -1,0 +1,2 @@
+/** The programs: rendering to files, the window, and the command line in front of them. */
+package org.teleost.viewer.app;

@@ -1,0 +1,192 @@
+package org.teleost.viewer.canvas;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Primitives in drawing order, as records of {@link #STRIDE} 32-bit words that a shader turns into quads: four floats
+ * (corners or end points), four floats (radius, stroke width, kind, unused), four floats (texture corners or a third
+ * point), fill colour, stroke colour. Colours are 0xRRGGBBAA. Reused from picture to picture.
+ */
+public final class Canvas {
+    /** Words per primitive. */
+    public static final int STRIDE = 14;
+
+    /** Kinds of primitives, as the shader knows them. */
+    public static final int BOX = 0;
+
+    public static final int SEGMENT = 1;
+    public static final int GLYPH = 2;
+    public static final int TRIANGLE = 3;
+
+    private final Font font;
+    private final List<Run> runs = new ArrayList<>();
+    private int[] words = new int[STRIDE * 1024];
+    private int count;
+    private int width;
+    private int height;
+
+    /** Primitives from {@code first} on that are cut off at a rectangle of whole pixels. */
+    public record Run(int first, int count, int x, int y, int width, int height) {}
+
+    public Canvas(Font font) {
+        this.font = font;
+    }
+
+    /** Starts a picture of this size. */
+    public void begin(int pictureWidth, int pictureHeight) {
+        if (pictureWidth < 1 || pictureHeight < 1) {
+            throw new IllegalArgumentException(
+                    "picture " + pictureWidth + "x" + pictureHeight + "; both sides must be at least 1");
+        }
+        width = pictureWidth;
+        height = pictureHeight;
+        count = 0;
+        runs.clear();
+        noClip();
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public Font font() {
+        return font;
+    }
+
+    /** Primitives so far. */
+    public int count() {
+        return count;
+    }
+
+    /** The words of all primitives, {@code STRIDE * count()} of them; valid until the next primitive. */
+    public int[] words() {
+        return words;
+    }
+
+    /** What follows is cut off at this rectangle. */
+    public void clip(double x, double y, double clipWidth, double clipHeight) {
+        int left = (int) Math.max(0, Math.floor(x));
+        int top = (int) Math.max(0, Math.floor(y));
+        int right = (int) Math.min(width, Math.ceil(x + clipWidth));
+        int bottom = (int) Math.min(height, Math.ceil(y + clipHeight));
+        endRun();
+        runs.add(new Run(count, 0, left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
+    }
+
+    /** What follows is cut off at the picture's edge only. */
+    public void noClip() {
+        clip(0, 0, width, height);
+    }
+
+    /** The runs of the whole picture, in order. */
+    public List<Run> runs() {
+        endRun();
+        return List.copyOf(runs);
+    }
+
+    private void endRun() {
+        if (!runs.isEmpty()) {
+            Run last = runs.get(runs.size() - 1);
+            runs.set(
+                    runs.size() - 1,
+                    new Run(last.first(), count - last.first(), last.x(), last.y(), last.width(), last.height()));
+        }
+    }
+
+    /** A rectangle with rounded corners; the stroke lies half inside. */
+    public void box(
+            double x0, double y0, double x1, double y1, double radius, int fill, int stroke, double strokeWidth) {
+        add(BOX, x0, y0, x1, y1, radius, strokeWidth, fill, strokeWidth > 0 ? stroke : 0);
+    }
+
+    /** A filled rectangle. */
+    public void box(double x0, double y0, double x1, double y1, int fill) {
+        add(BOX, x0, y0, x1, y1, 0, 0, fill, 0);
+    }
+
+    /** A disc; the stroke lies half inside. */
+    public void disc(double x, double y, double radius, int fill, int stroke, double strokeWidth) {
+        box(x - radius, y - radius, x + radius, y + radius, radius, fill, stroke, strokeWidth);
+    }
+
+    /** A straight line with round ends. */
+    public void segment(double x0, double y0, double x1, double y1, double lineWidth, int color) {
+        add(SEGMENT, x0, y0, x1, y1, 0.5 * lineWidth, 0, color, 0);
+    }
+
+    /** A filled triangle. */
+    public void triangle(double x0, double y0, double x1, double y1, double x2, double y2, int color) {
+        int at = add(TRIANGLE, x0, y0, x1, y1, 0, 0, color, 0);
+        put(at + 8, x2);
+        put(at + 9, y2);
+    }
+
+    /** Text from its left end on its base line; returns the x where it ends. */
+    public double text(double x, double baseline, String text, int pixelHeight, int color) {
+        double pen = Math.round(x);
+        double y = Math.round(baseline);
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            i += Character.charCount(codePoint);
+            Glyph glyph = font.glyph(codePoint, pixelHeight);
+            if (glyph.width() > 0) {
+                double left = pen + glyph.left();
+                double top = y + glyph.top();
+                int at = add(GLYPH, left, top, left + glyph.width(), top + glyph.height(), 0, 0, color, 0);
+                put(at + 8, glyph.atlasX());
+                put(at + 9, glyph.atlasY());
+                put(at + 10, glyph.atlasX() + glyph.width());
+                put(at + 11, glyph.atlasY() + glyph.height());
+            }
+            pen += glyph.advance();
+        }
+        return pen;
+    }
+
+    /** Text cut to a width with an ellipsis when it does not fit. */
+    public double textWithin(double x, double baseline, String text, int pixelHeight, int color, double maxWidth) {
+        return text(x, baseline, font.shorten(text, pixelHeight, maxWidth), pixelHeight, color);
+    }
+
+    private int add(
+            int kind,
+            double x0,
+            double y0,
+            double x1,
+            double y1,
+            double radius,
+            double stroke,
+            int fillColor,
+            int strokeColor) {
+        int at = count * STRIDE;
+        if (at + STRIDE > words.length) {
+            words = Arrays.copyOf(words, 2 * words.length);
+        }
+        put(at, x0);
+        put(at + 1, y0);
+        put(at + 2, x1);
+        put(at + 3, y1);
+        put(at + 4, radius);
+        put(at + 5, stroke);
+        put(at + 6, kind);
+        put(at + 7, 0);
+        put(at + 8, 0);
+        put(at + 9, 0);
+        put(at + 10, 0);
+        put(at + 11, 0);
+        words[at + 12] = Integer.reverseBytes(fillColor);
+        words[at + 13] = Integer.reverseBytes(strokeColor);
+        count++;
+        return at;
+    }
+
+    private void put(int at, double value) {
+        words[at] = Float.floatToRawIntBits((float) value);
+    }
+}

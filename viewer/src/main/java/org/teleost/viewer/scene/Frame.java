@@ -1,0 +1,89 @@
+package org.teleost.viewer.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The picture of one step, immutable: shapes in drawing order and what explains them.
+ *
+ * @param title what is shown, in one line
+ * @param caption what happens in this step, in one line
+ * @param bounds the part of the world that the camera "top" shows
+ * @param focus the part that the camera "close" shows
+ * @param shapes first is lowest
+ * @param legend explanations of the marks
+ * @param table rows of texts beside the picture, headings first; empty for none
+ * @param notes what the picture cannot show and why, one sentence each
+ */
+public record Frame(
+        String title,
+        String caption,
+        Bounds bounds,
+        Bounds focus,
+        List<Drawn> shapes,
+        List<LegendEntry> legend,
+        List<List<String>> table,
+        List<String> notes) {
+    public Frame {
+        shapes = List.copyOf(shapes);
+        legend = List.copyOf(legend);
+        table = List.copyOf(table);
+        notes = List.copyOf(notes);
+    }
+
+    /** A shape and its layer. */
+    public record Drawn(Layer layer, Shape shape) {}
+
+    /** Collects a frame. */
+    public static final class Builder {
+        private final String title;
+        private final Bounds bounds;
+        private final List<Drawn> shapes = new ArrayList<>();
+        private final List<LegendEntry> legend = new ArrayList<>();
+        private final List<List<String>> table = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private Bounds focus;
+        private String caption = "";
+
+        /** A frame without shapes. */
+        public Builder(String title, Bounds bounds) {
+            this.title = title;
+            this.bounds = bounds;
+            focus = bounds;
+        }
+
+        public Builder caption(String text) {
+            caption = text;
+            return this;
+        }
+
+        public Builder add(Layer layer, Shape shape) {
+            shapes.add(new Drawn(layer, shape));
+            return this;
+        }
+
+        public Builder legend(LegendEntry.Mark mark, int color, String text) {
+            legend.add(new LegendEntry(mark, color, text));
+            return this;
+        }
+
+        public Builder focus(Bounds close) {
+            focus = close;
+            return this;
+        }
+
+        public Builder row(String... texts) {
+            table.add(List.of(texts));
+            return this;
+        }
+
+        public Builder note(String text) {
+            notes.add(text);
+            return this;
+        }
+
+        public Frame build() {
+            return new Frame(title, caption, bounds, focus, shapes, legend, table, notes);
+        }
+    }
+}

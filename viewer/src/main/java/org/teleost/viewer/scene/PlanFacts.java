@@ -1,0 +1,154 @@
+package org.teleost.viewer.scene;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.teleost.viewer.source.BeliefRecord;
+import org.teleost.viewer.source.DecisionRecord;
+import org.teleost.viewer.source.HealthRecord;
+import org.teleost.viewer.source.StepRecord;
+
+/**
+ * Why the robot acts: the planner's numbers of one step, ready to be shown.
+ *
+ * @param actions ranked by value, best first; never tried ones last
+ * @param facts named numbers, in reading order
+ */
+public record PlanFacts(List<ActionLine> actions, List<Fact> facts) {
+    public PlanFacts {
+        actions = List.copyOf(actions);
+        facts = List.copyOf(facts);
+    }
+
+    /** One explained action. */
+    public record ActionLine(
+            String text, double value, double halfWidth, double visits, boolean chosen, boolean executed) {
+
+        /** Lower end of the interval; the value itself when the interval is unknown. */
+        public double low() {
+            return Double.isFinite(halfWidth) ? value - halfWidth : value;
+        }
+
+        /** Upper end of the interval; the value itself when the interval is unknown. */
+        public double high() {
+            return Double.isFinite(halfWidth) ? value + halfWidth : value;
+        }
+    }
+
+    /** A named text. */
+    public record Fact(Tone tone, String name, String value) {}
+
+    /** How a fact reads. */
+    public enum Tone {
+        HEADING,
+        PLAIN,
+        GOOD,
+        WARNING
+    }
+
+    /** The facts of a step. */
+    public static PlanFacts of(StepRecord step) {
+        List<Fact> facts = new ArrayList<>();
+        decision(step.decision(), facts);
+        belief(step.belief(), step.health(), facts);
+        outcome(step, facts);
+        return new PlanFacts(step.decision() == null ? List.of() : lines(step), facts);
+    }
+
+    private static List<ActionLine> lines(StepRecord step) {
+        List<ActionLine> lines = new ArrayList<>();
+        for (DecisionRecord.ActionRow row : step.decision().actions()) {
+            lines.add(new ActionLine(
+                    row.text(),
+                    row.value(),
+                    row.halfWidth(),
+                    row.visits(),
+                    row.id() == step.decision().action(),
+                    row.id() == step.action()));
+        }
+        lines.sort(Comparator.comparingDouble(
+                line -> Double.isFinite(line.value()) ? -line.value() : Double.POSITIVE_INFINITY));
+        return lines;
+    }
+
+    private static void decision(DecisionRecord decision, List<Fact> facts) {
+        if (decision == null) {
+            facts.add(new Fact(Tone.HEADING, "Decision", "not recorded: no planner"));
+            return;
+        }
+        facts.add(new Fact(Tone.HEADING, "Decision", ""));
+        plain(facts, "value", number(decision.value()));
+        plain(facts, "lead over the next best", number(decision.gap()));
+        plain(
+                facts,
+                "search",
+                count(decision.tree().getOrDefault("episodes", Double.NaN)) + " episodes, "
+                        + count(decision.tree().getOrDefault("nodes", Double.NaN)) + " nodes, depth "
+                        + count(decision.tree().getOrDefault("depth", Double.NaN)));
+        plain(facts, "planning time", number(1e-6 * decision.planningNanos()) + " ms");
+        if (decision.overshootNanos() > 0) {
+            facts.add(new Fact(Tone.WARNING, "past the deadline", number(1e-6 * decision.overshootNanos()) + " ms"));
+        }
+        if (!decision.veto().isEmpty()) {
+            facts.add(new Fact(Tone.WARNING, "refused", decision.veto()));
+        }
+    }
+
+    private static void belief(BeliefRecord belief, HealthRecord health, List<Fact> facts) {
+        if (belief == null && health == null) {
+            return;
+        }
+        facts.add(new Fact(Tone.HEADING, "Belief", ""));
+        if (health != null) {
+            boolean good = health.level().equals("HEALTHY");
+            facts.add(new Fact(
+                    good ? Tone.GOOD : Tone.WARNING, "health", health.level().toLowerCase(Locale.ROOT)));
+        }
+        if (belief != null) {
+            plain(facts, "effective sample size", count(belief.effectiveSampleSize()) + " of " + count(belief.size()));
+        }
+        if (health != null) {
+            plain(
+                    facts,
+                    "distinct ancestors",
+                    count(health.uniqueAncestors()) + (health.resampled() ? ", resampled" : ""));
+            plain(facts, "log evidence", number(health.logEvidence()));
+        }
+    }
+
+    private static void outcome(StepRecord step, List<Fact> facts) {
+        facts.add(new Fact(Tone.HEADING, "This step", ""));
+        plain(facts, "action", step.action() < 0 ? "not executed" : step.actionText());
+        plain(facts, "reward", number(step.reward()));
+        plain(facts, "observed", step.observationText().isEmpty() ? "nothing" : step.observationText());
+        if (step.terminal()) {
+            facts.add(new Fact(Tone.GOOD, "episode", "ends here"));
+        }
+    }
+
+    private static void plain(List<Fact> facts, String name, String value) {
+        facts.add(new Fact(Tone.PLAIN, name, value));
+    }
+
+    /** Four significant digits or so; a dash for what is unknown. */
+    public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "\u2013";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "\u221e" : "-\u221e";
+        }
+        double size = Math.abs(value);
+        if (size >= 1e6 || size > 0 && size < 1e-3) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        String text = String.format(Locale.ROOT, size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.3f", value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    /** A whole number with thousands set apart. */
+    public static String count(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%,d", Math.round(value)) : "\u2013";
+    }
+}

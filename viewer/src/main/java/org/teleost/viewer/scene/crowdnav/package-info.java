@@ -1,0 +1,2 @@
+/** Crossing a crowd of people with hidden intentions. */
+package org.teleost.viewer.scene.crowdnav;

@@ -1,0 +1,2 @@
+/** Navigation in a partially known map. */
+package org.teleost.viewer.scene.navigation;

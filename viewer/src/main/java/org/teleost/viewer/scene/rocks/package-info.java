@@ -1,0 +1,2 @@
+/** Rock fields: RockSample with one rover and MARS with two. */
+package org.teleost.viewer.scene.rocks;

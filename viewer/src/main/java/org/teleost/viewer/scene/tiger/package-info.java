@@ -1,0 +1,2 @@
+/** The Tiger problem: two doors, one tiger. */
+package org.teleost.viewer.scene.tiger;

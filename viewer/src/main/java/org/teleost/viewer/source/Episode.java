@@ -1,0 +1,26 @@
+package org.teleost.viewer.source;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Steps of one episode by index. Owned by one thread. */
+public interface Episode extends AutoCloseable {
+
+    EpisodeInfo info();
+
+    /** Index of the last known step plus one; grows while an episode is being recorded. */
+    long stepCount();
+
+    /** A step, empty when it lies outside or its part of the source is damaged. */
+    Optional<StepRecord> step(long index) throws IOException;
+
+    /** Looks for steps that were recorded since the last look; true when there are any. */
+    boolean refresh() throws IOException;
+
+    /** What is known to be missing or damaged, one sentence each. */
+    List<String> damage();
+
+    @Override
+    void close() throws IOException;
+}

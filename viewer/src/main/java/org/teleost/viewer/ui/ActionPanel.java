@@ -1,0 +1,121 @@
+package org.teleost.viewer.ui;
+
+import java.util.List;
+import org.teleost.viewer.canvas.Canvas;
+import org.teleost.viewer.scene.Palette;
+import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.PlanFacts.ActionLine;
+import org.teleost.viewer.scene.Rgba;
+import org.teleost.viewer.scene.Viewport;
+
+/** Actions ranked by value: each with its value, its interval on a common scale, and its visits as a bar. */
+final class ActionPanel {
+    static final int ROW = 22;
+    static final int HEAD = 40;
+
+    private static final int VISITS_WIDTH = 62;
+    private static final int VALUE_WIDTH = 58;
+    private static final int PAD = 10;
+
+    private final Canvas canvas;
+
+    ActionPanel(Canvas canvas) {
+        this.canvas = canvas;
+    }
+
+    /** Rows that fit into this height. */
+    static int rowsIn(double height) {
+        return (int) Math.max(0, (height - HEAD) / ROW);
+    }
+
+    void paint(List<ActionLine> lines, Viewport area) {
+        int rows = Math.min(lines.size(), rowsIn(area.height()));
+        double nameWidth = nameWidth(lines.subList(0, rows), 0.42 * area.width());
+        double valueX = area.x() + PAD + nameWidth;
+        double plotX = valueX + VALUE_WIDTH;
+        double visitsX = area.right() - PAD - VISITS_WIDTH;
+        canvas.text(area.x() + PAD, area.y() + 18, "Actions, best first", Type.HEADING, Palette.TEXT);
+        double headY = area.y() + 34;
+        canvas.text(valueX, headY, "value", Type.SMALL, Palette.DIM);
+        canvas.text(plotX + 6, headY, "interval", Type.SMALL, Palette.DIM);
+        canvas.text(visitsX, headY, "visits", Type.SMALL, Palette.DIM);
+
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double mostVisits = 1;
+        for (ActionLine line : lines.subList(0, rows)) {
+            if (Double.isFinite(line.value())) {
+                low = Math.min(low, line.low());
+                high = Math.max(high, line.high());
+            }
+            mostVisits = Math.max(mostVisits, Double.isFinite(line.visits()) ? line.visits() : 0);
+        }
+        double span = high > low ? high - low : 1;
+        for (int i = 0; i < rows; i++) {
+            ActionLine line = lines.get(i);
+            double y = area.y() + HEAD + (i + 0.5) * ROW;
+            name(line, area, y, nameWidth);
+            canvas.text(valueX, y + 5, PlanFacts.number(line.value()), Type.BODY, Palette.TEXT);
+            interval(line, y, plotX + 8, visitsX - 14, low, span);
+            visits(line, visitsX, y, mostVisits);
+        }
+    }
+
+    /** As wide as the longest name, within limits. */
+    private double nameWidth(List<ActionLine> lines, double most) {
+        int widest = 70;
+        for (ActionLine line : lines) {
+            widest = Math.max(widest, canvas.font().width(nameText(line), Type.BODY));
+        }
+        return Math.min(widest + 10.0, most);
+    }
+
+    private static String nameText(ActionLine line) {
+        return line.executed() && !line.chosen() ? line.text() + " (executed)" : line.text();
+    }
+
+    private void name(ActionLine line, Viewport area, double y, double width) {
+        int color = line.chosen() ? Palette.ACTION : Palette.TEXT;
+        if (line.chosen()) {
+            canvas.box(
+                    area.x() + 4,
+                    y - 0.5 * ROW + 1,
+                    area.right() - 4,
+                    y + 0.5 * ROW - 1,
+                    4,
+                    Rgba.withOpacity(Palette.ACTION, 0.1),
+                    0,
+                    0);
+        }
+        canvas.textWithin(area.x() + PAD, y + 5, nameText(line), Type.BODY, color, width - 6);
+    }
+
+    private void interval(ActionLine line, double y, double left, double right, double low, double span) {
+        canvas.segment(left, y, right, y, 1, Palette.GRID);
+        if (!Double.isFinite(line.value())) {
+            return;
+        }
+        double scale = (right - left) / span;
+        int color = line.chosen() ? Palette.ACTION : Palette.BELIEF;
+        canvas.segment(
+                left + scale * (line.low() - low),
+                y,
+                left + scale * (line.high() - low),
+                y,
+                3,
+                Rgba.withOpacity(color, 0.6));
+        canvas.disc(left + scale * (line.value() - low), y, 4, color, 0, 0);
+    }
+
+    private void visits(ActionLine line, double x, double y, double most) {
+        double share = Double.isFinite(line.visits()) ? line.visits() / most : 0;
+        canvas.box(x, y - 7, x + VISITS_WIDTH, y + 7, 2, Palette.GROUND, 0, 0);
+        if (share > 0) {
+            int color = Rgba.withOpacity(line.chosen() ? Palette.ACTION : Palette.BELIEF, 0.45);
+            canvas.box(x, y - 7, x + Math.max(1, share * VISITS_WIDTH), y + 7, 2, color, 0, 0);
+        }
+        String text = PlanFacts.count(line.visits());
+        canvas.text(
+                x + VISITS_WIDTH - 4 - canvas.font().width(text, Type.SMALL), y + 4, text, Type.SMALL, Palette.TEXT);
+    }
+}

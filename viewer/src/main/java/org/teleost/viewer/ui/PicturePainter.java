@@ -1,0 +1,128 @@
+package org.teleost.viewer.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teleost.viewer.canvas.Canvas;
+import org.teleost.viewer.scene.Camera;
+import org.teleost.viewer.scene.Frame;
+import org.teleost.viewer.scene.Palette;
+import org.teleost.viewer.scene.PlanFacts.Fact;
+import org.teleost.viewer.scene.PlanFacts.Tone;
+import org.teleost.viewer.scene.Series;
+import org.teleost.viewer.scene.Viewport;
+
+/** Paints the picture of a step: header, world, legend, planner's panel, step bar. */
+public final class PicturePainter {
+    private static final int PAD = 10;
+    private static final int NOTE_ROW = 18;
+
+    /** Share of the world's width that a table may take. */
+    private static final double MOST_TABLE = 0.6;
+
+    private static final int LEAST_PLOT = 58;
+    private static final int TALLEST_PLOT = 110;
+
+    private final Canvas canvas;
+    private final ScenePainter scene;
+    private final ActionPanel actions;
+    private final FactPanel facts;
+    private final PlotPanel plots;
+
+    public PicturePainter(Canvas canvas) {
+        this.canvas = canvas;
+        scene = new ScenePainter(canvas);
+        actions = new ActionPanel(canvas);
+        facts = new FactPanel(canvas);
+        plots = new PlotPanel(canvas);
+    }
+
+    /** Paints a picture of this size; returns the camera that was used, for picking and panning. */
+    public Camera paint(StepView view, int width, int height) {
+        PictureLayout.requireSize(width, height);
+        canvas.begin(width, height);
+        canvas.box(0, 0, width, height, Palette.BACKGROUND);
+        Frame frame = view.frame();
+        double legendHeight = LegendStrip.height(frame.legend(), PictureLayout.worldWidth(width), canvas.font());
+        PictureLayout layout = PictureLayout.of(width, height, legendHeight);
+        Camera camera = world(view, layout);
+        header(frame, layout.header());
+        if (layout.legend() != null) {
+            LegendStrip.paint(canvas, frame.legend(), layout.legend());
+        }
+        if (layout.panel() != null) {
+            panel(view, layout.panel());
+        }
+        StepBar.paint(canvas, view);
+        return camera;
+    }
+
+    /** A table takes its room from the world's left. */
+    private Camera world(StepView view, PictureLayout layout) {
+        Frame frame = view.frame();
+        Viewport area = layout.world();
+        double notesHeight = Math.min(frame.notes().size() * (double) NOTE_ROW, 0.3 * area.height());
+        Viewport room = new Viewport(area.x(), area.y(), area.width(), area.height() - notesHeight);
+        double tableWidth = frame.table().isEmpty() ? 0 : TablePanel.width(canvas, frame.table());
+        boolean table = tableWidth > 0 && tableWidth < MOST_TABLE * area.width();
+        if (table) {
+            room = new Viewport(room.x() + tableWidth, room.y(), room.width() - tableWidth, room.height());
+        }
+        Camera camera = view.look().camera(frame, room);
+        scene.paint(frame, camera, view.layers());
+        if (table) {
+            TablePanel.paint(canvas, frame.table(), new Viewport(area.x(), room.y(), tableWidth, room.height()));
+        }
+        notes(frame.notes(), area);
+        return camera;
+    }
+
+    private void notes(List<String> notes, Viewport area) {
+        double baseline = area.bottom() - 8;
+        for (String note : notes) {
+            canvas.textWithin(area.x() + 6, baseline, note, Type.BODY, Palette.BAD, area.width() - 12);
+            baseline -= NOTE_ROW;
+        }
+    }
+
+    private void header(Frame frame, Viewport area) {
+        double room = area.width() - 2 * PAD;
+        canvas.textWithin(PAD, area.y() + 21, frame.title(), Type.TITLE, Palette.TEXT, room);
+        if (area.height() > 40) {
+            canvas.textWithin(PAD, area.y() + 42, frame.caption(), Type.HEADING, Palette.ACTION, room);
+        }
+    }
+
+    private void panel(StepView view, Viewport area) {
+        canvas.box(area.x(), area.y(), area.right(), area.bottom(), 6, Palette.PANEL, 0, 0);
+        List<Fact> lines = new ArrayList<>(view.facts().facts());
+        view.damage().forEach(text -> lines.add(new Fact(Tone.WARNING, "trace", text)));
+        List<Series> series = view.series();
+        double factsHeight = FactPanel.height(lines);
+        double room = area.height() - factsHeight - 2 * PAD;
+        int plotCount = Math.min(series.size(), area.height() >= 560 ? 2 : 1);
+        double plotHeight = plotCount * (double) LEAST_PLOT;
+        double y = area.y() + 4;
+        int wanted = view.facts().actions().size();
+        if (wanted > 0) {
+            int rows = Math.max(1, Math.min(wanted, ActionPanel.rowsIn(room - plotHeight)));
+            double height = ActionPanel.HEAD + rows * (double) ActionPanel.ROW;
+            actions.paint(view.facts().actions(), new Viewport(area.x(), y, area.width(), height));
+            y += height + 4;
+        }
+        double factsRoom = Math.max(1, Math.min(factsHeight, area.bottom() - y));
+        facts.paint(lines, new Viewport(area.x(), y, area.width(), factsRoom));
+        y += factsRoom + PAD;
+        plots(view, new Viewport(area.x(), y, area.width(), Math.max(1, area.bottom() - y - 4)));
+    }
+
+    private void plots(StepView view, Viewport area) {
+        int count = (int) Math.min(view.series().size(), area.height() / LEAST_PLOT);
+        double height = count == 0 ? 0 : Math.min(TALLEST_PLOT, area.height() / count);
+        for (int i = 0; i < count; i++) {
+            plots.paint(
+                    view.series().get(i),
+                    view.step(),
+                    new Viewport(area.x(), area.y() + i * height, area.width(), height));
+        }
+    }
+}

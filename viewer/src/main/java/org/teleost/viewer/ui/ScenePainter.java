@@ -1,0 +1,175 @@
+package org.teleost.viewer.ui;
+
+import java.util.Set;
+import org.teleost.viewer.canvas.Canvas;
+import org.teleost.viewer.scene.Bounds;
+import org.teleost.viewer.scene.Camera;
+import org.teleost.viewer.scene.Frame;
+import org.teleost.viewer.scene.Layer;
+import org.teleost.viewer.scene.Palette;
+import org.teleost.viewer.scene.Rgba;
+import org.teleost.viewer.scene.Shape;
+import org.teleost.viewer.scene.Viewport;
+
+/** Puts a frame's shapes on a canvas as a camera sees them; what is far outside the viewport is left out. */
+final class ScenePainter {
+    private static final int SHADOW = Rgba.withOpacity(Palette.BACKGROUND, 0.85);
+    private static final double HEAD_LENGTH = 3.4;
+    private static final double HEAD_WIDTH = 1.5;
+
+    private final Canvas canvas;
+    private Camera camera;
+
+    ScenePainter(Canvas canvas) {
+        this.canvas = canvas;
+    }
+
+    void paint(Frame frame, Camera view, Set<Layer> layers) {
+        camera = view;
+        Viewport viewport = view.viewport();
+        canvas.clip(viewport.x(), viewport.y(), viewport.width(), viewport.height());
+        for (Frame.Drawn drawn : frame.shapes()) {
+            if (layers.contains(drawn.layer())) {
+                paint(drawn.shape());
+            }
+        }
+        canvas.noClip();
+    }
+
+    private void paint(Shape shape) {
+        if (shape instanceof Shape.Points points) {
+            points(points);
+        } else if (shape instanceof Shape.Field field) {
+            field(field);
+        } else if (shape instanceof Shape.Rectangle rectangle) {
+            rectangle(rectangle);
+        } else if (shape instanceof Shape.Disc disc) {
+            disc(disc);
+        } else if (shape instanceof Shape.Polyline line) {
+            polyline(line);
+        } else if (shape instanceof Shape.Arrow arrow) {
+            arrow(arrow);
+        } else if (shape instanceof Shape.Label label) {
+            label(label);
+        }
+    }
+
+    private void points(Shape.Points points) {
+        float[] xs = points.xs();
+        float[] ys = points.ys();
+        double radius = points.radiusPixels();
+        Viewport view = camera.viewport();
+        for (int i = 0; i < xs.length; i++) {
+            double x = camera.pixelX(xs[i]);
+            double y = camera.pixelY(ys[i]);
+            if (x > view.x() - radius
+                    && x < view.right() + radius
+                    && y > view.y() - radius
+                    && y < view.bottom() + radius) {
+                canvas.disc(x, y, radius, points.colors()[i], 0, 0);
+            }
+        }
+    }
+
+    /** Cells end on whole pixels, so that neighbours neither overlap nor leave a seam. */
+    private void field(Shape.Field field) {
+        Bounds bounds = field.bounds();
+        for (int row = 0; row < field.rows(); row++) {
+            double bottom = edge(camera.pixelY(bounds.minY() + bounds.height() * row / field.rows()));
+            double top = edge(camera.pixelY(bounds.minY() + bounds.height() * (row + 1) / field.rows()));
+            for (int column = 0; column < field.columns(); column++) {
+                float value = field.values()[row * field.columns() + column];
+                if (!Float.isNaN(value)) {
+                    double left = edge(camera.pixelX(bounds.minX() + bounds.width() * column / field.columns()));
+                    double right = edge(camera.pixelX(bounds.minX() + bounds.width() * (column + 1) / field.columns()));
+                    canvas.box(left, top, right, bottom, field.colors().color(value, field.low(), field.high()));
+                }
+            }
+        }
+    }
+
+    private static double edge(double pixel) {
+        return Math.rint(pixel);
+    }
+
+    private void rectangle(Shape.Rectangle rectangle) {
+        Bounds bounds = rectangle.bounds();
+        canvas.box(
+                camera.pixelX(bounds.minX()),
+                camera.pixelY(bounds.maxY()),
+                camera.pixelX(bounds.maxX()),
+                camera.pixelY(bounds.minY()),
+                0,
+                rectangle.fill(),
+                rectangle.stroke(),
+                rectangle.strokePixels());
+    }
+
+    private void disc(Shape.Disc disc) {
+        canvas.disc(
+                camera.pixelX(disc.x()),
+                camera.pixelY(disc.y()),
+                disc.radius() * camera.scale(),
+                disc.fill(),
+                disc.stroke(),
+                disc.strokePixels());
+    }
+
+    private void polyline(Shape.Polyline line) {
+        double[] points = line.points();
+        for (int i = 0; i + 3 < points.length; i += 2) {
+            canvas.segment(
+                    camera.pixelX(points[i]),
+                    camera.pixelY(points[i + 1]),
+                    camera.pixelX(points[i + 2]),
+                    camera.pixelY(points[i + 3]),
+                    line.widthPixels(),
+                    line.color());
+        }
+    }
+
+    private void arrow(Shape.Arrow arrow) {
+        double x0 = camera.pixelX(arrow.x0());
+        double y0 = camera.pixelY(arrow.y0());
+        double x1 = camera.pixelX(arrow.x1());
+        double y1 = camera.pixelY(arrow.y1());
+        double length = Math.hypot(x1 - x0, y1 - y0);
+        if (length < 1e-9) {
+            return;
+        }
+        double head = Math.min(HEAD_LENGTH * arrow.widthPixels(), length);
+        double ux = (x1 - x0) / length;
+        double uy = (y1 - y0) / length;
+        double neckX = x1 - head * ux;
+        double neckY = y1 - head * uy;
+        double half = HEAD_WIDTH * arrow.widthPixels();
+        canvas.segment(x0, y0, neckX, neckY, arrow.widthPixels(), arrow.color());
+        canvas.triangle(
+                x1, y1, neckX - half * uy, neckY + half * ux, neckX + half * uy, neckY - half * ux, arrow.color());
+    }
+
+    private void label(Shape.Label label) {
+        double width = canvas.font().width(label.text(), label.heightPixels());
+        if (label.room() > 0 && width > label.room() * camera.scale()) {
+            return;
+        }
+        double x = camera.pixelX(label.x());
+        double y = camera.pixelY(label.y());
+        double middle = y + 0.36 * label.heightPixels();
+        double left = x - 0.5 * width;
+        double baseline = middle;
+        switch (label.anchor()) {
+            case LEFT -> left = x;
+            case RIGHT -> left = x - width;
+            case ABOVE -> baseline = y;
+            case BELOW -> baseline = y + label.heightPixels();
+            case CENTER -> {
+                // as computed
+            }
+        }
+        if (label.color() != Palette.BACKGROUND) {
+            canvas.text(left + 1, baseline + 1, label.text(), label.heightPixels(), SHADOW);
+        }
+        canvas.text(left, baseline, label.text(), label.heightPixels(), label.color());
+    }
+}

@@ -1,0 +1,48 @@
+package org.teleost.viewer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.teleost.viewer.fixtures.Golden;
+import org.teleost.viewer.fixtures.RecordedEpisode;
+import org.teleost.viewer.picture.Picture;
+import org.teleost.viewer.scene.Layer;
+import org.teleost.viewer.source.TraceEpisode;
+import org.teleost.viewer.ui.NamedCamera;
+
+/** A real window; needs a display, for example under xvfb-run. */
+class ViewerWindowTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aWindowShowsThePictureThatRenderWrites() throws IOException {
+        Assumptions.assumeTrue(System.getenv("DISPLAY") != null, "skipped: no DISPLAY; run under xvfb-run");
+        Path file = folder.resolve("mars.mcap");
+        RecordedEpisode.record(
+                file, "mars-20", 6, RecordedEpisode.script("mars-20").toArray(String[]::new));
+        Picture inWindow;
+        try (EpisodeView episode = new EpisodeView(TraceEpisode.open(file));
+                ViewerWindow window = new ViewerWindow(episode, "mars", 1000, 700, folder, () -> 0)) {
+            window.session().handle(Command.NEXT);
+            window.session().handle(Command.SCREENSHOT);
+            window.picture();
+            window.session().handle(Command.HELP);
+            window.picture();
+            inWindow = window.screenshot();
+            assertThat(folder.resolve("mars-step-00001.png")).exists();
+        }
+        try (EpisodeView episode = new EpisodeView(TraceEpisode.open(file));
+                HeadlessPainter painter = new HeadlessPainter()) {
+            episode.readMore(100);
+            Picture headless = painter.paint(
+                    episode.view(1, EnumSet.allOf(Layer.class), NamedCamera.TOP), inWindow.width(), inWindow.height());
+            assertThat(Golden.differingShare(headless, inWindow)).isLessThanOrEqualTo(0.001);
+        }
+    }
+}
