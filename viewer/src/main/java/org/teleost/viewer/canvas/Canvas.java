@@ -27,8 +27,24 @@ public final class Canvas {
     private int width;
     private int height;
 
+    /** Plain boxes of at least this many square pixels are worth a run of their own. */
+    private static final double LARGE = 4096;
+
+    /**
+     * What a run consists of. Software rendering pays for every line of a shader whether a branch needs it or not, so
+     * the two kinds that cover most pixels have short ones.
+     */
+    public enum Content {
+        /** Anything. */
+        MIXED,
+        /** Filled rectangles. */
+        BOXES,
+        /** Filled discs. */
+        DOTS
+    }
+
     /** Primitives from {@code first} on that are cut off at a rectangle of whole pixels. */
-    public record Run(int first, int count, int x, int y, int width, int height) {}
+    public record Run(Content content, int first, int count, int x, int y, int width, int height) {}
 
     public Canvas(Font font) {
         this.font = font;
@@ -76,7 +92,16 @@ public final class Canvas {
         int right = (int) Math.min(width, Math.ceil(x + clipWidth));
         int bottom = (int) Math.min(height, Math.ceil(y + clipHeight));
         endRun();
-        runs.add(new Run(count, 0, left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
+        runs.add(new Run(Content.MIXED, count, 0, left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
+    }
+
+    /** What follows is of this content. */
+    private void content(Content content) {
+        Run last = runs.get(runs.size() - 1);
+        if (last.content() != content) {
+            endRun();
+            runs.add(new Run(content, count, 0, last.x(), last.y(), last.width(), last.height()));
+        }
     }
 
     /** What follows is cut off at the picture's edge only. */
@@ -95,19 +120,49 @@ public final class Canvas {
             Run last = runs.get(runs.size() - 1);
             runs.set(
                     runs.size() - 1,
-                    new Run(last.first(), count - last.first(), last.x(), last.y(), last.width(), last.height()));
+                    new Run(
+                            last.content(),
+                            last.first(),
+                            count - last.first(),
+                            last.x(),
+                            last.y(),
+                            last.width(),
+                            last.height()));
         }
     }
 
     /** A rectangle with rounded corners; the stroke lies half inside. */
     public void box(
             double x0, double y0, double x1, double y1, double radius, int fill, int stroke, double strokeWidth) {
-        add(BOX, x0, y0, x1, y1, radius, strokeWidth, fill, strokeWidth > 0 ? stroke : 0);
+        if (radius == 0 && Math.abs((x1 - x0) * (y1 - y0)) >= LARGE) {
+            box(x0, y0, x1, y1, fill);
+            outline(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), stroke, strokeWidth);
+        } else {
+            add(BOX, x0, y0, x1, y1, radius, strokeWidth, fill, strokeWidth > 0 ? stroke : 0);
+        }
+    }
+
+    /** Four thin boxes: a large outline as one primitive would cover its whole inside. */
+    private void outline(double x0, double y0, double x1, double y1, int color, double lineWidth) {
+        double half = 0.5 * lineWidth;
+        if (half > 0) {
+            box(x0 - half, y0 - half, x1 + half, y0 + half, color);
+            box(x0 - half, y1 - half, x1 + half, y1 + half, color);
+            box(x0 - half, y0 + half, x0 + half, y1 - half, color);
+            box(x1 - half, y0 + half, x1 + half, y1 - half, color);
+        }
     }
 
     /** A filled rectangle. */
     public void box(double x0, double y0, double x1, double y1, int fill) {
-        add(BOX, x0, y0, x1, y1, 0, 0, fill, 0);
+        content(Math.abs((x1 - x0) * (y1 - y0)) >= LARGE ? Content.BOXES : Content.MIXED);
+        put(BOX, x0, y0, x1, y1, 0, 0, fill, 0);
+    }
+
+    /** One of many filled discs in a row. */
+    public void dot(double x, double y, double radius, int fill) {
+        content(Content.DOTS);
+        put(BOX, x - radius, y - radius, x + radius, y + radius, radius, 0, fill, 0);
     }
 
     /** A disc; the stroke lies half inside. */
@@ -155,6 +210,20 @@ public final class Canvas {
     }
 
     private int add(
+            int kind,
+            double x0,
+            double y0,
+            double x1,
+            double y1,
+            double radius,
+            double stroke,
+            int fillColor,
+            int strokeColor) {
+        content(Content.MIXED);
+        return put(kind, x0, y0, x1, y1, radius, stroke, fillColor, strokeColor);
+    }
+
+    private int put(
             int kind,
             double x0,
             double y0,

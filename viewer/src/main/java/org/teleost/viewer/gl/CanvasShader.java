@@ -5,15 +5,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.lwjgl.opengl.GL11C;
 import org.lwjgl.opengl.GL20C;
+import org.teleost.viewer.canvas.Canvas;
 
-/** The program that draws canvas primitives. */
+/** A program that draws canvas primitives. */
 final class CanvasShader implements AutoCloseable {
     private final int program;
     private final int size;
 
-    CanvasShader() {
-        int vertex = compile(GL20C.GL_VERTEX_SHADER, "canvas.vert");
-        int fragment = compile(GL20C.GL_FRAGMENT_SHADER, "canvas.frag");
+    /** The program for runs of one content. */
+    CanvasShader(Canvas.Content content) {
+        int vertex = compile(GL20C.GL_VERTEX_SHADER, "canvas.vert", content);
+        int fragment = compile(GL20C.GL_FRAGMENT_SHADER, "canvas.frag", content);
         program = GL20C.glCreateProgram();
         GL20C.glAttachShader(program, vertex);
         GL20C.glAttachShader(program, fragment);
@@ -26,9 +28,10 @@ final class CanvasShader implements AutoCloseable {
         size = GL20C.glGetUniformLocation(program, "size");
     }
 
-    private static int compile(int type, String name) {
+    private static int compile(int type, String name, Canvas.Content content) {
         int shader = GL20C.glCreateShader(type);
-        GL20C.glShaderSource(shader, source(name));
+        String version = "#version 330 core\n#define " + content.name() + "\n";
+        GL20C.glShaderSource(shader, version + source(name));
         GL20C.glCompileShader(shader);
         if (GL20C.glGetShaderi(shader, GL20C.GL_COMPILE_STATUS) == GL11C.GL_FALSE) {
             throw new IllegalStateException(name + " does not compile: " + GL20C.glGetShaderInfoLog(shader));

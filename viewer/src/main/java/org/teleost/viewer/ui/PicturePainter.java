@@ -93,7 +93,7 @@ public final class PicturePainter {
     }
 
     private void panel(StepView view, Viewport area) {
-        canvas.box(area.x(), area.y(), area.right(), area.bottom(), 6, Palette.PANEL, 0, 0);
+        canvas.box(area.x(), area.y(), area.right(), area.bottom(), Palette.PANEL);
         List<Fact> lines = new ArrayList<>(view.facts().facts());
         view.damage().forEach(text -> lines.add(new Fact(Tone.WARNING, "trace", text)));
         List<Series> series = view.series();

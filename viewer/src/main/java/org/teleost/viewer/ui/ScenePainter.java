@@ -66,7 +66,7 @@ final class ScenePainter {
                     && x < view.right() + radius
                     && y > view.y() - radius
                     && y < view.bottom() + radius) {
-                canvas.disc(x, y, radius, points.colors()[i], 0, 0);
+                canvas.dot(x, y, radius, points.colors()[i]);
             }
         }
     }

@@ -1,13 +1,15 @@
-#version 330 core
+// The version and MIXED, BOXES or DOTS come first.
 // Edges come from the distance to the shape's outline, half a pixel to either side.
 
 flat in vec4 vEnds;
 flat in vec4 vNumbers;
-flat in vec4 vExtra;
 flat in vec4 vFill;
+#ifndef DOTS
+flat in vec4 vExtra;
 flat in vec4 vStroke;
 in vec2 place;
 in vec2 texel;
+#endif
 
 uniform sampler2D atlas;
 
@@ -44,6 +46,18 @@ float coverage(float distance) {
     return clamp(0.5 - distance, 0.0, 1.0);
 }
 
+#if defined(BOXES)
+void main() {
+    vec2 inside = min(place - min(vEnds.xy, vEnds.zw), max(vEnds.xy, vEnds.zw) - place);
+    vec2 covered = clamp(inside + 0.5, 0.0, 1.0);
+    color = vec4(vFill.rgb, vFill.a * covered.x * covered.y);
+}
+#elif defined(DOTS)
+void main() {
+    float d = distance(gl_FragCoord.xy, 0.5 * (vEnds.xy + vEnds.zw)) - vNumbers.x;
+    color = vec4(vFill.rgb, vFill.a * coverage(d));
+}
+#else
 void main() {
     int kind = int(vNumbers.z + 0.5);
     if (kind == GLYPH) {
@@ -68,3 +82,4 @@ void main() {
     vec3 mixed = alpha > 0.0 ? (over * vStroke.rgb + under * (1.0 - over) * vFill.rgb) / alpha : vec3(0.0);
     color = vec4(mixed, alpha);
 }
+#endif

@@ -1,5 +1,6 @@
-#version 330 core
-// One instance is one primitive of the canvas; four corners of a quad that covers it.
+// The version and MIXED, BOXES or DOTS come first.
+// One instance is one primitive of the canvas; four corners of a quad that covers it. Dots are points instead, one
+// vertex each.
 
 layout(location = 0) in vec4 ends;    // corners or end points, pixels
 layout(location = 1) in vec4 numbers; // radius, stroke width, kind
@@ -11,17 +12,29 @@ uniform vec2 size; // of the picture, pixels
 
 flat out vec4 vEnds;
 flat out vec4 vNumbers;
-flat out vec4 vExtra;
 flat out vec4 vFill;
+#ifndef DOTS
+flat out vec4 vExtra;
 flat out vec4 vStroke;
 out vec2 place;
 out vec2 texel;
+#endif
 
 const int BOX = 0;
 const int SEGMENT = 1;
 const int GLYPH = 2;
 const int TRIANGLE = 3;
 
+#ifdef DOTS
+void main() {
+    vEnds = ends;
+    vNumbers = numbers;
+    vFill = fill;
+    vec2 middle = 0.5 * (ends.xy + ends.zw);
+    gl_PointSize = 2.0 * ceil(numbers.x + 0.5) + 1.0;
+    gl_Position = vec4(2.0 * middle / size - 1.0, 0.0, 1.0);
+}
+#else
 void main() {
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
     int kind = int(numbers.z + 0.5);
@@ -36,7 +49,7 @@ void main() {
         vec2 along = ends.zw - ends.xy;
         float span = length(along);
         vec2 u = span > 0.0 ? along / span : vec2(1.0, 0.0);
-        float reach = numbers.x + 1.0;
+        float reach = numbers.x + 0.5;
         vec2 c = 2.0 * corner - 1.0;
         place = (corner.x > 0.5 ? ends.zw : ends.xy) + reach * (c.x * u + c.y * vec2(-u.y, u.x));
     } else {
@@ -44,7 +57,8 @@ void main() {
             low = min(low, extra.xy);
             high = max(high, extra.xy);
         }
-        float reach = 0.5 * numbers.y + 1.0;
+        // no pixel farther out is covered
+        float reach = 0.5 * numbers.y + 0.5;
         place = mix(low - reach, high + reach, corner);
     }
     vEnds = ends;
@@ -55,3 +69,4 @@ void main() {
     // row 0 of the framebuffer is the top of the picture
     gl_Position = vec4(2.0 * place / size - 1.0, 0.0, 1.0);
 }
+#endif

@@ -37,7 +37,7 @@ final class RenderCommand implements Callable<Integer> {
     private ViewerOptions options;
 
     @Mixin
-    private DebugOption debug;
+    DebugOption debugOption;
 
     @ArgGroup(multiplicity = "1")
     private Target target;

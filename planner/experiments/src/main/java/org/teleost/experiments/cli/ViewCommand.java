@@ -17,14 +17,14 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  teleost plan mars-20 --budget 20000ep --episodes 1 --out mars",
-            "  teleost view mars/traces/episode-0000.mcap"
+            "  teleost view mars/episode-0000.mcap"
         })
 final class ViewCommand implements Callable<Integer> {
     @Mixin
     private ViewerOptions options;
 
     @Mixin
-    private DebugOption debug;
+    DebugOption debugOption;
 
     @Override
     public Integer call() throws IOException {
