@@ -85,7 +85,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TraceViewer viewer = ViewerOptions.viewer();
-        TraceViewer.Shot shot = new TraceViewer.Shot(options.trace, camera, options.width(), options.height());
+        TraceViewer.Shot shot = new TraceViewer.Shot(options.trace(), camera, options.width(), options.height());
         if (target.video == null) {
             viewer.picture(shot, step, target.picture);
             return ExitCode.OK;

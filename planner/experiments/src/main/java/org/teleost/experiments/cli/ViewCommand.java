@@ -28,7 +28,7 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ViewerOptions.viewer().window(options.trace, options.width(), options.height());
+        ViewerOptions.viewer().window(options.trace(), options.width(), options.height());
         return ExitCode.OK;
     }
 }

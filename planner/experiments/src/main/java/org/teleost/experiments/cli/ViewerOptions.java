@@ -1,5 +1,6 @@
 package org.teleost.experiments.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.teleost.experiments.config.ConfigException;
@@ -10,14 +11,21 @@ import picocli.CommandLine.Parameters;
 /** What {@code view} and {@code render} share. */
 final class ViewerOptions {
     @Parameters(paramLabel = "FILE.mcap", description = "Trace of an episode, from 'teleost plan'.")
-    Path trace;
+    private Path trace;
 
     @Option(
             names = "--size",
             paramLabel = "WxH",
             defaultValue = "1280x720",
             description = "Pixels (default ${DEFAULT-VALUE}).")
-    String size;
+    private String size;
+
+    Path trace() {
+        if (!Files.isRegularFile(trace)) {
+            throw new ConfigException("no trace '" + trace + "'; 'teleost plan' writes one per episode into --out DIR");
+        }
+        return trace;
+    }
 
     int width() {
         return side(0);
