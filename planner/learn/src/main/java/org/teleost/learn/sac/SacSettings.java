@@ -1,6 +1,7 @@
 package org.teleost.learn.sac;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.teleost.policy.Activation;
 
 /**
@@ -156,107 +157,102 @@ public record SacSettings(
 
     /** The same with another variant; sets {@code dropout} to 0.01 for DROQ and to 0 for the others. */
     public SacSettings withCriticVariant(CriticVariant variant) {
-        return new SacSettings(
-                actorHidden,
-                criticHidden,
-                actorTrunk,
-                variant,
-                variant == CriticVariant.DROQ ? 0.01 : 0.0,
-                actorLearningRate,
-                criticLearningRate,
-                alphaLearningRate,
-                adamBeta1,
-                batchSize,
-                discount,
-                tau,
-                policyDelay,
-                automaticAlpha,
-                initialAlpha,
-                targetEntropyPerAction);
+        return with(s -> {
+            s.criticVariant = variant;
+            s.dropout = variant == CriticVariant.DROQ ? 0.01 : 0.0;
+        });
     }
 
     /** The same with other hidden layers, for actor and critics alike. */
     public SacSettings withHidden(List<Integer> hidden) {
-        return new SacSettings(
-                hidden,
-                hidden,
-                actorTrunk,
-                criticVariant,
-                dropout,
-                actorLearningRate,
-                criticLearningRate,
-                alphaLearningRate,
-                adamBeta1,
-                batchSize,
-                discount,
-                tau,
-                policyDelay,
-                automaticAlpha,
-                initialAlpha,
-                targetEntropyPerAction);
+        return with(s -> {
+            s.actorHidden = hidden;
+            s.criticHidden = hidden;
+        });
     }
 
     /** The same with another batch size. */
     public SacSettings withBatchSize(int size) {
-        return new SacSettings(
-                actorHidden,
-                criticHidden,
-                actorTrunk,
-                criticVariant,
-                dropout,
-                actorLearningRate,
-                criticLearningRate,
-                alphaLearningRate,
-                adamBeta1,
-                size,
-                discount,
-                tau,
-                policyDelay,
-                automaticAlpha,
-                initialAlpha,
-                targetEntropyPerAction);
+        return with(s -> s.batchSize = size);
     }
 
     /** The same with one learning rate for actor, critics and temperature. */
     public SacSettings withLearningRate(double rate) {
-        return new SacSettings(
-                actorHidden,
-                criticHidden,
-                actorTrunk,
-                criticVariant,
-                dropout,
-                rate,
-                rate,
-                rate,
-                adamBeta1,
-                batchSize,
-                discount,
-                tau,
-                policyDelay,
-                automaticAlpha,
-                initialAlpha,
-                targetEntropyPerAction);
+        return with(s -> {
+            s.actorLearningRate = rate;
+            s.criticLearningRate = rate;
+            s.alphaLearningRate = rate;
+        });
     }
 
     /** The same with another discount. */
     public SacSettings withDiscount(double gamma) {
-        return new SacSettings(
-                actorHidden,
-                criticHidden,
-                actorTrunk,
-                criticVariant,
-                dropout,
-                actorLearningRate,
-                criticLearningRate,
-                alphaLearningRate,
-                adamBeta1,
-                batchSize,
-                gamma,
-                tau,
-                policyDelay,
-                automaticAlpha,
-                initialAlpha,
-                targetEntropyPerAction);
+        return with(s -> s.discount = gamma);
+    }
+
+    private SacSettings with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.settings();
+    }
+
+    /** Mutable copy of all fields. */
+    private static final class Copy {
+        private List<Integer> actorHidden;
+        private List<Integer> criticHidden;
+        private Activation actorTrunk;
+        private CriticVariant criticVariant;
+        private double dropout;
+        private double actorLearningRate;
+        private double criticLearningRate;
+        private double alphaLearningRate;
+        private double adamBeta1;
+        private int batchSize;
+        private double discount;
+        private double tau;
+        private int policyDelay;
+        private boolean automaticAlpha;
+        private double initialAlpha;
+        private double targetEntropyPerAction;
+
+        Copy(SacSettings from) {
+            actorHidden = from.actorHidden;
+            criticHidden = from.criticHidden;
+            actorTrunk = from.actorTrunk;
+            criticVariant = from.criticVariant;
+            dropout = from.dropout;
+            actorLearningRate = from.actorLearningRate;
+            criticLearningRate = from.criticLearningRate;
+            alphaLearningRate = from.alphaLearningRate;
+            adamBeta1 = from.adamBeta1;
+            batchSize = from.batchSize;
+            discount = from.discount;
+            tau = from.tau;
+            policyDelay = from.policyDelay;
+            automaticAlpha = from.automaticAlpha;
+            initialAlpha = from.initialAlpha;
+            targetEntropyPerAction = from.targetEntropyPerAction;
+        }
+
+        SacSettings settings() {
+            return new SacSettings(
+                    actorHidden,
+                    criticHidden,
+                    actorTrunk,
+                    criticVariant,
+                    dropout,
+                    actorLearningRate,
+                    criticLearningRate,
+                    alphaLearningRate,
+                    adamBeta1,
+                    batchSize,
+                    discount,
+                    tau,
+                    policyDelay,
+                    automaticAlpha,
+                    initialAlpha,
+                    targetEntropyPerAction);
+        }
     }
 
     private static List<Integer> requireHidden(String name, List<Integer> hidden) {
