@@ -8,9 +8,9 @@ import org.teleost.envs.fluid.chain.ChainProperties;
 /**
  * The fluid's part of the coupled system, J^T B^-1 J on the left and J^T B^-1 (u* - U_root) on the right.
  *
- * <p>J = A S: S = s diag(-sin theta) for the component along the stream and s diag(cos theta) across, A has 1/2 on the
- * diagonal (a marker is in the middle of its link) and 1 below it. So J^T B^-1 J = S (A^T B^-1 A) S, and multiplying by
- * A is a running sum. Workspace of one thread.
+ * <p>J = A S: S = s diag(-sin theta) for the component along the stream and s diag(cos theta) across, A has 1 on and
+ * below the diagonal (a marker is at the far end of its link). So J^T B^-1 J = S (A^T B^-1 A) S, and multiplying by A
+ * is a running sum. Workspace of one thread.
  */
 final class AddedMass {
     private final int links;
@@ -29,7 +29,7 @@ final class AddedMass {
         solved = new DMatrixRMaj(links, links + 1);
         for (int k = 0; k < links; k++) {
             for (int l = 0; l <= k; l++) {
-                sums.set(k, l, l == k ? 0.5 : 1.0);
+                sums.set(k, l, 1.0);
             }
         }
     }
@@ -61,21 +61,16 @@ final class AddedMass {
     private void addComponent(double[] direction, double scale, double[] matrix, double[] rightHandSide) {
         final double[] z = solved.data;
         final int width = links + 1;
-        // row i of A^T solved is half of row i and all of the rows below it
-        for (int i = links - 1; i >= 0; i--) {
-            if (i < links - 1) {
-                addRows(z, i * width, (i + 1) * width, width);
-            }
+        // row i of A^T solved is the sum of rows i and below
+        for (int i = links - 2; i >= 0; i--) {
+            addRows(z, i * width, (i + 1) * width, width);
         }
         for (int i = 0; i < links; i++) {
             final double left = scale * direction[i];
-            final int next = (i + 1) * width;
             for (int j = 0; j < links; j++) {
-                double below = i < links - 1 ? z[next + j] : 0.0;
-                matrix[i * links + j] += left * scale * direction[j] * 0.5 * (z[i * width + j] + below);
+                matrix[i * links + j] += left * scale * direction[j] * z[i * width + j];
             }
-            double below = i < links - 1 ? z[next + links] : 0.0;
-            rightHandSide[i] += left * 0.5 * (z[i * width + links] + below);
+            rightHandSide[i] += left * z[i * width + links];
         }
     }
 
