@@ -22,6 +22,7 @@ public final class PolicyRunner {
     private final int observationSize;
     private final int actionSize;
     private final float[] normalised;
+    private final double[] noise;
     private final float[][] activations;
     /** Shape [layers][inputs][outputs]: the kernel wants each row in an array of its own. */
     private final float[][][] weights;
@@ -33,6 +34,7 @@ public final class PolicyRunner {
         observationSize = network.observationSize();
         actionSize = network.actionSize();
         normalised = new float[actionSize];
+        noise = new double[actionSize];
         activations = new float[network.layers().size()][];
         weights = new float[activations.length][][];
         for (int i = 0; i < activations.length; i++) {
@@ -113,6 +115,23 @@ public final class PolicyRunner {
         System.arraycopy(normalised, 0, normalisedAction, 0, actionSize);
     }
 
+    /**
+     * The action of given noise, tanh(mean + sigma * noise), before it is mapped to the bounds; otherwise as
+     * {@link #sample}. For noise that is not independent from step to step.
+     *
+     * @param standardNoise shape [actionSize], of standard deviation 1
+     * @param normalisedAction receives the action, shape [actionSize]
+     */
+    public void sampleNormalised(float[] observation, double[] standardNoise, float[] normalisedAction) {
+        requireLength("normalisedAction", normalisedAction, actionSize);
+        if (standardNoise.length != actionSize) {
+            throw new IllegalArgumentException(
+                    "standardNoise has length=" + standardNoise.length + "; the policy needs " + actionSize);
+        }
+        squashNoise(observation, standardNoise);
+        System.arraycopy(normalised, 0, normalisedAction, 0, actionSize);
+    }
+
     private void copyWeights() {
         for (int i = 0; i < weights.length; i++) {
             network.layers().get(i).copyRows(weights[i]);
@@ -128,13 +147,19 @@ public final class PolicyRunner {
     }
 
     private void squashSample(float[] observation, RandomStream stream) {
+        for (int i = 0; i < actionSize; i++) {
+            noise[i] = stream.nextGaussian();
+        }
+        squashNoise(observation, noise);
+    }
+
+    private void squashNoise(float[] observation, double[] standardNoise) {
         float[] head = forward(observation, 2 * actionSize);
         double logSigmaLow = network.logSigmaLow();
         double logSigmaHigh = network.logSigmaHigh();
         for (int i = 0; i < actionSize; i++) {
             double logSigma = Math.min(logSigmaHigh, Math.max(logSigmaLow, head[actionSize + i]));
-            double noise = StrictMath.exp(logSigma) * stream.nextGaussian();
-            normalised[i] = Tanh.of(head[i] + noise);
+            normalised[i] = Tanh.of(head[i] + StrictMath.exp(logSigma) * standardNoise[i]);
         }
     }
 

@@ -74,6 +74,13 @@ final class TrainOptions {
             description = "First steps, with random actions and without updates (default 1000).")
     private String warmUp;
 
+    @Option(
+            names = "--noise-span",
+            paramLabel = "N",
+            description = "Steps over which exploration keeps its direction (default 1, independent actions). More"
+                    + " where an action is a rate and decisions follow each other closely.")
+    private String noiseSpan;
+
     @Option(names = "--replay", paramLabel = "N", description = "Most transitions kept (default 1000000).")
     private String replay;
 
@@ -153,6 +160,7 @@ final class TrainOptions {
         add(settings, "learningRate", learningRate, "--learning-rate");
         add(settings, "discount", discount, "--discount");
         add(settings, "warmUp", warmUp, "--warm-up");
+        add(settings, "noiseSpan", noiseSpan, "--noise-span");
         add(settings, "replay", replay, "--replay");
         add(settings, "evaluateEvery", evaluateEvery, "--evaluate-every");
         add(settings, "evaluationEpisodes", evaluationEpisodes, "--evaluation-episodes");

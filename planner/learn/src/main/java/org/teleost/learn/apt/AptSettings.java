@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param actors number of environments
  * @param environmentSteps steps after which training ends, over all resumptions
  * @param warmUpSteps first steps, with uniformly random actions and without updates
+ * @param noiseSpan steps over which what is random in the actions is correlated, 1 for independent actions
  * @param ratio updates per environment step
  * @param batchSize transitions per update
  * @param replayCapacity most transitions kept to learn from
@@ -33,6 +34,7 @@ public record AptSettings(
         int actors,
         long environmentSteps,
         long warmUpSteps,
+        int noiseSpan,
         UpdateRatio ratio,
         int batchSize,
         int replayCapacity,
@@ -48,6 +50,9 @@ public record AptSettings(
         long seed,
         boolean checked) {
 
+    /** Largest {@link #noiseSpan}. */
+    public static final int LONGEST_NOISE_SPAN = 1000;
+
     private static final long MANY = 1_000_000_000_000L;
     private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(1);
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
@@ -57,6 +62,7 @@ public record AptSettings(
         check("actors", actors, 1, 1024);
         check("environmentSteps", environmentSteps, 1, MANY);
         check("warmUpSteps", warmUpSteps, 1, MANY);
+        check("noiseSpan", noiseSpan, 1, LONGEST_NOISE_SPAN);
         check("batchSize", batchSize, 1, 1 << 20);
         check("replayCapacity", replayCapacity, batchSize, 1 << 30);
         check("handOverCapacity", handOverCapacity, 1, 1 << 20);
@@ -103,6 +109,7 @@ public record AptSettings(
         builder.actors = actors;
         builder.environmentSteps = environmentSteps;
         builder.warmUpSteps = warmUpSteps;
+        builder.noiseSpan = noiseSpan;
         builder.ratio = ratio;
         builder.batchSize = batchSize;
         builder.replayCapacity = replayCapacity;
@@ -127,6 +134,7 @@ public record AptSettings(
         public int actors = 1;
         public long environmentSteps = 100_000;
         public long warmUpSteps = 1_000;
+        public int noiseSpan = 1;
         public UpdateRatio ratio = UpdateRatio.exactly(1.0);
         public int batchSize = 256;
         public int replayCapacity = 1_000_000;
@@ -148,6 +156,7 @@ public record AptSettings(
                     actors,
                     environmentSteps,
                     warmUpSteps,
+                    noiseSpan,
                     ratio,
                     batchSize,
                     replayCapacity,

@@ -7,7 +7,6 @@ import org.teleost.learn.environment.StepOutcome;
 import org.teleost.learn.replay.Transition;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
-import org.teleost.random.RandomStream;
 
 /**
  * One life of an actor: an environment and the episode it is in. After an exception it is of no more use than to be
@@ -30,8 +29,7 @@ final class Collector implements AutoCloseable {
     private final float[] actionHigh;
     private final int actionSize;
     private final int stepLimit;
-    private final long actionSeed;
-    private final RandomStream stream;
+    private final ExplorationNoise noise;
     private final StepOutcome outcome;
     private final float[] observation;
     private final float[] executed;
@@ -55,8 +53,7 @@ final class Collector implements AutoCloseable {
         actionHigh = problem.actionBox().high();
         actionSize = actionLow.length;
         stepLimit = problem.stepLimit();
-        actionSeed = Seeds.actions(seed, actor);
-        stream = new RandomStream(seed);
+        noise = new ExplorationNoise(Seeds.actions(seed, actor), settings.noiseSpan(), actionSize);
         int observationSize = problem.observationBox().size();
         outcome = new StepOutcome(observationSize, problem.infoNames().size());
         observation = new float[observationSize];
@@ -111,11 +108,8 @@ final class Collector implements AutoCloseable {
     }
 
     private void chooseAction(PolicyNetwork network, float[] action) {
-        stream.startEpisode(actionSeed, episode, step);
         if (network == null) {
-            for (int i = 0; i < actionSize; i++) {
-                action[i] = (float) (2.0 * stream.nextDouble() - 1.0);
-            }
+            noise.uniform(episode, step, action);
             return;
         }
         if (runner == null) {
@@ -124,7 +118,7 @@ final class Collector implements AutoCloseable {
             runner.use(network);
         }
         try {
-            runner.sampleNormalised(observation, stream, action);
+            runner.sampleNormalised(observation, noise.normal(episode, step), action);
         } catch (ArithmeticException e) {
             throw new NotFiniteException(e.getMessage());
         }

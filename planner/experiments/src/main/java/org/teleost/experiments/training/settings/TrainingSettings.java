@@ -16,6 +16,7 @@ import org.teleost.learn.apt.UpdateRatio;
  * @param actors number of environments
  * @param steps environment steps per seed
  * @param warmUp first steps, with uniformly random actions and without updates
+ * @param noiseSpan steps over which what is random in the actions is correlated, 1 for independent actions
  * @param ratio updates per environment step after the warm-up
  * @param ratioMin smallest ratio, in mode ASYNC only
  * @param ratioMax largest ratio, in mode ASYNC only
@@ -43,6 +44,7 @@ public record TrainingSettings(
         int actors,
         long steps,
         long warmUp,
+        int noiseSpan,
         double ratio,
         double ratioMin,
         double ratioMax,
@@ -74,6 +76,7 @@ public record TrainingSettings(
         check("actors", actors, 1, 1024);
         check("steps", steps, 1, MANY);
         check("warmUp", warmUp, 1, MANY);
+        check("noiseSpan", noiseSpan, 1, AptSettings.LONGEST_NOISE_SPAN);
         check("ratio", ratio, 0.001, 1000);
         check("ratioMin", ratioMin, 0, 1000);
         check("ratioMax", ratioMax, 0, 1000);
@@ -103,6 +106,7 @@ public record TrainingSettings(
                 1,
                 apt.environmentSteps(),
                 apt.warmUpSteps(),
+                apt.noiseSpan(),
                 preset.ratio(),
                 preset.ratio(),
                 preset.ratio(),
@@ -135,6 +139,7 @@ public record TrainingSettings(
             s.actors = actors;
             s.environmentSteps = steps;
             s.warmUpSteps = warmUp;
+            s.noiseSpan = noiseSpan;
             s.ratio = new UpdateRatio(ratio, ratioMin, ratioMax);
             s.batchSize = batchSize;
             s.replayCapacity = replay;
