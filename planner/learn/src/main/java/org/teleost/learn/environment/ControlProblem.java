@@ -24,6 +24,14 @@ public interface ControlProblem {
         return List.of();
     }
 
+    /**
+     * Insides of the environment for records and pictures, in the order of the index of {@link Environment#readSignal};
+     * empty for problems whose observation says it all.
+     */
+    default List<Signal> signals() {
+        return List.of();
+    }
+
     /** A new instance, independent of all others. */
     Environment newEnvironment();
 }

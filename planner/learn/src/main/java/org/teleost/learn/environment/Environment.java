@@ -23,6 +23,19 @@ public interface Environment extends AutoCloseable {
      */
     void step(float[] action, StepOutcome out);
 
+    /**
+     * Copies one of the insides, as they are after the last {@link #reset} or {@link #step}. Reading changes nothing,
+     * and an environment whose signals nobody reads must not pay for them in a step.
+     *
+     * @param signal index into {@link ControlProblem#signals()}
+     * @param out receives the values row by row, shape [rows * columns]
+     * @throws IndexOutOfBoundsException if there is no such signal
+     */
+    default void readSignal(int signal, float[] out) {
+        throw new IndexOutOfBoundsException(
+                "signal=" + signal + " of an environment without signals; ask ControlProblem.signals()");
+    }
+
     /** Releases what the instance holds; further calls do nothing. */
     @Override
     default void close() {}

@@ -83,6 +83,11 @@ public final class ScaledCost implements ControlProblem {
     }
 
     @Override
+    public List<Signal> signals() {
+        return problem.signals();
+    }
+
+    @Override
     public Environment newEnvironment() {
         int number;
         synchronized (taken) {

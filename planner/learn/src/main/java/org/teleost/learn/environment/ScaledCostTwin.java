@@ -57,6 +57,11 @@ final class ScaledCostTwin implements Environment {
     }
 
     @Override
+    public void readSignal(int signal, float[] out) {
+        environment.readSignal(signal, out);
+    }
+
+    @Override
     public void close() {
         if (open) {
             open = false;

@@ -33,6 +33,11 @@ final class ScaledCostWaiting implements Environment {
     }
 
     @Override
+    public void readSignal(int signal, float[] out) {
+        environment.readSignal(signal, out);
+    }
+
+    @Override
     public void close() {
         if (open) {
             open = false;
