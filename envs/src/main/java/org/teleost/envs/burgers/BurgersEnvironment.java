@@ -22,6 +22,7 @@ final class BurgersEnvironment implements Environment {
     private final RandomStream stream = new RandomStream(0);
     private final double[][] jets = {jet(0.25), jet(0.75)};
     private final double[] line = new double[CELLS];
+    private final float[] amplitudes = new float[JETS];
     private int steps;
 
     private static double[] jet(double centre) {
@@ -57,6 +58,7 @@ final class BurgersEnvironment implements Environment {
             line[i] = share * bump + (1.0 - share) * wave + 0.2;
         }
         flow.start(line);
+        Arrays.fill(amplitudes, 0);
         steps = 0;
         observe(observation);
     }
@@ -70,9 +72,8 @@ final class BurgersEnvironment implements Environment {
     @Override
     public void step(float[] action, StepOutcome out) {
         requireWithinBox(action);
-        for (int i = 0; i < CELLS; i++) {
-            line[i] = action[0] * jets[0][i] + action[1] * jets[1][i];
-        }
+        System.arraycopy(action, 0, amplitudes, 0, JETS);
+        force(line);
         flow.force(line);
         flow.advance(BurgersProblem.SUBSTEPS);
         steps++;
@@ -87,6 +88,27 @@ final class BurgersEnvironment implements Environment {
         out.reward = -REWARD_SCALE * error;
         out.terminated = false;
         out.truncated = steps >= BurgersProblem.STEPS;
+    }
+
+    /** f in each cell for the last action, zero at the start. */
+    private void force(double[] out) {
+        for (int i = 0; i < CELLS; i++) {
+            out[i] = amplitudes[0] * jets[0][i] + amplitudes[1] * jets[1][i];
+        }
+    }
+
+    @Override
+    public void readSignal(int signal, float[] out) {
+        switch (signal) {
+            case 0 -> flow.state(line);
+            case 1 -> force(line);
+            case 2 -> out[0] = (float) target(steps);
+            case 3 -> out[0] = (float) (ACTION_TIME * steps);
+            default -> throw new IndexOutOfBoundsException("Burgers has signals 0 to 3; signal=" + signal);
+        }
+        for (int i = 0; signal < 2 && i < CELLS; i++) {
+            out[i] = (float) line[i];
+        }
     }
 
     /** Writes u - target and returns its mean square. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.teleost.learn.environment.Box;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.Signal;
 
 /** Making a Burgers flow follow a moving level with two jets; the package says all of it. */
 public record BurgersProblem() implements ControlProblem {
@@ -52,6 +53,16 @@ public record BurgersProblem() implements ControlProblem {
     @Override
     public List<String> infoNames() {
         return BurgersEnvironment.INFO_NAMES;
+    }
+
+    @Override
+    public List<Signal> signals() {
+        double half = 0.5 / CELLS;
+        return List.of(
+                Signal.profile("u", "", CELLS, 0, 1, -half, 1 - half),
+                Signal.profile("force", "", CELLS, SMALLEST_ACTION, LARGEST_ACTION, -half, 1 - half),
+                Signal.scalar("target", "", 0, 1),
+                Signal.scalar("time", "", 0, (float) (STEPS * SUBSTEPS * SUBSTEP)));
     }
 
     @Override

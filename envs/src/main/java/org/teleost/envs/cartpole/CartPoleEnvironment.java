@@ -62,6 +62,19 @@ public final class CartPoleEnvironment implements Environment {
         observe(out.observation);
     }
 
+    @Override
+    public void readSignal(int signal, float[] out) {
+        out[0] = (float)
+                switch (signal) {
+                    case 0 -> dynamics.position();
+                    case 1 -> dynamics.velocity();
+                    case 2 -> Math.IEEEremainder(dynamics.angle(), 2.0 * Math.PI);
+                    case 3 -> dynamics.spin();
+                    case 4 -> steps * parameters.timeStep();
+                    default -> throw new IndexOutOfBoundsException("cart-pole has signals 0 to 4; signal=" + signal);
+                };
+    }
+
     private double force(float[] action) {
         double force = action[0];
         double limit = parameters.forceLimit();

@@ -1,8 +1,10 @@
 package org.teleost.envs.cartpole;
 
+import java.util.List;
 import org.teleost.learn.environment.Box;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.Signal;
 
 /** The cart-pole swing-up on the command line. */
 public record CartPoleSwingUpProblem(CartPoleParameters parameters) implements ControlProblem {
@@ -32,6 +34,19 @@ public record CartPoleSwingUpProblem(CartPoleParameters parameters) implements C
     @Override
     public int stepLimit() {
         return parameters.stepLimit();
+    }
+
+    /** The position's range is the rail; the angle is wrapped to [-pi, pi). */
+    @Override
+    public List<Signal> signals() {
+        float rail = (float) parameters.railLimit();
+        float turn = (float) Math.PI;
+        return List.of(
+                Signal.scalar("position", "m", -rail, rail),
+                Signal.scalar("velocity", "m/s", -5, 5),
+                Signal.scalar("angle", "rad", -turn, turn),
+                Signal.scalar("spin", "rad/s", -10, 10),
+                Signal.scalar("time", "s", 0, (float) (parameters.stepLimit() * parameters.timeStep())));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class KuramotoSivashinskyEnvironment implements Environment {
     private final Flow flow = new Flow(KuramotoSivashinskyProblem.LENGTH, KuramotoSivashinskyProblem.SUBSTEP);
     private final RandomStream stream = new RandomStream(0);
     private final double[] line = new double[LaneLayout.POINTS];
+    private final float[] jets = new float[Actuators.COUNT];
     private int steps;
 
     KuramotoSivashinskyEnvironment(boolean wrapped) {
@@ -32,6 +33,7 @@ final class KuramotoSivashinskyEnvironment implements Environment {
     /** Starts an episode from the given one of the initial states. */
     void start(int row, float[] observation) {
         InitialStates.start(row, flow);
+        Arrays.fill(jets, 0);
         steps = 0;
         observe(observation);
     }
@@ -45,7 +47,8 @@ final class KuramotoSivashinskyEnvironment implements Environment {
     @Override
     public void step(float[] action, StepOutcome out) {
         requireWithinBox(action);
-        actuators.force(action, line);
+        System.arraycopy(action, 0, jets, 0, jets.length);
+        actuators.force(jets, line);
         flow.force(line);
         flow.advance(KuramotoSivashinskyProblem.SUBSTEPS);
         steps++;
@@ -64,8 +67,27 @@ final class KuramotoSivashinskyEnvironment implements Environment {
 
     private void observe(float[] observation) {
         flow.state(line);
-        for (int point = 0; point < line.length; point++) {
-            observation[point] = (float) line[point];
+        copy(line, observation);
+    }
+
+    private static void copy(double[] from, float[] to) {
+        for (int point = 0; point < from.length; point++) {
+            to[point] = (float) from[point];
+        }
+    }
+
+    /** The force is that of the last action, zero at the start. */
+    @Override
+    public void readSignal(int signal, float[] out) {
+        switch (signal) {
+            case 0 -> observe(out);
+            case 1 -> {
+                actuators.force(jets, line);
+                copy(line, out);
+            }
+            case 2 ->
+                out[0] = (float) (steps * KuramotoSivashinskyProblem.SUBSTEPS * KuramotoSivashinskyProblem.SUBSTEP);
+            default -> throw new IndexOutOfBoundsException("Kuramoto-Sivashinsky has signals 0 to 2; signal=" + signal);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.teleost.learn.environment.Box;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.Signal;
 
 /**
  * Calming the Kuramoto-Sivashinsky equation with four jets; the package says all of it.
@@ -55,6 +56,17 @@ public record KuramotoSivashinskyProblem(boolean wrapped) implements ControlProb
     @Override
     public List<String> infoNames() {
         return KuramotoSivashinskyEnvironment.INFO_NAMES;
+    }
+
+    /** The points lie in the middle of their cells, the first one at x = 0. */
+    @Override
+    public List<Signal> signals() {
+        double half = 0.5 * LENGTH / LaneLayout.POINTS;
+        float duration = (float) (STEPS * SUBSTEPS * SUBSTEP);
+        return List.of(
+                Signal.profile("u", "", LaneLayout.POINTS, -3, 3, -half, LENGTH - half),
+                Signal.profile("force", "", LaneLayout.POINTS, -0.25f, 0.25f, -half, LENGTH - half),
+                Signal.scalar("time", "", 0, duration));
     }
 
     @Override

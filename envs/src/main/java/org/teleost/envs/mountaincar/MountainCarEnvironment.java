@@ -57,6 +57,17 @@ public final class MountainCarEnvironment implements Environment {
         observe(out.observation);
     }
 
+    @Override
+    public void readSignal(int signal, float[] out) {
+        out[0] = (float)
+                switch (signal) {
+                    case 0 -> dynamics.position();
+                    case 1 -> dynamics.velocity();
+                    case 2 -> parameters.goal();
+                    default -> throw new IndexOutOfBoundsException("mountain car has signals 0 to 2; signal=" + signal);
+                };
+    }
+
     private double force(float[] action) {
         double force = action[0];
         if (!(Math.abs(force) <= 1.0 + ROUNDING)) {

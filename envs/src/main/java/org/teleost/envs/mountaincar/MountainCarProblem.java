@@ -1,8 +1,10 @@
 package org.teleost.envs.mountaincar;
 
+import java.util.List;
 import org.teleost.learn.environment.Box;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.Signal;
 
 /** The mountain car on the command line. */
 public record MountainCarProblem(MountainCarParameters parameters) implements ControlProblem {
@@ -31,6 +33,15 @@ public record MountainCarProblem(MountainCarParameters parameters) implements Co
     @Override
     public int stepLimit() {
         return parameters.stepLimit();
+    }
+
+    @Override
+    public List<Signal> signals() {
+        float speed = (float) parameters.speedLimit();
+        return List.of(
+                Signal.scalar("position", "", (float) parameters.leftEnd(), (float) parameters.rightEnd()),
+                Signal.scalar("velocity", "1/step", -speed, speed),
+                Signal.scalar("goal", "", (float) parameters.leftEnd(), (float) parameters.rightEnd()));
     }
 
     @Override

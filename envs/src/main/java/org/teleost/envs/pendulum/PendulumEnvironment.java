@@ -56,6 +56,17 @@ public final class PendulumEnvironment implements Environment {
         observe(out.observation);
     }
 
+    @Override
+    public void readSignal(int signal, float[] out) {
+        out[0] = (float)
+                switch (signal) {
+                    case 0 -> PendulumDynamics.wrap(dynamics.angle());
+                    case 1 -> dynamics.speed();
+                    case 2 -> steps * parameters.timeStep();
+                    default -> throw new IndexOutOfBoundsException("pendulum has signals 0 to 2; signal=" + signal);
+                };
+    }
+
     private double torque(float[] action) {
         double torque = action[0];
         double limit = parameters.torqueLimit();

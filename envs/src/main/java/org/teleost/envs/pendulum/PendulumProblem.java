@@ -1,8 +1,10 @@
 package org.teleost.envs.pendulum;
 
+import java.util.List;
 import org.teleost.learn.environment.Box;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.Signal;
 
 /** The pendulum on the command line. */
 public record PendulumProblem(PendulumParameters parameters) implements ControlProblem {
@@ -31,6 +33,17 @@ public record PendulumProblem(PendulumParameters parameters) implements ControlP
     @Override
     public int stepLimit() {
         return parameters.stepLimit();
+    }
+
+    /** The angle is wrapped to [-pi, pi). */
+    @Override
+    public List<Signal> signals() {
+        float turn = (float) Math.PI;
+        float speed = (float) parameters.speedLimit();
+        return List.of(
+                Signal.scalar("angle", "rad", -turn, turn),
+                Signal.scalar("speed", "rad/s", -speed, speed),
+                Signal.scalar("time", "s", 0, (float) (parameters.stepLimit() * parameters.timeStep())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.teleost.envs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -15,6 +16,7 @@ import org.teleost.learn.environment.Box;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.environment.ControlProblemProvider;
 import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.Signal;
 import org.teleost.learn.environment.StepOutcome;
 import org.teleost.random.RandomStream;
 
@@ -95,6 +97,42 @@ class ControlProblemsTest {
             }
         }
         assertThat(different).isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void signalsCanBeReadAndReadingThemChangesNothing(ControlProblem problem) {
+        assertThat(problem.signals().stream().map(Signal::name)).doesNotHaveDuplicates();
+        Episode read = new Episode(problem, 12);
+        Episode left = new Episode(problem, 12);
+        try (Environment environment = problem.newEnvironment();
+                Environment twin = problem.newEnvironment()) {
+            environment.reset(7, read.out.observation);
+            twin.reset(7, left.out.observation);
+            for (int step = 0; step < 10 && !left.out.last(); step++) {
+                for (int signal = 0; signal < problem.signals().size(); signal++) {
+                    float[] values = new float[problem.signals().get(signal).size()];
+                    Arrays.fill(values, Float.NaN);
+                    environment.readSignal(signal, values);
+                    for (float value : values) {
+                        assertThat(value).as("signal=%d", signal).isFinite();
+                    }
+                }
+                environment.step(read.nextAction(), read.out);
+                twin.step(left.nextAction(), left.out);
+                assertThat(read.out.observation).isEqualTo(left.out.observation);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void signalsThatAreNotListedAreRefused(ControlProblem problem) {
+        try (Environment environment = problem.newEnvironment()) {
+            environment.reset(7, new float[problem.observationBox().size()]);
+            assertThatThrownBy(() -> environment.readSignal(problem.signals().size(), new float[1]))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
     }
 
     private static void assertInside(Box box, float[] observation) {

@@ -16,6 +16,7 @@ import org.teleost.experiments.training.evaluation.Baseline;
 import org.teleost.experiments.training.evaluation.Evaluation;
 import org.teleost.experiments.training.evaluation.EvaluationObserver;
 import org.teleost.experiments.training.evaluation.EvaluationResult;
+import org.teleost.experiments.training.evaluation.EvaluationTraces;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.policy.PolicyFile;
 import org.teleost.policy.PolicyNetwork;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  teleost evaluate results/pendulum-20250101-120000/seed-1/best.policy",
             "  teleost evaluate best.policy --episodes 1000 --baseline random",
             "  teleost evaluate --problem kuramoto-sivashinsky --baseline zero",
+            "  teleost evaluate best.policy --episodes 1 --trace traces",
+            "  teleost view traces/policy-0000.mcap",
             "%nTraining evaluates with seed 1 and keeps the policy that is best there: a measurement with seed 1 of"
                     + " that policy is too good.",
             ExitCode.HELP
@@ -77,6 +80,19 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "zero or random: zero action, or uniformly random actions.")
     private String baselineName;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "DIR",
+            description = "Folder for traces of the first episodes, policy-0000.mcap and so on, for 'teleost view' and"
+                    + " 'teleost render'.")
+    private Path traces;
+
+    @Option(
+            names = "--trace-episodes",
+            paramLabel = "N",
+            description = "Episodes that --trace records (default ${DEFAULT-VALUE}).")
+    private int tracedEpisodes = 1;
+
     @Option(names = "--json", description = "Ends standard output with one line of JSON.")
     private boolean json;
 
@@ -93,6 +109,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (episodes < 1 || episodes > 1_000_000) {
             throw new ConfigException("--episodes " + episodes + "; allowed range 1 to 1000000");
         }
+        if (tracedEpisodes < 1 || tracedEpisodes > 10_000) {
+            throw new ConfigException("--trace-episodes " + tracedEpisodes + "; allowed range 1 to 10000");
+        }
         if (file == null && baselineName == null) {
             throw new ConfigException("what is to be evaluated? Name a policy file, or --problem NAME --baseline zero");
         }
@@ -106,12 +125,17 @@ final class EvaluateCommand implements Callable<Integer> {
             requireFit(saved.network(), problem);
             ObjectNode facts = object.putObject("facts");
             saved.facts().forEach(facts::put);
-            report(object.putObject("policy"), file.toString(), problem, new PolicyRunner(saved.network())::act);
+            report(
+                    object.putObject("policy"),
+                    "policy",
+                    file.toString(),
+                    problem,
+                    new PolicyRunner(saved.network())::act);
         }
         if (baselineName != null) {
             Baseline baseline = baseline(baselineName);
             String name = baseline.name().toLowerCase(Locale.ROOT);
-            report(object.putObject(name), name, problem, baseline.in(problem.actionBox()));
+            report(object.putObject(name), name, name, problem, baseline.in(problem.actionBox()));
         }
         if (json) {
             out().println(Json.line(object));
@@ -159,9 +183,8 @@ final class EvaluateCommand implements Callable<Integer> {
         throw new ConfigException("unknown baseline '" + name + "'; choose zero or random");
     }
 
-    private void report(ObjectNode object, String name, ControlProblem problem, ActionSource source) {
-        EvaluationResult result =
-                new Evaluation(problem, seed, System::nanoTime).run(source, episodes, EvaluationObserver.NONE);
+    private void report(ObjectNode object, String kind, String name, ControlProblem problem, ActionSource source) {
+        EvaluationResult result = run(kind, name, problem, source);
         MeanInterval returns = result.returns();
         Json.put(object, "mean", returns.mean());
         Json.put(object, "standardDeviation", returns.deviation());
@@ -174,6 +197,16 @@ final class EvaluateCommand implements Callable<Integer> {
         Json.put(object, "microsecondsPerAction", result.microsecondsPerAction());
         if (!quiet) {
             print(name, problem, result, returns);
+        }
+    }
+
+    private EvaluationResult run(String kind, String name, ControlProblem problem, ActionSource source) {
+        Evaluation evaluation = new Evaluation(problem, seed, System::nanoTime);
+        if (traces == null) {
+            return evaluation.run(source, episodes, EvaluationObserver.NONE);
+        }
+        try (EvaluationTraces recording = new EvaluationTraces(traces, kind, name, tracedEpisodes, problem, seed)) {
+            return evaluation.run(source, episodes, recording);
         }
     }
 

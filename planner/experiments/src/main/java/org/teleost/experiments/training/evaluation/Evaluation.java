@@ -58,6 +58,7 @@ public final class Evaluation {
         long episodeSeed = RandomStream.derive(RandomStream.derive(seed, PURPOSE), episode);
         source.startEpisode(episodeSeed);
         reset(environment, episode, episodeSeed);
+        watch.started(episode, episodeSeed, environment, observation);
         double sum = 0.0;
         int step = 0;
         do {

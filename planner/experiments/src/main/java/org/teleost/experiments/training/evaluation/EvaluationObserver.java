@@ -1,11 +1,20 @@
 package org.teleost.experiments.training.evaluation;
 
+import org.teleost.learn.environment.Environment;
 import org.teleost.learn.environment.StepOutcome;
 
-/** Watches an evaluation step by step; arrays are reused and not to be kept. */
+/** Watches an evaluation step by step; arrays are reused and not to be kept, and the environment only to be read. */
 public interface EvaluationObserver {
     /** Watches nothing. */
     EvaluationObserver NONE = (episode, step, observation, action, outcome) -> {};
+
+    /**
+     * An episode begins.
+     *
+     * @param environment after its reset
+     * @param observation the first one
+     */
+    default void started(int episode, long seed, Environment environment, float[] observation) {}
 
     /**
      * A step was made.
