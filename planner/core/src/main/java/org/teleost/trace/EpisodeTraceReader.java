@@ -37,11 +37,16 @@ public final class EpisodeTraceReader implements AutoCloseable {
     public static EpisodeTraceReader open(Path file) throws IOException {
         McapReader mcap = McapReader.open(file);
         try {
-            return new EpisodeTraceReader(mcap);
+            return of(mcap);
         } catch (IOException | RuntimeException e) {
             mcap.close();
             throw e;
         }
+    }
+
+    /** Reads from an open file, which closes with this reader; throws an IOException when it is no episode trace. */
+    public static EpisodeTraceReader of(McapReader mcap) throws IOException {
+        return new EpisodeTraceReader(mcap);
     }
 
     /** Version of the step records; 1 also when the metadata is lost. */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.Frame;
-import org.teleost.viewer.scene.History;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.PlanFacts;
 import org.teleost.viewer.scene.Scene;
 import org.teleost.viewer.scene.SceneAdapter;
 import org.teleost.viewer.scene.Series;
+import org.teleost.viewer.scene.SeriesReader;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.StepRecord;
 import org.teleost.viewer.ui.StepView;
@@ -21,13 +21,13 @@ import org.teleost.viewer.ui.StepView;
 final class EpisodeView implements AutoCloseable {
     private final Episode episode;
     private final Scene scene;
-    private final History history;
+    private final SeriesReader history;
     private List<Series> series = List.of();
 
     EpisodeView(Episode episode) throws IOException {
         this.episode = episode;
         scene = SceneAdapter.find(episode);
-        history = new History(episode);
+        history = scene.series(episode);
     }
 
     long stepCount() {
@@ -52,7 +52,7 @@ final class EpisodeView implements AutoCloseable {
     StepView view(long index, Set<Layer> layers, StepView.Look look) throws IOException {
         Optional<StepRecord> step = episode.step(index);
         Frame frame = step.isPresent() ? scene.frame(step.get()) : missing(index);
-        PlanFacts facts = step.isPresent() ? PlanFacts.of(step.get()) : new PlanFacts(List.of(), List.of());
+        PlanFacts facts = step.isPresent() ? scene.facts(step.get()) : new PlanFacts(List.of(), List.of());
         return new StepView(
                 frame,
                 facts,

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.teleost.viewer.picture.ApngFile;
 import org.teleost.viewer.picture.PngFile;
 import org.teleost.viewer.scene.Layer;
-import org.teleost.viewer.source.TraceEpisode;
+import org.teleost.viewer.source.Episode;
+import org.teleost.viewer.source.TraceFiles;
 import org.teleost.viewer.ui.NamedCamera;
 import org.teleost.viewer.ui.PictureLayout;
 
@@ -78,7 +79,7 @@ public record RenderJob(
     }
 
     private EpisodeView open() throws IOException {
-        TraceEpisode source = TraceEpisode.open(trace);
+        Episode source = TraceFiles.open(trace);
         try {
             EpisodeView episode = new EpisodeView(source);
             episode.readMore(PLOTTED);

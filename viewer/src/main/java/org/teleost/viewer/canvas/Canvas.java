@@ -22,6 +22,7 @@ public final class Canvas {
 
     private final Font font;
     private final List<Run> runs = new ArrayList<>();
+    private final List<Image> images = new ArrayList<>();
     private int[] words = new int[STRIDE * 1024];
     private int count;
     private int width;
@@ -40,11 +41,28 @@ public final class Canvas {
         /** Filled rectangles. */
         BOXES,
         /** Filled discs. */
-        DOTS
+        DOTS,
+        /** One of the canvas's images each, in order. */
+        IMAGES
     }
 
     /** Primitives from {@code first} on that are cut off at a rectangle of whole pixels. */
     public record Run(Content content, int first, int count, int x, int y, int width, int height) {}
+
+    /**
+     * A picture in the picture.
+     *
+     * @param colors row by row, row 0 at the bottom; not to be changed
+     * @param smooth whether colours mix between the middles of its pixels
+     */
+    public record Image(int columns, int rows, int[] colors, boolean smooth) {
+        public Image {
+            if (columns < 1 || rows < 1 || colors.length != (long) columns * rows) {
+                throw new IllegalArgumentException("image columns=" + columns + " rows=" + rows + " colors="
+                        + colors.length + "; it needs a colour per pixel and at least one pixel");
+            }
+        }
+    }
 
     public Canvas(Font font) {
         this.font = font;
@@ -60,6 +78,7 @@ public final class Canvas {
         height = pictureHeight;
         count = 0;
         runs.clear();
+        images.clear();
         noClip();
     }
 
@@ -157,6 +176,22 @@ public final class Canvas {
     public void box(double x0, double y0, double x1, double y1, int fill) {
         content(Math.abs((x1 - x0) * (y1 - y0)) >= LARGE ? Content.BOXES : Content.MIXED);
         put(BOX, x0, y0, x1, y1, 0, 0, fill, 0);
+    }
+
+    /** An image, stretched over a rectangle whose first corner is the upper left one. */
+    public void image(double x0, double y0, double x1, double y1, Image image) {
+        content(Content.IMAGES);
+        int at = put(BOX, x0, y0, x1, y1, 0, 0, 0, 0);
+        put(at + 8, 0);
+        put(at + 9, 1);
+        put(at + 10, 1);
+        put(at + 11, 0);
+        images.add(image);
+    }
+
+    /** The images so far, one for each primitive of the runs of images. */
+    public List<Image> images() {
+        return images;
     }
 
     /** One of many filled discs in a row. */

@@ -31,6 +31,7 @@ public final class CanvasRenderer implements AutoCloseable {
     private final int buffer = GL15C.glGenBuffers();
     private final int layout = GL30C.glGenVertexArrays();
     private IntBuffer staging = MemoryUtil.memAllocInt(1 << 14);
+    private final ImageTextures images = new ImageTextures();
     private FrameTarget target;
     private int atlasVersion = -1;
 
@@ -69,12 +70,19 @@ public final class CanvasRenderer implements AutoCloseable {
         upload(canvas);
         GL11C.glEnable(GL32C.GL_PROGRAM_POINT_SIZE);
         GL11C.glEnable(GL11C.GL_SCISSOR_TEST);
+        images.begin(canvas.images());
         for (Canvas.Run run : canvas.runs()) {
             if (run.count() > 0 && run.width() > 0 && run.height() > 0) {
                 GL11C.glScissor(run.x(), run.y(), run.width(), run.height());
                 shaders.get(run.content()).use(canvas.width(), canvas.height());
-                pointAttributesAt(run.first());
-                drawRun(run);
+                if (run.content() == Canvas.Content.IMAGES) {
+                    drawImages(run);
+                } else {
+                    pointAttributesAt(run.first());
+                    drawRun(run);
+                }
+            } else if (run.content() == Canvas.Content.IMAGES) {
+                images.skip(run.count());
             }
         }
         GL11C.glDisable(GL11C.GL_SCISSOR_TEST);
@@ -95,6 +103,18 @@ public final class CanvasRenderer implements AutoCloseable {
         } else {
             GL31C.glDrawArraysInstanced(GL11C.GL_TRIANGLE_STRIP, 0, 4, run.count());
         }
+    }
+
+    private void drawImages(Canvas.Run run) {
+        for (int i = 0; i < run.count(); i++) {
+            images.bindNext();
+            pointAttributesAt(run.first() + i);
+            for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
+                GL33C.glVertexAttribDivisor(attribute, 1);
+            }
+            GL31C.glDrawArraysInstanced(GL11C.GL_TRIANGLE_STRIP, 0, 4, 1);
+        }
+        GL11C.glBindTexture(GL11C.GL_TEXTURE_2D, atlas);
     }
 
     private void prepareTarget(int width, int height) {
@@ -181,6 +201,7 @@ public final class CanvasRenderer implements AutoCloseable {
         GL30C.glDeleteVertexArrays(layout);
         GL15C.glDeleteBuffers(buffer);
         GL11C.glDeleteTextures(atlas);
+        images.close();
         shaders.values().forEach(CanvasShader::close);
         MemoryUtil.memFree(staging);
     }

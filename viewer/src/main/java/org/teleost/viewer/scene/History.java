@@ -12,7 +12,7 @@ import org.teleost.viewer.source.StepRecord;
  * The series of an episode, filled as far as it has been read. Reading goes on in small portions, so that a long trace
  * shows its first frame at once. Owned by the thread that owns the episode.
  */
-public final class History {
+public final class History implements SeriesReader {
     private final Episode episode;
     private double[] rewards = new double[0];
     private double[] values = new double[0];
@@ -23,12 +23,12 @@ public final class History {
         this.episode = episode;
     }
 
-    /** Steps read so far. */
+    @Override
     public long read() {
         return read;
     }
 
-    /** Reads at most {@code steps} more steps; false when all known steps have been read. */
+    @Override
     public boolean readMore(int steps) throws IOException {
         int known = (int) Math.min(Integer.MAX_VALUE - 8, episode.stepCount());
         grow(known);
@@ -64,6 +64,7 @@ public final class History {
     }
 
     /** Reward, sum of rewards so far, planner's value, effective sample size; those with a value. */
+    @Override
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         add(series, "reward per step", rewards);

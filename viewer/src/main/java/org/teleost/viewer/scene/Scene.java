@@ -1,10 +1,21 @@
 package org.teleost.viewer.scene;
 
 import java.io.IOException;
+import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.StepRecord;
 
 /** Turns the steps of one episode into frames. Same step, same frame. Owned by one thread. */
 public interface Scene {
 
     Frame frame(StepRecord step) throws IOException;
+
+    /** The numbers beside the frame. */
+    default PlanFacts facts(StepRecord step) throws IOException {
+        return PlanFacts.of(step);
+    }
+
+    /** The series of the scene's episode; asked for once. */
+    default SeriesReader series(Episode episode) {
+        return new History(episode);
+    }
 }

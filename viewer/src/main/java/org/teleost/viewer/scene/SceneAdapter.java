@@ -2,9 +2,13 @@ package org.teleost.viewer.scene;
 
 import java.io.IOException;
 import java.util.ServiceLoader;
+import org.teleost.viewer.scene.control.ControlSceneAdapter;
 import org.teleost.viewer.scene.generic.GenericScene;
+import org.teleost.viewer.scene.training.TrainingScene;
+import org.teleost.viewer.source.ControlEpisode;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.EpisodeInfo;
+import org.teleost.viewer.source.TrainingEpisode;
 
 /**
  * Service interface: how one problem looks. Register implementations under META-INF/services; problems without one are
@@ -22,8 +26,17 @@ public interface SceneAdapter {
      */
     Scene open(Episode episode) throws IOException;
 
-    /** The scene of the first adapter that accepts the episode, else the generic one. */
+    /**
+     * The scene of the first adapter that accepts the episode, else the generic one. Episodes of continuous control
+     * have adapters of their own, {@link ControlSceneAdapter}.
+     */
     static Scene find(Episode episode) throws IOException {
+        if (episode instanceof ControlEpisode control) {
+            return ControlSceneAdapter.find(control);
+        }
+        if (episode instanceof TrainingEpisode training) {
+            return new TrainingScene(training);
+        }
         for (SceneAdapter adapter : ServiceLoader.load(SceneAdapter.class)) {
             if (adapter.accepts(episode.info())) {
                 return adapter.open(episode);

@@ -14,9 +14,25 @@ public sealed interface Shape {
         }
     }
 
-    /** A scalar field on equal cells: values[row * columns + column], row 0 at the bottom; NaN draws nothing. */
-    record Field(Bounds bounds, int columns, int rows, float[] values, ColorMap colors, double low, double high)
+    /**
+     * A scalar field on equal cells: values[row * columns + column], row 0 at the bottom; NaN draws nothing. A smooth
+     * one mixes the colours of neighbouring cells and must have no NaN.
+     */
+    record Field(
+            Bounds bounds,
+            int columns,
+            int rows,
+            float[] values,
+            ColorMap colors,
+            double low,
+            double high,
+            boolean smooth)
             implements Shape {
+        /** A field that shows its cells. */
+        public Field(Bounds bounds, int columns, int rows, float[] values, ColorMap colors, double low, double high) {
+            this(bounds, columns, rows, values, colors, low, high, false);
+        }
+
         public Field {
             requireLength("values", values.length, (long) columns * rows);
         }

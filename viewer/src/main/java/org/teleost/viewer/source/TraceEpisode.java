@@ -14,6 +14,7 @@ import java.util.Set;
 import org.teleost.trace.EpisodeTraceReader;
 import org.teleost.trace.EpisodeTraceWriter;
 import org.teleost.trace.McapDamage;
+import org.teleost.trace.McapReader;
 
 /**
  * An episode in an MCAP trace, read through the file's chunk index: a step costs one chunk, opening costs the index.
@@ -57,6 +58,11 @@ public final class TraceEpisode implements Episode {
             reader.close();
             throw e;
         }
+    }
+
+    /** Takes over an open file; throws an IOException when it is no trace of an episode. */
+    static TraceEpisode of(McapReader mcap, Path file, long size) throws IOException {
+        return new TraceEpisode(EpisodeTraceReader.of(mcap), file, size);
     }
 
     @Override
@@ -114,7 +120,7 @@ public final class TraceEpisode implements Episode {
         return texts;
     }
 
-    private static String describe(McapDamage damage) {
+    static String describe(McapDamage damage) {
         String steps = "";
         if (damage.startTime() >= 0 && damage.endTime() >= damage.startTime()) {
             steps = "steps " + damage.startTime() / EpisodeTraceWriter.STEP_NANOS + " to "

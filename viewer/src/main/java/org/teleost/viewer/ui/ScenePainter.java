@@ -71,25 +71,20 @@ final class ScenePainter {
         }
     }
 
-    /** Cells end on whole pixels, so that neighbours neither overlap nor leave a seam. */
+    /** One image for all cells. */
     private void field(Shape.Field field) {
         Bounds bounds = field.bounds();
-        for (int row = 0; row < field.rows(); row++) {
-            double bottom = edge(camera.pixelY(bounds.minY() + bounds.height() * row / field.rows()));
-            double top = edge(camera.pixelY(bounds.minY() + bounds.height() * (row + 1) / field.rows()));
-            for (int column = 0; column < field.columns(); column++) {
-                float value = field.values()[row * field.columns() + column];
-                if (!Float.isNaN(value)) {
-                    double left = edge(camera.pixelX(bounds.minX() + bounds.width() * column / field.columns()));
-                    double right = edge(camera.pixelX(bounds.minX() + bounds.width() * (column + 1) / field.columns()));
-                    canvas.box(left, top, right, bottom, field.colors().color(value, field.low(), field.high()));
-                }
-            }
+        float[] values = field.values();
+        int[] pixels = new int[values.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Float.isNaN(values[i]) ? 0 : field.colors().color(values[i], field.low(), field.high());
         }
-    }
-
-    private static double edge(double pixel) {
-        return Math.rint(pixel);
+        canvas.image(
+                camera.pixelX(bounds.minX()),
+                camera.pixelY(bounds.maxY()),
+                camera.pixelX(bounds.maxX()),
+                camera.pixelY(bounds.minY()),
+                new Canvas.Image(field.columns(), field.rows(), pixels, field.smooth()));
     }
 
     private void rectangle(Shape.Rectangle rectangle) {

@@ -1,4 +1,4 @@
-// The version and MIXED, BOXES or DOTS come first.
+// The version and MIXED, BOXES, DOTS or IMAGES come first.
 // Edges come from the distance to the shape's outline, half a pixel to either side.
 
 flat in vec4 vEnds;
@@ -11,7 +11,7 @@ in vec2 place;
 in vec2 texel;
 #endif
 
-uniform sampler2D atlas;
+uniform sampler2D atlas; // or the image
 
 out vec4 color;
 
@@ -51,6 +51,10 @@ void main() {
     vec2 inside = min(place - min(vEnds.xy, vEnds.zw), max(vEnds.xy, vEnds.zw) - place);
     vec2 covered = clamp(inside + 0.5, 0.0, 1.0);
     color = vec4(vFill.rgb, vFill.a * covered.x * covered.y);
+}
+#elif defined(IMAGES)
+void main() {
+    color = texture(atlas, texel);
 }
 #elif defined(DOTS)
 void main() {

@@ -1,4 +1,4 @@
-// The version and MIXED, BOXES or DOTS come first.
+// The version and MIXED, BOXES, DOTS or IMAGES come first.
 // One instance is one primitive of the canvas; four corners of a quad that covers it. Dots are points instead, one
 // vertex each.
 
@@ -57,8 +57,13 @@ void main() {
             low = min(low, extra.xy);
             high = max(high, extra.xy);
         }
+#ifdef IMAGES
+        float reach = 0.0;
+        texel = mix(extra.xy, extra.zw, corner);
+#else
         // no pixel farther out is covered
         float reach = 0.5 * numbers.y + 0.5;
+#endif
         place = mix(low - reach, high + reach, corner);
     }
     vEnds = ends;

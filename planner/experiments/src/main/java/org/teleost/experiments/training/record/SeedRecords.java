@@ -86,6 +86,9 @@ public final class SeedRecords implements AutoCloseable {
         }
         write(folder.lastPolicy(), policy);
         evaluations.append(row);
+        if (trace != null) {
+            trace.score(row);
+        }
     }
 
     /** The newest policy of a run that was stopped. */

@@ -2,10 +2,12 @@ package org.teleost.experiments.training.record;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
 
 /** JSON schemas (draft 2020-12) of the messages of a training trace, version 1. Later versions may add members. */
 final class TraceSchemas {
     static final String PROGRESS = "teleost.TrainingProgress";
+    static final String SCORE = "teleost.TrainingScore";
     static final String EVALUATION = "teleost.EvaluationStep";
 
     private static final String HEAD =
@@ -35,12 +37,21 @@ final class TraceSchemas {
     private TraceSchemas() {}
 
     static byte[] progress() {
-        StringBuilder text = new StringBuilder(HEAD).append(PROGRESS).append("\", \"properties\": {");
-        for (RecordComponent component : ProgressRow.class.getRecordComponents()) {
-            text.append('"').append(component.getName()).append("\": {\"type\": ");
-            text.append(type(component.getType())).append("},\n ");
+        String text = HEAD + PROGRESS + "\", \"properties\": {" + columns(ProgressRow.class) + ",\n " + ACTORS;
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] score() {
+        String text = HEAD + SCORE + "\", \"properties\": {" + columns(EvaluationRow.class) + "}}\n";
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String columns(Class<? extends Record> row) {
+        StringJoiner columns = new StringJoiner(",\n ");
+        for (RecordComponent component : row.getRecordComponents()) {
+            columns.add('"' + component.getName() + "\": {\"type\": " + type(component.getType()) + '}');
         }
-        return text.append(ACTORS).toString().getBytes(StandardCharsets.UTF_8);
+        return columns.toString();
     }
 
     private static String type(Class<?> type) {

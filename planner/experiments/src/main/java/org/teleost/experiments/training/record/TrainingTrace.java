@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,20 @@ import org.teleost.trace.McapWriter;
 /** Records the training of one seed as an MCAP file; the package's documentation describes it. */
 final class TrainingTrace implements AutoCloseable {
     static final String PROGRESS_TOPIC = "/training/progress";
+    static final String SCORE_TOPIC = "/training/score";
     static final String EVALUATION_TOPIC = "/training/evaluation";
     static final long STEP_NANOS = 1_000_000;
 
     private final RecordBinder<ProgressRow> progressValues = new RecordBinder<>(ProgressRow.class);
+    private final RecordBinder<EvaluationRow> scoreValues = new RecordBinder<>(EvaluationRow.class);
     private final RecordBinder<ActorHealth> actorValues = new RecordBinder<>(ActorHealth.class);
     private final List<String> infoNames;
     private final Path file;
     private final McapWriter mcap;
     private final int progress;
+    private final int score;
     private final int evaluation;
-    private long progressCount;
-    private long evaluationCount;
+    private final Map<Integer, Long> counts = new HashMap<>();
 
     /**
      * Begins the file, or continues it.
@@ -62,6 +65,8 @@ final class TrainingTrace implements AutoCloseable {
             mcap.metadata("teleost.configuration", settings);
             int schema = mcap.addSchema(TraceSchemas.PROGRESS, "jsonschema", TraceSchemas.progress());
             progress = mcap.addChannel(schema, PROGRESS_TOPIC, "json", Map.of());
+            schema = mcap.addSchema(TraceSchemas.SCORE, "jsonschema", TraceSchemas.score());
+            score = mcap.addChannel(schema, SCORE_TOPIC, "json", Map.of());
             schema = mcap.addSchema(TraceSchemas.EVALUATION, "jsonschema", TraceSchemas.evaluation());
             evaluation = mcap.addChannel(schema, EVALUATION_TOPIC, "json", Map.of());
             if (Files.exists(earlier)) {
@@ -87,17 +92,35 @@ final class TrainingTrace implements AutoCloseable {
 
     private void copy(Path earlier, long lastStep) throws IOException {
         try (McapReader reader = McapReader.open(earlier)) {
-            int progressBefore =
-                    reader.channel(PROGRESS_TOPIC).map(McapChannel::id).orElse(-1);
+            Map<Integer, Integer> channels = new HashMap<>();
+            for (McapChannel channel : reader.channels()) {
+                switch (channel.topic()) {
+                    case PROGRESS_TOPIC -> channels.put(channel.id(), progress);
+                    case SCORE_TOPIC -> channels.put(channel.id(), score);
+                    default -> channels.put(channel.id(), evaluation);
+                }
+            }
             McapCursor messages = reader.messages();
             for (McapMessage message = messages.next(); message != null; message = messages.next()) {
                 if (message.logTime() / STEP_NANOS <= lastStep) {
-                    boolean isProgress = message.channelId() == progressBefore;
-                    long sequence = isProgress ? progressCount++ : evaluationCount++;
-                    mcap.write(isProgress ? progress : evaluation, sequence, message.logTime(), message.data());
+                    int channel = channels.get(message.channelId());
+                    mcap.write(channel, next(channel), message.logTime(), message.data());
                 }
             }
         }
+    }
+
+    /** Messages of a channel so far; this one counts. */
+    private long next(int channel) {
+        return counts.merge(channel, 1L, Long::sum) - 1;
+    }
+
+    /** What an evaluation earned. */
+    void score(EvaluationRow row) {
+        ObjectNode json = Json.object();
+        scoreValues.values(row).forEach((key, value) -> put(json, key, value));
+        write(score, row.environmentSteps() * STEP_NANOS, json);
+        flush();
     }
 
     void progress(ProgressRow row, TrainingReport report) {
@@ -108,7 +131,7 @@ final class TrainingTrace implements AutoCloseable {
             ObjectNode entry = actors.addObject();
             actorValues.values(actor).forEach((key, value) -> put(entry, key, value));
         }
-        write(progress, progressCount++, row.environmentSteps() * STEP_NANOS, json);
+        write(progress, row.environmentSteps() * STEP_NANOS, json);
         flush();
     }
 
@@ -127,7 +150,7 @@ final class TrainingTrace implements AutoCloseable {
         for (int i = 0; i < infoNames.size(); i++) {
             Json.put(info, infoNames.get(i), outcome.info[i]);
         }
-        write(evaluation, evaluationCount++, steps * STEP_NANOS + t, json);
+        write(evaluation, steps * STEP_NANOS + t, json);
     }
 
     private static void put(ObjectNode json, String key, Object value) {
@@ -148,9 +171,9 @@ final class TrainingTrace implements AutoCloseable {
         }
     }
 
-    private void write(int channel, long sequence, long time, ObjectNode json) {
+    private void write(int channel, long time, ObjectNode json) {
         try {
-            mcap.write(channel, sequence, time, Json.line(json).getBytes(StandardCharsets.UTF_8));
+            mcap.write(channel, next(channel), time, Json.line(json).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw DiskText.cannotWrite(file, e);
         }

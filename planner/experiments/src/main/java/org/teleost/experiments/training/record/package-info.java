@@ -22,6 +22,7 @@
  *   <li>{@code /training/progress}, schema {@code teleost.TrainingProgress}: the columns of progress.csv by name and
  *       {@code actors}, an array with actor, steps, episodes, restarts, consecutiveFailures, quarantined, waitNanos,
  *       lastFailure. The sequence counts the messages.
+ *   <li>{@code /training/score}, schema {@code teleost.TrainingScore}: the columns of evaluations.csv by name.
  *   <li>{@code /training/evaluation}, schema {@code teleost.EvaluationStep}: the steps of the first episode of each
  *       evaluation: {@code environmentSteps} and {@code policyVersion} (the same for all steps of an evaluation),
  *       {@code t}, {@code observation} before the action, {@code action} in the environment's units, {@code reward},

@@ -1,0 +1,2 @@
+/** Trainings: curves of what a learner and its actors did. */
+package org.teleost.viewer.scene.training;

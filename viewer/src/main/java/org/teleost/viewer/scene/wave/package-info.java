@@ -1,0 +1,2 @@
+/** Flows on a line under control: Kuramoto-Sivashinsky and Burgers. */
+package org.teleost.viewer.scene.wave;
