@@ -59,7 +59,7 @@ public record BurgersProblem() implements ControlProblem {
     public List<Signal> signals() {
         double half = 0.5 / CELLS;
         return List.of(
-                Signal.profile("u", "", CELLS, 0, 1, -half, 1 - half),
+                Signal.profile("u", "", CELLS, 0, 0.8f, -half, 1 - half),
                 Signal.profile("force", "", CELLS, SMALLEST_ACTION, LARGEST_ACTION, -half, 1 - half),
                 Signal.scalar("target", "", 0, 1),
                 Signal.scalar("time", "", 0, (float) (STEPS * SUBSTEPS * SUBSTEP)));

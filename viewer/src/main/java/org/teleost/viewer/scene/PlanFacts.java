@@ -139,6 +139,9 @@ public record PlanFacts(List<ActionLine> actions, List<Fact> facts) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "\u221e" : "-\u221e";
         }
+        if (value == 0) {
+            return "0";
+        }
         double size = Math.abs(value);
         if (size >= 1e6 || size > 0 && size < 1e-3) {
             return String.format(Locale.ROOT, "%.2e", value);

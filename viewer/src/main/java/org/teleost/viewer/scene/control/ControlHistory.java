@@ -155,14 +155,16 @@ public final class ControlHistory implements SeriesReader {
         return profiles;
     }
 
-    /** Time is no series of its own, and reward and return come first. */
+    /** Reward and return, then what changes; time is no series of its own. */
     @Override
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         for (String name : names()) {
-            if (!name.equals(TIME)) {
-                String text = name.equals(REWARD) ? "reward per step" : name;
-                series.add(Series.of(text, columns.get(name).clone()));
+            String text = name.equals(REWARD) ? "reward per step" : name;
+            Series candidate = Series.of(text, columns.get(name).clone());
+            boolean earned = name.equals(REWARD) || name.equals(RETURN);
+            if (earned || !name.equals(TIME) && candidate.high() > candidate.low()) {
+                series.add(candidate);
             }
         }
         return series;

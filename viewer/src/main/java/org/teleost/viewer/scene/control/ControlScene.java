@@ -18,14 +18,17 @@ public abstract class ControlScene implements Scene {
     protected final ControlEpisode episode;
     protected final ControlHistory history;
     private final List<String> actionNames;
+    private final String actionUnit;
 
     /**
      * @param profile signal whose values the history keeps for every step, empty for none
      * @param actionNames of the action's components, for people
+     * @param actionUnit of all components, empty for plain numbers
      */
-    protected ControlScene(ControlEpisode episode, String profile, List<String> actionNames) {
+    protected ControlScene(ControlEpisode episode, String profile, List<String> actionNames, String actionUnit) {
         this.episode = episode;
         this.actionNames = List.copyOf(actionNames);
+        this.actionUnit = actionUnit;
         history = new ControlHistory(episode, profile);
     }
 
@@ -77,6 +80,7 @@ public abstract class ControlScene implements Scene {
         for (int i = 0; i < Math.min(4, step.action().length); i++) {
             text.append(i == 0 ? "" : ", ").append(i < actionNames.size() ? actionNames.get(i) : "action " + i);
             text.append(' ').append(PlanFacts.number(step.action()[i]));
+            text.append(actionUnit.isEmpty() ? "" : " " + actionUnit);
         }
         return text.append("; reward ").append(PlanFacts.number(step.reward())).toString();
     }

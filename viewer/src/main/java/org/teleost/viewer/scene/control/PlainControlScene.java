@@ -34,7 +34,7 @@ public final class PlainControlScene extends ControlScene {
 
     /** A scene of a problem that nobody wrote an adapter for. */
     public PlainControlScene(ControlEpisode episode) {
-        super(episode, "", List.of());
+        super(episode, "", List.of(), "");
         field = episode.description().signals().stream()
                 .filter(signal -> signal.placed() && signal.rows() > 1)
                 .findFirst();

@@ -12,9 +12,21 @@ import org.teleost.viewer.source.ControlStep;
 /** Curves of an episode over its time, with a cursor at the present. */
 public final class TimeCharts {
     private final ControlHistory history;
+    private final int window;
 
+    /** Charts over the whole episode. */
     public TimeCharts(ControlHistory history) {
+        this(history, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Charts over the last steps of a long episode.
+     *
+     * @param window steps that are shown, at least 1
+     */
+    public TimeCharts(ControlHistory history, int window) {
         this.history = history;
+        this.window = window;
     }
 
     /**
@@ -42,6 +54,16 @@ public final class TimeCharts {
         return 1;
     }
 
+    /** The part of the time that the charts show at a step. */
+    private Range shown(ControlStep step) {
+        double[] times = history.times();
+        if (times.length <= window) {
+            return time();
+        }
+        int first = (int) Math.max(0, Math.min(times.length - 1L, step.t()) - window);
+        return Range.around(times[first], times[first + window]);
+    }
+
     /** Time of a step, its index where the time is unknown. */
     public double time(ControlStep step) {
         double[] times = history.times();
@@ -66,7 +88,7 @@ public final class TimeCharts {
     public Chart chart(Frame.Builder frame, Bounds area, ControlStep step, Curve curve) {
         double[] values = history.column(curve.column());
         Range range = curve.range() == null ? Range.of(values) : curve.range();
-        Chart chart = new Chart(area, time(), range).ground(frame, 3);
+        Chart chart = new Chart(area, shown(step), range).ground(frame, 4);
         int t = (int) step.t();
         double value = t < values.length ? values[t] : Double.NaN;
         chart.title(frame, curve.title(), curve.color());

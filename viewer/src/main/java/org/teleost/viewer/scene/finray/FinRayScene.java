@@ -10,6 +10,7 @@ import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
 import org.teleost.viewer.scene.Palette;
+import org.teleost.viewer.scene.PlanFacts;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Shape;
 import org.teleost.viewer.scene.Shape.Anchor;
@@ -34,27 +35,52 @@ final class FinRayScene extends ControlScene {
     /** Length of the longest force's arrow, in ray lengths. */
     private static final double LONGEST_FORCE = 0.45;
 
+    /** Steps that the curves show: two and a half periods of the root. */
+    private static final int PERIODS = 100;
+
     /** Forces below this share of the largest are left out. */
     private static final double LEAST_FORCE = 0.03;
 
     private final TraceSignal vorticity;
-    private final TimeCharts charts = new TimeCharts(history);
+    private final TimeCharts charts = new TimeCharts(history, PERIODS);
 
     FinRayScene(ControlEpisode episode) {
-        super(episode, "", List.of("rate of the offset"));
+        super(episode, "", List.of("rate of the offset"), "of the most");
         vorticity = episode.signal("vorticity").orElseThrow();
     }
 
     @Override
     protected Frame draw(ControlStep step) throws IOException {
         Frame.Builder frame = new Frame.Builder("fin ray: muscles at its root make a flexible ray swim", WORLD)
-                .caption(caption(step));
+                .caption(caption(step) + means(step));
         drawFlow(frame, step);
         drawForces(frame, step);
         drawRay(frame, step);
         drawCharts(frame, step);
         legend(frame);
         return frame.build();
+    }
+
+    /** What the control has achieved so far. */
+    private String means(ControlStep step) {
+        double thrust = mean(history.column(name("CT", "thrustCoefficient")), step.t());
+        double power = mean(history.column(name("CP", "powerCoefficient")), step.t());
+        return Double.isNaN(thrust + power)
+                ? ""
+                : "; so far mean CT " + PlanFacts.number(thrust) + ", CP " + PlanFacts.number(power)
+                        + (thrust > 0 && power > 0 ? ", efficiency " + PlanFacts.number(thrust / power) : "");
+    }
+
+    private static double mean(double[] values, long last) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i <= last && i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                sum += values[i];
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
     }
 
     private double atX(double x) {
@@ -89,11 +115,10 @@ final class FinRayScene extends ControlScene {
         frame.add(Layer.MAP, new Shape.Rectangle(area, 0, Palette.GRID, 1));
         ColorBar.upright(
                 frame,
-                new Bounds(FLOW.maxX() + 0.35, area.minY() + 0.4, FLOW.maxX() + 0.75, area.maxY() - 0.9),
+                new Bounds(FLOW.maxX() + 0.35, area.minY() + 0.4, FLOW.maxX() + 0.75, area.maxY() - 0.5),
                 ColorMap.DIVERGING,
                 new Range(vorticity.low(), vorticity.high()),
-                "vorticity");
-        text(frame, FLOW.maxX() + 0.35, area.maxY() - 0.18, vorticity.unit(), Anchor.LEFT);
+                "vorticity, " + vorticity.unit());
         for (int i = 1; i <= 3; i++) {
             double y = area.minY() + area.height() * i / 4;
             frame.add(Layer.MAP, new Shape.Arrow(area.minX() + 0.15, y, area.minX() + 0.85, y, Palette.DIM, 2));

@@ -47,7 +47,7 @@ public final class GenericScene implements Scene {
 
     @Override
     public Frame frame(StepRecord step) {
-        Frame.Builder frame = new Frame.Builder(info.problem(), new Bounds(-3.4, -1.4, SIDE + 1.3, SIDE + 0.5));
+        Frame.Builder frame = new Frame.Builder(info.problem(), new Bounds(-4.2, -1.4, SIDE + 1.3, SIDE + 0.5));
         String caption = step.action() < 0 ? "no action executed" : "action " + step.actionText();
         frame.caption(caption + "; observed "
                 + (step.observationText().isEmpty() ? "nothing" : step.observationText()) + "; reward "

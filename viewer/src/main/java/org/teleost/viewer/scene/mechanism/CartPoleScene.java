@@ -29,7 +29,7 @@ final class CartPoleScene extends MechanismScene {
     private final double railEnd;
 
     CartPoleScene(ControlEpisode episode) {
-        super(episode, "force, N");
+        super(episode, "force", "N");
         railEnd = episode.signal("position").orElseThrow().high();
     }
 

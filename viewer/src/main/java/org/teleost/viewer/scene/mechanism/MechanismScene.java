@@ -23,8 +23,8 @@ abstract class MechanismScene extends ControlScene {
 
     private final TimeCharts charts = new TimeCharts(history);
 
-    MechanismScene(ControlEpisode episode, String actionName) {
-        super(episode, "", List.of(actionName));
+    MechanismScene(ControlEpisode episode, String actionName, String actionUnit) {
+        super(episode, "", List.of(actionName), actionUnit);
     }
 
     /** A frame with the empty stage and the curves. */

@@ -23,7 +23,7 @@ final class MountainCarScene extends MechanismScene {
     private final double scale;
 
     MountainCarScene(ControlEpisode episode) {
-        super(episode, "force, share of the most");
+        super(episode, "force", "of the most");
         track = episode.signal("position").orElseThrow();
         scale = 0.92 * STAGE.width() / (track.high() - track.low());
     }

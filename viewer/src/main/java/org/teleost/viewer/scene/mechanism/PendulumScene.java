@@ -22,7 +22,7 @@ final class PendulumScene extends MechanismScene {
     private static final double FULL_TURN = 0.75 * Math.PI;
 
     PendulumScene(ControlEpisode episode) {
-        super(episode, "torque, N m");
+        super(episode, "torque", "N m");
     }
 
     @Override

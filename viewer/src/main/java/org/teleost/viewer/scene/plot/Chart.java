@@ -39,13 +39,21 @@ public record Chart(Bounds area, Range x, Range y) {
         return area.minY() + y.share(value) * area.height();
     }
 
+    /** Ground and grid, for a chart beside another one with the same y axis. */
+    public Chart plainGround(Frame.Builder frame, int yTicks) {
+        frame.add(Layer.MAP, new Shape.Rectangle(area, Palette.GROUND, Palette.GRID, 1));
+        for (double value : Ticks.of(y, yTicks).values()) {
+            line(frame, Layer.MAP, area.minX(), atY(value), area.maxX(), atY(value), GRID, 1);
+        }
+        return this;
+    }
+
     /** Ground and grid with numbers at the y axis. */
     public Chart ground(Frame.Builder frame, int yTicks) {
-        frame.add(Layer.MAP, new Shape.Rectangle(area, Palette.GROUND, Palette.GRID, 1));
+        plainGround(frame, yTicks);
         Ticks ticks = Ticks.of(y, yTicks);
         for (int i = 0; i < ticks.values().size(); i++) {
             double at = atY(ticks.values().get(i));
-            line(frame, Layer.MAP, area.minX(), at, area.maxX(), at, GRID, 1);
             label(frame, area.minX() - GAP, at, ticks.texts().get(i), Anchor.RIGHT, SMALL, Palette.DIM);
         }
         return this;
@@ -76,7 +84,7 @@ public record Chart(Bounds area, Range x, Range y) {
 
     /** What the x axis is, below its right end and its numbers. */
     public Chart nameAcross(Frame.Builder frame, String text) {
-        label(frame, area.maxX(), area.minY() - 0.62, text, Anchor.RIGHT, SMALL, Palette.DIM);
+        label(frame, area.maxX(), area.minY() - 0.66, text, Anchor.RIGHT, SMALL, Palette.DIM);
         return this;
     }
 
@@ -107,7 +115,10 @@ public record Chart(Bounds area, Range x, Range y) {
         return this;
     }
 
-    /** A curve through the points; unknown values leave gaps, and long curves are thinned to what can be seen. */
+    /**
+     * A curve through the points, as far as they lie within the x axis; unknown values leave gaps, and long curves are
+     * thinned to what can be seen.
+     */
     public Chart curve(Frame.Builder frame, Layer layer, double[] xs, double[] ys, int color, double width) {
         int count = Math.min(xs.length, ys.length);
         int stride = Math.max(1, count / MOST_POINTS);
@@ -117,7 +128,7 @@ public record Chart(Bounds area, Range x, Range y) {
             int low = -1;
             int high = -1;
             for (int i = from; i < Math.min(count, from + stride); i++) {
-                if (Double.isFinite(ys[i]) && Double.isFinite(xs[i])) {
+                if (Double.isFinite(ys[i]) && xs[i] >= x.low() && xs[i] <= x.high()) {
                     low = low < 0 || ys[i] < ys[low] ? i : low;
                     high = high < 0 || ys[i] > ys[high] ? i : high;
                 }
@@ -137,7 +148,7 @@ public record Chart(Bounds area, Range x, Range y) {
     }
 
     private int put(double[] points, int used, double px, double py) {
-        points[used] = atX(x.clamp(px));
+        points[used] = atX(px);
         points[used + 1] = atY(y.clamp(py));
         return used + 2;
     }

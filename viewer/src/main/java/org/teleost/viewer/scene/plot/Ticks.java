@@ -38,6 +38,9 @@ public record Ticks(List<Double> values, List<String> texts) {
 
     private static String text(double value, double step) {
         double size = Math.max(Math.abs(value), step);
+        if (value == 0 && step >= 1000) {
+            return "0";
+        }
         if (step >= 1000) {
             return size >= 1e6 ? trimmed(value / 1e6, step / 1e6) + "M" : trimmed(value / 1e3, step / 1e3) + "k";
         }

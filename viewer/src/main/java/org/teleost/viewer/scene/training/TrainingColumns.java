@@ -21,6 +21,7 @@ final class TrainingColumns implements SeriesReader {
     };
 
     private final TrainingEpisode training;
+    private long read;
 
     TrainingColumns(TrainingEpisode training) {
         this.training = training;
@@ -46,11 +47,12 @@ final class TrainingColumns implements SeriesReader {
 
     @Override
     public long read() {
-        return training.stepCount();
+        return read;
     }
 
     @Override
     public boolean readMore(int steps) {
+        read = training.stepCount();
         return false;
     }
 

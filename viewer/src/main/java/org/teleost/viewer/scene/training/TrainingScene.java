@@ -25,8 +25,8 @@ import org.teleost.viewer.source.TrainingEpisode;
  * clock below them; the cursor is at the message on progress that is shown.
  */
 public final class TrainingScene implements Scene {
-    private static final Bounds WORLD = new Bounds(-0.5, -0.5, 16.3, 10.5);
-    private static final Bounds RETURNS = new Bounds(0.9, 5.9, 8.0, 9.7);
+    private static final Bounds WORLD = new Bounds(-0.5, -0.5, 16.8, 10.4);
+    private static final Bounds RETURNS = new Bounds(0.9, 6.1, 7.8, 9.7);
     private static final double RIGHT = 9.6;
     private static final double RIGHT_END = 15.9;
     private static final int CLOCK = Rgba.withOpacity(Palette.DIM, 0.75);
@@ -67,8 +67,8 @@ public final class TrainingScene implements Scene {
         Range across = Range.around(0, Math.max(1, last));
         drawReturns(frame, across, steps, now);
         drawLines(frame, new Bounds(RETURNS.minX(), 0.9, RETURNS.maxX(), 4.4), across, now, true, steps, new Line[] {
-            new Line("stepsPerSecond", "environment steps a second", Palette.BELIEF),
-            new Line("updatesPerSecond", "updates a second", Palette.ACTION)
+            new Line("stepsPerSecond", "steps a second", Palette.BELIEF),
+            new Line("updatesPerSecond", "updates a second", Palette.SECOND)
         });
         Line[][] right = {
             {new Line("criticLoss", "critic loss", Palette.BAD)},
@@ -76,7 +76,7 @@ public final class TrainingScene implements Scene {
                 new Line("actorLoss", "actor loss", Palette.SECOND),
                 new Line("actionValue", "action value Q", Palette.GOOD)
             },
-            {new Line("entropy", "entropy", Palette.BELIEF), new Line("alpha", "its coefficient", Palette.ACTION)},
+            {new Line("entropy", "entropy", Palette.BELIEF), new Line("alpha", "its coefficient", Palette.SECOND)},
             {
                 new Line("lagMean", "lag of the actors, updates", Palette.BELIEF),
                 new Line("lag95", "95 %", Palette.SECOND)
@@ -90,7 +90,7 @@ public final class TrainingScene implements Scene {
         }
         frame.legend(Mark.LINE, Palette.BELIEF, "return of the last training episodes, exploring");
         frame.legend(Mark.DISC, Palette.GOOD, "evaluations without exploration, mean with 95 % interval");
-        frame.legend(Mark.LINE, Palette.ACTION, "upright: now; below the steps: time of training");
+        frame.legend(Mark.LINE, Palette.ACTION, "now; numbers below: environment steps and time of training");
         return frame.build();
     }
 
@@ -129,7 +129,7 @@ public final class TrainingScene implements Scene {
         for (int i = 0; i < lines.length; i++) {
             values[i] = columns.progress(lines[i].column());
         }
-        Chart chart = new Chart(area, across, Range.of(values)).ground(frame, area.height() > 2 ? 5 : 3);
+        Chart chart = new Chart(area, across, Range.of(values)).ground(frame, area.height() > 2 ? 5 : 4);
         for (int i = 0; i < lines.length; i++) {
             chart.curve(frame, Layer.TRUTH, steps, values[i], lines[i].color(), 1.6);
             if (i == 0) {
@@ -146,8 +146,8 @@ public final class TrainingScene implements Scene {
 
     /** Steps, and below each the time of training at which they were made. */
     private void acrossTicks(Frame.Builder frame, Chart chart) {
-        chart.acrossTicks(frame, 5);
-        Ticks ticks = Ticks.of(chart.x(), 5);
+        chart.acrossTicks(frame, 4);
+        Ticks ticks = Ticks.of(chart.x(), 4);
         double[] steps = columns.progress("environmentSteps");
         double[] seconds = columns.progress("trainingSeconds");
         for (double value : ticks.values()) {
@@ -157,7 +157,7 @@ public final class TrainingScene implements Scene {
                         Layer.MAP,
                         new Shape.Label(
                                 chart.atX(value),
-                                chart.area().minY() - 0.45,
+                                chart.area().minY() - 0.56,
                                 clock(time),
                                 Chart.SMALL,
                                 Shape.Anchor.BELOW,
@@ -189,7 +189,7 @@ public final class TrainingScene implements Scene {
             return String.format(Locale.ROOT, "%.0f s", seconds);
         }
         return seconds < 7200
-                ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+                ? String.format(Locale.ROOT, seconds < 600 ? "%.1f min" : "%.0f min", seconds / 60)
                 : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 }

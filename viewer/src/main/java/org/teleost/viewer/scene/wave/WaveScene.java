@@ -40,7 +40,7 @@ final class WaveScene extends ControlScene {
     private final TimeCharts charts = new TimeCharts(history);
 
     WaveScene(ControlEpisode episode, WaveStyle style) {
-        super(episode, "u", WaveAdapter.jetNames(style));
+        super(episode, "u", WaveAdapter.jetNames(style), "");
         this.style = style;
         u = episode.signal("u").orElseThrow();
         force = episode.signal("force").orElseThrow();
@@ -102,7 +102,7 @@ final class WaveScene extends ControlScene {
 
     private void drawProfile(Frame.Builder frame, ControlStep step, Range place, double target) throws IOException {
         Range range = new Range(u.low(), u.high());
-        Chart chart = new Chart(PROFILE, range, place).ground(frame, 5).acrossTicks(frame, 5);
+        Chart chart = new Chart(PROFILE, range, place).plainGround(frame, 5).acrossTicks(frame, 5);
         chart.title(frame, "u now, on the same x", Palette.TEXT);
         double zero = range.low() < 0 ? 0 : range.low() + PUSH * range.width();
         upright(frame, chart, zero, Palette.GRID, 1.5);
@@ -155,6 +155,6 @@ final class WaveScene extends ControlScene {
             frame.legend(Mark.LINE, Palette.GOAL, "target of u");
         }
         frame.legend(Mark.ARROW, Palette.ACTION, "jets: push now, to the right is positive");
-        frame.legend(Mark.LINE, Palette.ACTION, "force on the flow; upright: now");
+        frame.legend(Mark.LINE, Palette.ACTION, "curve: force on the flow; straight line: now");
     }
 }

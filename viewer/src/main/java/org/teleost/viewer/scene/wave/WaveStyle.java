@@ -21,7 +21,7 @@ record WaveStyle(String title, String task, List<Double> jets, ColorMap colors, 
             List.of(0.0, 0.25, 0.5, 0.75),
             ColorMap.DIVERGING,
             "energy",
-            "energy of the flow, mean of u\u00b2/2: the lower the calmer");
+            "energy, lower is calmer");
 
     static final WaveStyle BURGERS = new WaveStyle(
             "Burgers: two jets make the flow follow a moving level",
@@ -29,5 +29,5 @@ record WaveStyle(String title, String task, List<Double> jets, ColorMap colors, 
             List.of(0.25, 0.75),
             ColorMap.VIRIDIS,
             "meanSquaredError",
-            "mean squared distance of u from its target: the lower the better");
+            "squared distance from target");
 }
