@@ -228,9 +228,9 @@ final class FinRayScene extends ControlScene {
 
     private void drawCharts(Frame.Builder frame, ControlStep step) {
         Curve[] curves = {
-            new Curve(name("CT", "thrustCoefficient"), "thrust coefficient CT", null, Palette.GOOD),
-            new Curve(name("CP", "powerCoefficient"), "power coefficient CP", null, Palette.BAD),
-            new Curve("offset", "offset at the root, rad", offsetRange(), Palette.ACTION)
+            new Curve(name("CT", "thrustCoefficient"), "thrust CT", null, Palette.GOOD),
+            new Curve(name("CP", "powerCoefficient"), "power CP", null, Palette.BAD),
+            new Curve("offset", "offset, rad", offsetRange(), Palette.ACTION)
         };
         double width = 15.4 / curves.length;
         for (int i = 0; i < curves.length; i++) {

@@ -43,7 +43,7 @@ final class MountainCarScene extends MechanismScene {
                 step,
                 "mountain car: rock a weak car out of its valley",
                 new Curve("position", "position", new Range(track.low(), track.high()), Palette.BELIEF),
-                new Curve("velocity", "velocity, lengths a step", null, Palette.BELIEF),
+                new Curve("velocity", "velocity per step", null, Palette.BELIEF),
                 new Curve(ControlHistory.action(0), "force", new Range(-1.1, 1.1), Palette.ACTION),
                 new Curve(ControlHistory.RETURN, "return so far", null, Palette.GOOD));
         double[] hill = new double[2 * PIECES];
