@@ -1,0 +1,51 @@
+package org.teleost.envs.finray;
+
+import java.util.List;
+import org.teleost.learn.environment.Box;
+import org.teleost.learn.environment.ControlProblem;
+import org.teleost.learn.environment.Environment;
+import org.teleost.learn.environment.Signal;
+
+/**
+ * Swimming with a fin ray whose muscles shift its two halves against each other; the package says all of it.
+ *
+ * @param name for example {@code finray-thrust}
+ * @param summary one line
+ * @param settings flow, cells and ray
+ * @param reward what a decision earns
+ */
+public record FinRayProblem(String name, String summary, FinRaySettings settings, FinRayReward reward)
+        implements ControlProblem {
+    /** Decisions of an episode: ten periods of the root. */
+    public static final int STEPS = 10 * FinRay.DECISIONS_PER_PERIOD;
+
+    @Override
+    public Box observationBox() {
+        return Box.unbounded(FinRayObservation.SIZE);
+    }
+
+    @Override
+    public Box actionBox() {
+        return Box.uniform(1, -1.0f, 1.0f);
+    }
+
+    @Override
+    public int stepLimit() {
+        return STEPS;
+    }
+
+    @Override
+    public List<String> infoNames() {
+        return FinRayEnvironment.INFO_NAMES;
+    }
+
+    @Override
+    public List<Signal> signals() {
+        return FinRaySignals.of(FinRaySetup.of(settings));
+    }
+
+    @Override
+    public Environment newEnvironment() {
+        return new FinRayEnvironment(FinRaySetup.of(settings), reward);
+    }
+}
