@@ -75,8 +75,8 @@ public final class FinRay {
      */
     public void start(int decision) {
         if (decision < 0 || decision >= DECISIONS_PER_PERIOD) {
-            throw new IllegalArgumentException("fin ray cannot start there: decision=" + decision + " allowed=0 to "
-                    + (DECISIONS_PER_PERIOD - 1));
+            throw new IllegalArgumentException(
+                    "fin ray cannot start there: decision=" + decision + " allowed=0 to " + (DECISIONS_PER_PERIOD - 1));
         }
         setup.starts().start(this, decision);
     }

@@ -31,7 +31,7 @@ public record FinRayReward(double powerPrice) {
     }
 
     /** Reward of a decision with these mean coefficients. */
-    double of(double thrustCoefficient, double powerCoefficient) {
+    public double of(double thrustCoefficient, double powerCoefficient) {
         return thrustCoefficient - powerPrice * powerCoefficient;
     }
 }

@@ -46,7 +46,7 @@ public record FinRaySettings(double reynolds, int cellsPerLength, int stepsPerDe
     public static FinRaySettings of(double reynolds, int cellsPerLength) {
         int steps = (int) Math.ceil(FinRay.DECISION * cellsPerLength / COURANT_PER_SPEED - 1e-9);
         steps = Math.max(FEWEST_STEPS, steps);
-        int links = Markers.countFor(1.0, 1.0 / cellsPerLength);
+        int links = Math.max(FinRay.SENSORS, Markers.countFor(1.0, 1.0 / cellsPerLength));
         return new FinRaySettings(reynolds, cellsPerLength, steps, links, ChainProperties.RAY_MASS);
     }
 

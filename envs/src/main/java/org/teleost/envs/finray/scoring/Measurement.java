@@ -1,5 +1,6 @@
 package org.teleost.envs.finray.scoring;
 
+import java.util.Optional;
 import org.teleost.envs.finray.FinRay;
 import org.teleost.envs.fluid.limit.FlowDivergedException;
 
@@ -18,7 +19,8 @@ public record Measurement(int discarded, int averaged) {
 
     /** Sees a ray after each decision, from the first discarded one on. */
     public interface Witness {
-        void decided(FinRay ray);
+        /** Whether to go on. */
+        boolean decided(FinRay ray);
     }
 
     /** @throws IllegalArgumentException if a number of periods is out of its range */
@@ -36,7 +38,7 @@ public record Measurement(int discarded, int averaged) {
 
     /** Measures a control that starts at {@code decision} of the root's period. */
     public Score of(FinRay ray, OffsetControl control, int decision) {
-        return of(ray, control, decision, seen -> {});
+        return of(ray, control, decision, seen -> true).orElseThrow();
     }
 
     /**
@@ -44,8 +46,9 @@ public record Measurement(int discarded, int averaged) {
      *
      * @param ray used as workspace
      * @param decision 0 to 39
+     * @return empty if the witness did not want to go on
      */
-    public Score of(FinRay ray, OffsetControl control, int decision, Witness witness) {
+    public Optional<Score> of(FinRay ray, OffsetControl control, int decision, Witness witness) {
         ray.start(decision);
         double thrust = 0.0;
         double power = 0.0;
@@ -56,7 +59,9 @@ public record Measurement(int discarded, int averaged) {
                 double periodPower = 0.0;
                 for (int k = 0; k < FinRay.DECISIONS_PER_PERIOD; k++) {
                     ray.decide(control.action(ray));
-                    witness.decided(ray);
+                    if (!witness.decided(ray)) {
+                        return Optional.empty();
+                    }
                     periodThrust += ray.thrustCoefficient() / FinRay.DECISIONS_PER_PERIOD;
                     periodPower += ray.powerCoefficient() / FinRay.DECISIONS_PER_PERIOD;
                 }
@@ -67,8 +72,9 @@ public record Measurement(int discarded, int averaged) {
                 }
             }
         } catch (FlowDivergedException e) {
-            return Score.diverged();
+            return Optional.of(Score.diverged());
         }
-        return new Score(thrust, power, Math.sqrt(Math.max(0.0, squares - thrust * thrust)));
+        double variance = Math.max(0.0, squares - thrust * thrust);
+        return Optional.of(new Score(thrust, power, Math.sqrt(variance)));
     }
 }
