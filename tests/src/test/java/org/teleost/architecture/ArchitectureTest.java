@@ -55,12 +55,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void environmentsNeedOnlyCoreTheEnvironmentInterfaceJdkAndEjml() {
+    void environmentsNeedOnlyCoreTheEnvironmentInterfaceItsRecordsJdkAndEjml() {
         check(classes()
                 .that(ENVS)
                 .should()
                 .onlyDependOnClassesThat(ENVS.or(CORE)
-                        .or(resideInAPackage("org.teleost.learn.environment.."))
+                        .or(resideInAnyPackage("org.teleost.learn.environment..", "org.teleost.learn.trace.."))
                         .or(resideInAnyPackage(JDK_AND_EJML))));
     }
 
@@ -72,6 +72,16 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("org.teleost.learn.environment..", "java.."));
+    }
+
+    @Test
+    void recordsOfEpisodesNeedOnlyCoreTheEnvironmentInterfaceAndTheJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.teleost.learn.trace..")
+                .should()
+                .onlyDependOnClassesThat(CORE.or(
+                        resideInAnyPackage("org.teleost.learn.trace..", "org.teleost.learn.environment..", "java.."))));
     }
 
     @Test

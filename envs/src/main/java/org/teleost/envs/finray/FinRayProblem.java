@@ -3,7 +3,6 @@ package org.teleost.envs.finray;
 import java.util.List;
 import org.teleost.learn.environment.Box;
 import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
 import org.teleost.learn.environment.Signal;
 
 /**
@@ -18,6 +17,12 @@ public record FinRayProblem(String name, String summary, FinRaySettings settings
         implements ControlProblem {
     /** Decisions of an episode: ten periods of the root. */
     public static final int STEPS = 10 * FinRay.DECISIONS_PER_PERIOD;
+
+    /** Index of the signal that holds the vorticity. */
+    public static final int VORTICITY = 0;
+
+    /** Index of the signal that holds the points of the ray. */
+    public static final int MARKERS = 1;
 
     @Override
     public Box observationBox() {
@@ -45,7 +50,7 @@ public record FinRayProblem(String name, String summary, FinRaySettings settings
     }
 
     @Override
-    public Environment newEnvironment() {
+    public FinRayEnvironment newEnvironment() {
         return new FinRayEnvironment(FinRaySetup.of(settings), reward);
     }
 }

@@ -9,10 +9,10 @@ import org.teleost.learn.environment.ControlProblemProvider;
 /** Lists the fin ray with its three rewards, each on the standard and on the fast tier. */
 public final class FinRayProvider implements ControlProblemProvider {
     /** Best efficiency of a sinusoid at Re 1000 on 32 cells per length. */
-    static final double STANDARD_LAMBDA = 0.25;
+    public static final double STANDARD_LAMBDA = 0.25;
 
     /** Best efficiency of a sinusoid at Re 200 on 24 cells per length. */
-    static final double FAST_LAMBDA = 0.1;
+    public static final double FAST_LAMBDA = 0.054;
 
     @Override
     public List<ControlProblem> problems() {

@@ -50,8 +50,8 @@ final class FinRaySignals {
      */
     static void read(FinRay ray, double episodeStart, int signal, float[] out) {
         switch (signal) {
-            case 0 -> FlowFields.vorticity(ray.flow(), out);
-            case 1 -> joints(ray, out);
+            case FinRayProblem.VORTICITY -> FlowFields.vorticity(ray.flow(), out);
+            case FinRayProblem.MARKERS -> joints(ray, out);
             case 2 -> forces(ray, out);
             case 3 -> {
                 RootPose root = ray.root();
