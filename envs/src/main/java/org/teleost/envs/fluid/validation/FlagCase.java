@@ -23,7 +23,7 @@ import org.teleost.envs.fluid.grid.StreamEnds;
  * @param timeStep in L / U
  * @param settle time before measuring
  * @param span time measured
- * @param quantities amplitude of the tip, its Strouhal number
+ * @param quantities amplitude of the tip (half the distance of its extremes), its Strouhal number
  */
 public record FlagCase(
         int cells, int columns, int rows, double timeStep, double settle, double span, List<Quantity> quantities)
