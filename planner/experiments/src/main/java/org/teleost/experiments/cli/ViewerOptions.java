@@ -22,7 +22,8 @@ final class ViewerOptions {
 
     Path trace() {
         if (!Files.isRegularFile(trace)) {
-            throw new ConfigException("no trace '" + trace + "'; 'teleost plan' writes one per episode into --out DIR");
+            throw new ConfigException("no trace '" + trace
+                    + "'; 'teleost plan' writes one per episode into --out DIR, 'teleost evaluate' into --trace DIR");
         }
         return trace;
     }

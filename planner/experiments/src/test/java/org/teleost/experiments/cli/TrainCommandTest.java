@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.trace.ControlTraceReader;
+import org.teleost.trace.McapReader;
 
 class TrainCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,6 +87,33 @@ class TrainCommandTest {
     }
 
     @Test
+    void evaluateWritesTracesOfTheFirstEpisodes() throws IOException {
+        Path traces = folder.resolve("traces");
+        Terminal terminal = Terminal.of("evaluate --problem point --baseline random --episodes 3 --trace-episodes 2"
+                        + " --trace " + traces)
+                .run();
+        assertThat(terminal.code()).as(terminal.err()).isEqualTo(ExitCode.OK);
+        assertThat(traces.resolve("random-0001.mcap")).exists();
+        assertThat(traces.resolve("random-0002.mcap")).doesNotExist();
+        try (ControlTraceReader trace = new ControlTraceReader(McapReader.open(traces.resolve("random-0000.mcap")))) {
+            assertThat(trace.complete()).isTrue();
+            assertThat(trace.description().problem()).isEqualTo("point");
+            assertThat(trace.description().actor()).isEqualTo("random");
+            assertThat(trace.stepCount()).isEqualTo(11);
+            assertThat(trace.configuration()).containsEntry("episode", "0");
+        }
+    }
+
+    @Test
+    void tracesAtAnImpossiblePlaceAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Terminal terminal = Terminal.of("evaluate --problem point --baseline zero --episodes 1 --trace " + file)
+                .run();
+        assertThat(terminal.code()).isNotEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).contains(file.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
     void aBaselineNeedsNoPolicy() throws IOException {
         Terminal terminal = Terminal.of("evaluate --problem point --baseline zero --episodes 5 --quiet --json")
                 .run();
@@ -133,6 +162,7 @@ class TrainCommandTest {
         assertUsage("evaluate --baseline one --problem point", "unknown baseline 'one'");
         assertUsage("evaluate nothing.policy", "policy file nothing.policy does not exist");
         assertUsage("evaluate --problem point --baseline zero --episodes 0", "allowed range 1 to");
+        assertUsage("evaluate --problem point --baseline zero --trace-episodes 0", "allowed range 1 to 10000");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
