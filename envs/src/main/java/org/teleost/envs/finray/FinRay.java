@@ -222,7 +222,7 @@ public final class FinRay {
         return ray.chain();
     }
 
-    /** The middles of the links, as of the last step of the flow; to be read. */
+    /** The far ends of the links, as of the last step of the flow; to be read. */
     public Markers markers() {
         return ray.markers();
     }
