@@ -9,6 +9,7 @@ import org.teleost.viewer.picture.PngFile;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.TraceEpisode;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.PictureLayout;
 
 /**
@@ -18,12 +19,20 @@ import org.teleost.viewer.ui.PictureLayout;
  * @param from first step; negative counts from the end, -1 is the last
  * @param to last step, likewise
  * @param camera named camera
+ * @param panels panels to show
  * @param width pixels
  * @param height pixels
  * @param picturesPerSecond of a video
  */
 public record RenderJob(
-        Path trace, long from, long to, NamedCamera camera, int width, int height, double picturesPerSecond) {
+        Path trace,
+        long from,
+        long to,
+        NamedCamera camera,
+        Panels panels,
+        int width,
+        int height,
+        double picturesPerSecond) {
     /** Steps read for the plots before the first picture; more would make long traces slow to start. */
     private static final int PLOTTED = 5_000;
 
@@ -44,7 +53,7 @@ public record RenderJob(
         try (EpisodeView episode = open();
                 HeadlessPainter painter = new HeadlessPainter()) {
             long step = step(episode, from);
-            PngFile.write(painter.paint(episode.view(step, ALL, camera), width, height), file);
+            PngFile.write(painter.paint(episode.view(step, ALL, camera, panels), width, height), file);
         }
     }
 
@@ -62,7 +71,7 @@ public record RenderJob(
             int count = Math.toIntExact(last - first + 1);
             try (ApngFile video = new ApngFile(file, width, height, count, picturesPerSecond)) {
                 for (int i = 0; i < count; i++) {
-                    video.add(painter.paint(episode.view(first + i, ALL, camera), width, height));
+                    video.add(painter.paint(episode.view(first + i, ALL, camera, panels), width, height));
                     progress.pictures(i + 1, count);
                 }
             }

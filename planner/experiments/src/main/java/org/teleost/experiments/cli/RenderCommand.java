@@ -70,6 +70,14 @@ final class RenderCommand implements Callable<Integer> {
             description = "top: the whole world; close: around the robot (default ${DEFAULT-VALUE}).")
     private String camera;
 
+    @Option(
+            names = "--panels",
+            paramLabel = "NAMES",
+            defaultValue = "planner",
+            description = "Panels beside the world: planner, tree and history, separated by commas, or none"
+                    + " (default ${DEFAULT-VALUE}).")
+    private String panels;
+
     /** Where to draw. */
     private static final class Target {
         @Option(
@@ -85,7 +93,8 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TraceViewer viewer = ViewerOptions.viewer();
-        TraceViewer.Shot shot = new TraceViewer.Shot(options.trace(), camera, options.width(), options.height());
+        TraceViewer.Shot shot =
+                new TraceViewer.Shot(options.trace(), camera, panels, options.width(), options.height());
         if (target.video == null) {
             viewer.picture(shot, step, target.picture);
             return ExitCode.OK;

@@ -155,7 +155,7 @@ public final class GenericScene implements Scene {
             ys[i] = (float) (y.place(second[i]) + JITTER * SIDE * 0.5 * Scatter.y(i));
         }
         Arrays.fill(colors, Rgba.withOpacity(Palette.BELIEF, 0.55));
-        frame.add(Layer.BELIEF, new Shape.Points(xs, ys, colors, 3.5));
+        frame.add(Layer.BELIEF, new Shape.Points(xs, ys, colors, 3.5, true));
     }
 
     private static void drawTruth(Frame.Builder frame, StepRecord step, Axis x, Axis y) {
