@@ -49,6 +49,9 @@ public interface TraceViewer {
      */
     void picture(Shot shot, long step, Path out) throws IOException;
 
-    /** Writes the pictures of steps {@code from} to {@code to} as animated PNG; needs no display. */
+    /**
+     * Writes the pictures of steps {@code from} to {@code to} as a video, whose name ends in .apng, .gif or .mp4; needs
+     * no display.
+     */
     void video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress) throws IOException;
 }

@@ -24,7 +24,7 @@ public final class Main {
                 --step N            step to show, -1 for the last (default 0)
                 --camera NAME       top: the whole world, close: around the robot (default top)
                 --size WxH          pixels (default 1280x720)
-              render FILE.mcap --video out.apng                a picture per step
+              render FILE.mcap --video out.mp4                 a picture per step; or .apng, .gif
                 --steps A..B        first and last step (default 0..-1)
                 --rate R            pictures per second (default 4)
             """;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  teleost render episode.mcap --step 12 -o step-12.png",
             "  teleost render episode.mcap --step -1 --camera close --size 1920x1080 -o end.png",
-            "  teleost render episode.mcap --steps 0..40 --video episode.apng"
+            "  teleost render episode.mcap --steps 0..40 --video episode.mp4"
         })
 final class RenderCommand implements Callable<Integer> {
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})");
@@ -86,7 +86,10 @@ final class RenderCommand implements Callable<Integer> {
                 description = "Draws one step.")
         private Path picture;
 
-        @Option(names = "--video", paramLabel = "FILE.apng", description = "Draws a range of steps.")
+        @Option(
+                names = "--video",
+                paramLabel = "FILE",
+                description = "Draws a range of steps: lossless as .apng, for the web as .gif, small as .mp4.")
         private Path video;
     }
 
