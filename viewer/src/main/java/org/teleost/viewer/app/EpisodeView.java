@@ -29,7 +29,7 @@ import org.teleost.viewer.ui.StepView;
 import org.teleost.viewer.ui.TreeView;
 
 /** An episode as pictures: its source, its scene and its series. Owned by one thread; closing it closes the source. */
-final class EpisodeView implements AutoCloseable {
+public final class EpisodeView implements AutoCloseable {
     private final Episode episode;
     private final Scene scene;
     private final History history;
@@ -42,13 +42,15 @@ final class EpisodeView implements AutoCloseable {
 
     private List<Series> series = List.of();
 
-    EpisodeView(Episode episode) throws IOException {
+    /** Takes the episode over. */
+    public EpisodeView(Episode episode) throws IOException {
         this.episode = episode;
         scene = SceneAdapter.find(episode);
         history = new History(episode);
     }
 
-    long stepCount() {
+    /** Number of known steps. */
+    public long stepCount() {
         return episode.stepCount();
     }
 
@@ -58,7 +60,7 @@ final class EpisodeView implements AutoCloseable {
     }
 
     /** Reads at most that many more steps for the plots; false when all are read. */
-    boolean readMore(int steps) throws IOException {
+    public boolean readMore(int steps) throws IOException {
         long before = history.read();
         boolean more = history.readMore(steps);
         if (history.read() != before) {
@@ -68,11 +70,12 @@ final class EpisodeView implements AutoCloseable {
     }
 
     /** The belief tree as it is unfolded at the moment. */
-    TreeView tree() {
+    public TreeView tree() {
         return tree;
     }
 
-    StepView view(long index, Set<Layer> layers, StepView.Look look, Panels panels) throws IOException {
+    /** What a picture of a step shows. */
+    public StepView view(long index, Set<Layer> layers, StepView.Look look, Panels panels) throws IOException {
         Optional<StepRecord> step = episode.step(index);
         if (panels.shows(Panel.TREE)) {
             showTree(index, step);

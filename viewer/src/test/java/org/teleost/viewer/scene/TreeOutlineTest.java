@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.teleost.viewer.fixtures.SyntheticTree;
+import org.teleost.viewer.bench.SyntheticTree;
 import org.teleost.viewer.source.TreeRecord;
 
 class TreeOutlineTest {
