@@ -4,9 +4,11 @@
 #
 #   docs/pictures.sh                all
 #   docs/pictures.sh tiger mars-20  some
+#   TELEOST=...                     another launcher than ./teleost
 set -euo pipefail
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 images=$root/docs/images
+teleost=${TELEOST:-$root/teleost}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 wanted=("$@")
@@ -17,12 +19,12 @@ asked_for() {
 
 # plan PROBLEM SEED BUDGET STEPS: one episode
 plan() {
-    "$root/teleost" plan "$1" --seed "$2" --budget "$3" --steps "$4" --episodes 1 --out "$work/$1" --quiet >/dev/null
+    "$teleost" plan "$1" --seed "$2" --budget "$3" --steps "$4" --episodes 1 --out "$work/$1" --quiet >/dev/null
 }
 
 # draw PROBLEM NAME OPTION...: a picture of the episode
 draw() {
-    "$root/teleost" render "$work/$1/episode-0000.mcap" "${@:3}" -o "$images/$2.png"
+    "$teleost" render "$work/$1/episode-0000.mcap" "${@:3}" -o "$images/$2.png"
     echo "docs/images/$2.png"
 }
 
@@ -42,7 +44,7 @@ fi
 if asked_for mars-20; then
     plan mars-20 4 20000ep 40
     draw mars-20 mars-20 --step 20
-    "$root/teleost" render "$work/mars-20/episode-0000.mcap" --steps 0..24 --size 960x540 --rate 3 \
+    "$teleost" render "$work/mars-20/episode-0000.mcap" --steps 0..24 --size 960x540 --rate 3 \
         --video "$images/mars-20.apng" 2>/dev/null
     echo docs/images/mars-20.apng
 fi

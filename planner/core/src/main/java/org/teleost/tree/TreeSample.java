@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * The most visited part of a belief tree, copied out so that it outlives the next decision. Rows are belief nodes and
  * action edges in turn: row 0 is the root, the children of a belief are the actions simulated there, the children of an
- * action are the beliefs that its observations led to. Rows are sorted by falling visits, and a parent always comes
- * before its children.
+ * action are the beliefs that its observations led to. After the root come its actions, as far as half of the rows goes,
+ * so that the decision can be understood, then whatever has most visits. A parent always comes before its children, and
+ * siblings are sorted by falling visits.
  *
  * <p>Reusable: arrays grow to the largest sample taken and are valid up to {@link #rows()}. Not thread safe.
  */
@@ -98,9 +99,19 @@ public final class TreeSample {
         heapSize = 0;
         candidates = 0;
         offer(0, -1, rootVisits(tree));
+        offerChildren(tree, 0, copyBest(tree));
+        int rootActions = Math.min(heapSize, limit / 2);
+        int[] edges = new int[rootActions];
+        for (int i = 0; i < rootActions; i++) {
+            edges[i] = candidateIds[heap[0]];
+            copyBest(tree);
+        }
+        for (int i = 0; i < rootActions; i++) {
+            offerChildren(tree, edges[i], 1 + i);
+        }
         while (heapSize > 0 && rows < limit) {
-            int best = pop();
-            copy(tree, candidateIds[best], candidateParents[best], candidateVisits[best]);
+            int id = candidateIds[heap[0]];
+            offerChildren(tree, id, copyBest(tree));
         }
     }
 
@@ -114,39 +125,41 @@ public final class TreeSample {
         return sum;
     }
 
-    /** Writes a candidate's row and offers its children, none of which can have more visits. */
-    private void copy(BeliefTree tree, int id, int parent, long count) {
+    /** Moves the candidate with most visits into a row of its own and returns the row. */
+    private int copyBest(BeliefTree tree) {
+        int best = pop();
+        int id = candidateIds[best];
         int row = rows++;
-        parents[row] = parent;
-        visits[row] = count;
-        if (parent < 0 || actions[parent] >= 0) {
-            belief(tree, id, row);
+        parents[row] = candidateParents[best];
+        visits[row] = candidateVisits[best];
+        if (parents[row] < 0 || isAction(parents[row])) {
+            actions[row] = -1;
+            observations[row] = tree.nodes.observation(id);
+            values[row] = tree.nodes.value(id);
+            probabilities[row] = Double.NaN;
+            depths[row] = tree.nodes.depth(id);
         } else {
-            action(tree, id, row);
+            actions[row] = tree.edges.action(id);
+            observations[row] = 0;
+            values[row] = tree.actionValue(id);
+            probabilities[row] = tree.weight(id);
+            depths[row] = tree.nodes.depth(tree.edges.node(id)) + 1;
         }
+        return row;
     }
 
-    private void belief(BeliefTree tree, int node, int row) {
-        actions[row] = -1;
-        observations[row] = tree.nodes.observation(node);
-        values[row] = tree.nodes.value(node);
-        probabilities[row] = Double.NaN;
-        depths[row] = tree.nodes.depth(node);
-        int start = tree.nodes.slotStart(node);
-        for (int slot = start; slot < start + tree.nodes.slotCount(node); slot++) {
+    /** None of them can have more visits than their parent. */
+    private void offerChildren(BeliefTree tree, int id, int row) {
+        if (isAction(row)) {
+            for (int node = tree.edges.firstChild(id); node >= 0; node = tree.nodes.nextSibling(node)) {
+                offer(node, row, tree.nodes.visits(node));
+            }
+            return;
+        }
+        int start = tree.nodes.slotStart(id);
+        for (int slot = start; slot < start + tree.nodes.slotCount(id); slot++) {
             int edge = tree.slotEdge(slot);
             offer(edge, row, tree.edges.visits(edge));
-        }
-    }
-
-    private void action(BeliefTree tree, int edge, int row) {
-        actions[row] = tree.edges.action(edge);
-        observations[row] = 0;
-        values[row] = tree.actionValue(edge);
-        probabilities[row] = tree.weight(edge);
-        depths[row] = tree.nodes.depth(tree.edges.node(edge)) + 1;
-        for (int node = tree.edges.firstChild(edge); node >= 0; node = tree.nodes.nextSibling(node)) {
-            offer(node, row, tree.nodes.visits(node));
         }
     }
 

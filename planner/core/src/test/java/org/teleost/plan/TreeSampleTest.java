@@ -26,7 +26,7 @@ class TreeSampleTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void parentsComeFirstAndVisitsFall(GenerativeModel model) {
+    void parentsComeFirstAndSiblingsAreSortedByVisits(GenerativeModel model) {
         try (Planner planner = new Planner(model, Plans.SMALL)) {
             Decision decision = planner.plan(Plans.initial(model, Plans.SMALL), BUDGET);
             for (int limit : new int[] {1, 2, 6, 13, 207}) {
@@ -36,7 +36,12 @@ class TreeSampleTest {
                 assertThat(sample.value(0)).isEqualTo(decision.value);
                 for (int row = 1; row < sample.rows(); row++) {
                     assertThat(sample.parent(row)).isBetween(0, row - 1);
-                    assertThat(sample.visits(row)).isBetween(0L, sample.visits(row - 1));
+                    assertThat(sample.visits(row)).isBetween(0L, sample.visits(sample.parent(row)));
+                    for (int other = 1; other < row; other++) {
+                        if (sample.parent(other) == sample.parent(row)) {
+                            assertThat(sample.visits(other)).isGreaterThanOrEqualTo(sample.visits(row));
+                        }
+                    }
                     assertThat(sample.isAction(row)).isNotEqualTo(sample.isAction(sample.parent(row)));
                     assertThat(sample.depth(row) - sample.depth(sample.parent(row)))
                             .isEqualTo(sample.isAction(row) ? 1 : 0);
@@ -74,6 +79,18 @@ class TreeSampleTest {
                     assertThat(sample.value(row)).isEqualTo(decision.values[explained]);
                     assertThat(sample.probability(row)).isEqualTo(decision.probabilities[explained]);
                 }
+            }
+        }
+    }
+
+    @Test
+    void rootActionsAreThereHoweverDeepTheSearchWent() {
+        GenerativeModel model = new TinyTiger();
+        try (Planner planner = new Planner(model, Plans.SMALL)) {
+            Decision decision = planner.plan(Plans.initial(model, Plans.SMALL), BUDGET);
+            planner.sampleTree(2 * decision.simulatedActions, sample);
+            for (int row = 1; row <= decision.simulatedActions; row++) {
+                assertThat(sample.parent(row)).isZero();
             }
         }
     }

@@ -56,7 +56,17 @@ final class CloudEpisode implements Episode {
                 new BeliefRecord(xs.length, 0.6 * xs.length, weights, Map.of("x", x, "y", ys), Set.of(), Lanes.NONE);
         Lanes state = new Lanes(Map.of("x", 0.05 * index, "y", 0.0));
         return Optional.of(new StepRecord(
-                index, state, state, belief, null, decision(index), 0, "action 0", Math.sin((double) index), "seen", false));
+                index,
+                state,
+                state,
+                belief,
+                null,
+                decision(index),
+                0,
+                "action 0",
+                Math.sin((double) index),
+                "seen",
+                false));
     }
 
     private static DecisionRecord decision(long index) {
