@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * The most visited part of a belief tree, copied out so that it outlives the next decision. Rows are belief nodes and
  * action edges in turn: row 0 is the root, the children of a belief are the actions simulated there, the children of an
- * action are the beliefs that its observations led to. After the root come its actions, as far as half of the rows goes,
- * so that the decision can be understood, then whatever has most visits. A parent always comes before its children, and
- * siblings are sorted by falling visits.
+ * action are the beliefs that its observations led to. After the root come its actions, as far as half of the rows
+ * goes, so that the decision can be understood, then whatever has most visits. A parent always comes before its
+ * children, and siblings are sorted by falling visits.
  *
  * <p>Reusable: arrays grow to the largest sample taken and are valid up to {@link #rows()}. Not thread safe.
  */

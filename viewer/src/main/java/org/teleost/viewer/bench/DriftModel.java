@@ -52,7 +52,7 @@ final class DriftModel implements GenerativeModel {
     }
 
     private static long quadrant(State state) {
-        return (state.floats[0] > 0 ? 1 : 0) + (state.floats[1] > 0 ? 2 : 0);
+        return (state.floats[0] > 0 ? 1L : 0L) + (state.floats[1] > 0 ? 2L : 0L);
     }
 
     @Override
