@@ -2,6 +2,8 @@
 //
 //   npm install --prefix /tmp/mcap @mcap/core && NODE_PATH=/tmp/mcap/node_modules node check-mcap.mjs FILE
 //
+// McapReadersAgreeTest runs it.
+//
 // Exits 1 with a message when a CRC is wrong, JSON does not parse, the statistics disagree with the messages, a message
 // is out of order, or one message cannot be had through the index without reading the whole file.
 import { createRequire } from "node:module";

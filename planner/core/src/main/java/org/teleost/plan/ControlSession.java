@@ -3,6 +3,7 @@ package org.teleost.plan;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.tree.TreeSample;
 
 /**
  * A robot's loop: decide, act, observe, decide again. Owns the belief; the time that {@link #observe} takes is
@@ -30,6 +31,11 @@ public final class ControlSession implements AutoCloseable {
             rest = new Budget(Math.max(1, budget.nanos() - beliefNanos), budget.episodes(), budget.passes());
         }
         planner.plan(belief, rest, out);
+    }
+
+    /** Copies the most visited rows of the tree that the last decision came from, see {@link Planner#sampleTree}. */
+    public void sampleTree(int rows, TreeSample out) {
+        planner.sampleTree(rows, out);
     }
 
     /** Carries the belief over one executed action; the health object is overwritten by the next call. */

@@ -9,6 +9,7 @@ import org.teleost.search.SearchPass;
 import org.teleost.search.SearchSettings;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.TouchedNodes;
+import org.teleost.tree.TreeSample;
 
 /**
  * Vectorised online POMDP planning (VOPP, arXiv 2510.27191) with the reference-policy updates of PORPP (arXiv
@@ -123,6 +124,20 @@ public final class Planner implements AutoCloseable {
         }
         search.prepare(pass, first, size, frozen, clock.searchDeadline(), clock.backupNanosPerNode());
         search.run();
+    }
+
+    /**
+     * Copies the most visited rows of the last decision's tree; takes time of its own, outside any budget, and changes
+     * no decision.
+     *
+     * @param rows at most this many, 1 to {@link TreeSample#MOST_ROWS}
+     */
+    public void sampleTree(int rows, TreeSample out) {
+        if (tree.nodeCount() == 0) {
+            throw new IllegalStateException("there is no tree before the first decision; call plan() first");
+        }
+        team.awaitAll();
+        out.take(tree, rows);
     }
 
     /** For tests. */

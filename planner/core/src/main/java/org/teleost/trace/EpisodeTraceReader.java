@@ -86,12 +86,20 @@ public final class EpisodeTraceReader implements AutoCloseable {
 
     /** JSON text of a step, empty when it lies outside the trace or its chunk is damaged. Reads one chunk at most. */
     public Optional<String> step(long index) throws IOException {
+        return message(EpisodeTraceWriter.TOPIC, index);
+    }
+
+    /** JSON text of the belief tree that a step's decision came from, empty when it was not recorded. */
+    public Optional<String> tree(long index) throws IOException {
+        return message(EpisodeTraceWriter.TREE_TOPIC, index);
+    }
+
+    private Optional<String> message(String topic, long index) throws IOException {
         if (index < 0 || index >= stepCount()) {
             return Optional.empty();
         }
         long time = index * EpisodeTraceWriter.STEP_NANOS;
-        McapMessage message =
-                mcap.messages(EpisodeTraceWriter.TOPIC, time, time).next();
+        McapMessage message = mcap.messages(topic, time, time).next();
         return message == null ? Optional.empty() : Optional.of(message.text());
     }
 

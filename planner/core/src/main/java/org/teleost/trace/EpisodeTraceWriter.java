@@ -11,10 +11,12 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.plan.Decision;
+import org.teleost.tree.TreeSample;
 
 /**
  * Records one episode as an MCAP file: one JSON message per step on channel {@code /step}, schema {@code teleost.Step}
- * ({@link StepSchema}).
+ * ({@link StepSchema}), and, where belief trees are recorded, one per decision on channel {@code /tree}, schema
+ * {@code teleost.Tree} ({@link TreeSchema}).
  *
  * <p>A step is written in two halves because worlds and beliefs change in place: {@link #planned} copies what was true
  * before the action, {@link #executed} adds what came of it. Pass null for what is not there (a baseline has no
@@ -34,13 +36,17 @@ public final class EpisodeTraceWriter implements AutoCloseable {
     public static final int STEPS_PER_CHUNK = 16;
 
     static final String TOPIC = "/step";
+    static final String TREE_TOPIC = "/tree";
     static final String METADATA = "teleost.trace";
     static final String CONFIGURATION = "teleost.configuration";
     static final int VERSION = 1;
 
     private final McapWriter mcap;
     private final StepJson json;
+    private final TreeJson treeJson;
     private final int channel;
+    private int treeChannel;
+    private String pendingTree;
     private long step;
     private boolean pending;
 
@@ -52,6 +58,7 @@ public final class EpisodeTraceWriter implements AutoCloseable {
     public EpisodeTraceWriter(Path file, GenerativeModel model, long seed, Map<String, String> configuration)
             throws IOException {
         json = new StepJson(model);
+        treeJson = new TreeJson(model);
         mcap = new McapWriter(file);
         try {
             mcap.metadata(METADATA, describe(model, seed));
@@ -95,6 +102,15 @@ public final class EpisodeTraceWriter implements AutoCloseable {
         pending = true;
     }
 
+    /** Adds the belief tree that the planned step's decision came from; the rows are copied. */
+    public void tree(TreeSample tree) {
+        if (!pending) {
+            throw new IllegalStateException("the tree of step " + step + " of trace " + mcap.file()
+                    + " came before the step; call planned() first");
+        }
+        pendingTree = treeJson.text(step, tree);
+    }
+
     /**
      * Ends the step and writes it.
      *
@@ -119,7 +135,20 @@ public final class EpisodeTraceWriter implements AutoCloseable {
         pending = false;
         byte[] data = json.end().getBytes(StandardCharsets.UTF_8);
         mcap.write(channel, step, step * STEP_NANOS, data);
+        if (pendingTree != null) {
+            writeTree(pendingTree);
+            pendingTree = null;
+        }
         step++;
+    }
+
+    /** Traces without trees have no channel for them. */
+    private void writeTree(String text) throws IOException {
+        if (treeChannel == 0) {
+            int schema = mcap.addSchema(TreeSchema.NAME, "jsonschema", TreeSchema.bytes());
+            treeChannel = mcap.addChannel(schema, TREE_TOPIC, "json", Map.of());
+        }
+        mcap.write(treeChannel, step, step * STEP_NANOS, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Steps written. */

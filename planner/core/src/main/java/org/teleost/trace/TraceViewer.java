@@ -23,13 +23,24 @@ public interface TraceViewer {
      *
      * @param trace MCAP file of an episode
      * @param camera name of a camera, for example {@code top}
+     * @param panels names of the panels to show, separated by commas, for example {@code planner,tree}
      * @param width pixels
      * @param height pixels
      */
-    record Shot(Path trace, String camera, int width, int height) {}
+    record Shot(Path trace, String camera, String panels, int width, int height) {}
+
+    /**
+     * How a window opens.
+     *
+     * @param width pixels; 0 for the size that the user left it with
+     * @param height pixels
+     * @param layout file with the size and panels that the user left, written when they change; null for the usual one
+     * @param shortcuts whether keys do anything
+     */
+    record Window(int width, int height, Path layout, boolean shortcuts) {}
 
     /** Shows the trace in a window and returns when it is closed. */
-    void window(Path trace, int width, int height) throws IOException;
+    void window(Path trace, Window options) throws IOException;
 
     /**
      * Writes the picture of a step as PNG; needs no display.
@@ -38,6 +49,9 @@ public interface TraceViewer {
      */
     void picture(Shot shot, long step, Path out) throws IOException;
 
-    /** Writes the pictures of steps {@code from} to {@code to} as animated PNG; needs no display. */
+    /**
+     * Writes the pictures of steps {@code from} to {@code to} as a video, whose name ends in .apng, .gif or .mp4; needs
+     * no display.
+     */
     void video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress) throws IOException;
 }

@@ -15,8 +15,12 @@ import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
+import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
+import org.teleost.plan.Planner;
+import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.ModelWorld;
+import org.teleost.tree.TreeSample;
 
 class EpisodeTraceTest {
     private final WalkModel model = new WalkModel();
@@ -136,6 +140,47 @@ class EpisodeTraceTest {
                     .containsExactly("t", "action", "reward", "observation", "terminal");
             assertThat(MiniJson.names(MiniJson.parse(reader.step(1).orElseThrow())))
                     .containsExactly("t", "decision");
+        }
+    }
+
+    @Test
+    void treeOfADecisionIsReadBesideItsStep() throws IOException {
+        Path file = folder.resolve("tree.mcap");
+        PlannerSettings settings =
+                PlannerSettings.defaults().withThreads(1).withParticles(100).with(s -> s.memoryBytes = 16L << 20);
+        ParticleBelief belief = new ParticleBelief(model.layout(), 100);
+        belief.sampleInitial(model, 5);
+        TreeSample tree = new TreeSample();
+        Outcome outcome = new Outcome();
+        outcome.set(1.0, 2, false);
+        try (Planner planner = new Planner(model, settings);
+                EpisodeTraceWriter writer = new EpisodeTraceWriter(file, model, 1, Map.of())) {
+            assertThatThrownBy(() -> writer.tree(tree)).isInstanceOf(IllegalStateException.class);
+            for (int t = 0; t < 3; t++) {
+                Decision decision = planner.plan(belief, Budget.ofEpisodes(400));
+                writer.planned(null, belief, null, decision);
+                if (t != 1) {
+                    planner.sampleTree(50 + t, tree);
+                    writer.tree(tree);
+                }
+                writer.executed(decision.action, outcome, null);
+            }
+        }
+        try (EpisodeTraceReader reader = EpisodeTraceReader.open(file)) {
+            assertThat(reader.stepCount()).isEqualTo(3);
+            assertThat(reader.tree(1)).isEmpty();
+            assertThat(reader.tree(3)).isEmpty();
+            Object last = MiniJson.parse(reader.tree(2).orElseThrow());
+            assertThat(MiniJson.at(last, "t")).isEqualTo(2.0);
+            assertThat(MiniJson.at(last, "version")).isEqualTo(1.0);
+            for (String column : List.of("parent", "depth", "action", "observation", "visits", "value")) {
+                assertThat((List<?>) MiniJson.at(last, column)).as(column).hasSize(52);
+            }
+            assertThat(MiniJson.at(last, "parent.0")).isEqualTo(-1.0);
+            assertThat(MiniJson.at(last, "visits.0")).isEqualTo(400.0);
+            assertThat(MiniJson.at(last, "actions.0.text")).isEqualTo("go \"left\"");
+            assertThat((String) MiniJson.at(last, "observations.0.key")).startsWith("11529215046068469");
+            assertThat(reader.mcap().verify()).isEmpty();
         }
     }
 

@@ -20,6 +20,12 @@ enum Command {
     LAYER_TRUTH("2", "truth on, off"),
     LAYER_BELIEF("3", "belief on, off"),
     LAYER_ACTION("4", "action on, off"),
+    PANEL_PLANNER("P", "planner's panel on, off"),
+    PANEL_TREE("T", "belief tree on, off"),
+    PANEL_HISTORY("H", "history on, off"),
+    TREE_UNFOLD("]", "unfold the whole tree"),
+    TREE_FOLD("[", "fold the tree"),
+    RESET_LAYOUT("0", "panels and camera as at first"),
     SCREENSHOT("Ctrl+P", "save this picture as PNG"),
     HELP("F1", "this list on, off"),
     QUIT("Ctrl+Q", "close the window");

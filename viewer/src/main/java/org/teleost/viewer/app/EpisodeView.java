@@ -5,32 +5,52 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.teleost.problem.Instance;
 import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
+import org.teleost.viewer.scene.PickedParticle;
 import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.PlanFacts.Fact;
+import org.teleost.viewer.scene.Reason;
 import org.teleost.viewer.scene.Scene;
 import org.teleost.viewer.scene.SceneAdapter;
 import org.teleost.viewer.scene.Series;
 import org.teleost.viewer.scene.SeriesReader;
+import org.teleost.viewer.source.BeliefRecord;
+import org.teleost.viewer.source.DecisionRecord;
 import org.teleost.viewer.source.Episode;
+import org.teleost.viewer.source.Instances;
+import org.teleost.viewer.source.Lanes;
 import org.teleost.viewer.source.StepRecord;
+import org.teleost.viewer.ui.Panel;
+import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.StepView;
+import org.teleost.viewer.ui.TreeView;
 
 /** An episode as pictures: its source, its scene and its series. Owned by one thread; closing it closes the source. */
-final class EpisodeView implements AutoCloseable {
+public final class EpisodeView implements AutoCloseable {
     private final Episode episode;
     private final Scene scene;
     private final SeriesReader history;
+    private final TreeView tree = new TreeView();
+    private long treeStep = -1;
+
+    /** Drawn when first needed; null before. */
+    @SuppressWarnings("OptionalAssignedToNull")
+    private Optional<Instance> instance;
+
     private List<Series> series = List.of();
 
-    EpisodeView(Episode episode) throws IOException {
+    /** Takes the episode over. */
+    public EpisodeView(Episode episode) throws IOException {
         this.episode = episode;
         scene = SceneAdapter.find(episode);
         history = scene.series(episode);
     }
 
-    long stepCount() {
+    /** Number of known steps. */
+    public long stepCount() {
         return episode.stepCount();
     }
 
@@ -40,7 +60,7 @@ final class EpisodeView implements AutoCloseable {
     }
 
     /** Reads at most that many more steps for the plots; false when all are read. */
-    boolean readMore(int steps) throws IOException {
+    public boolean readMore(int steps) throws IOException {
         long before = history.read();
         boolean more = history.readMore(steps);
         if (history.read() != before) {
@@ -49,8 +69,17 @@ final class EpisodeView implements AutoCloseable {
         return more;
     }
 
-    StepView view(long index, Set<Layer> layers, StepView.Look look) throws IOException {
+    /** The belief tree as it is unfolded at the moment. */
+    public TreeView tree() {
+        return tree;
+    }
+
+    /** What a picture of a step shows. */
+    public StepView view(long index, Set<Layer> layers, StepView.Look look, Panels panels) throws IOException {
         Optional<StepRecord> step = episode.step(index);
+        if (panels.shows(Panel.TREE)) {
+            showTree(index, step);
+        }
         Frame frame = step.isPresent() ? scene.frame(step.get()) : missing(index);
         PlanFacts facts = step.isPresent() ? scene.facts(step.get()) : new PlanFacts(List.of(), List.of());
         return new StepView(
@@ -62,7 +91,32 @@ final class EpisodeView implements AutoCloseable {
                 episode.info().name(),
                 episode.damage(),
                 layers.isEmpty() ? Set.of() : EnumSet.copyOf(layers),
-                look);
+                look,
+                panels,
+                panels.shows(Panel.TREE) ? tree : null);
+    }
+
+    /** What is known of a particle of a step's belief. */
+    List<Fact> particle(long index, PickedParticle picked) throws IOException {
+        BeliefRecord belief = episode.step(index).map(StepRecord::belief).orElse(null);
+        if (belief == null || picked.index() >= belief.count()) {
+            return List.of();
+        }
+        if (instance == null) {
+            instance = Instances.of(episode.info());
+        }
+        Lanes lanes = belief.particle(picked.index());
+        return picked.facts(
+                belief, instance.map(one -> Instances.stateText(one, lanes)).orElse(""));
+    }
+
+    /** The tree is read once per step and stays as the user unfolded it. */
+    private void showTree(long index, Optional<StepRecord> step) throws IOException {
+        if (index != treeStep) {
+            treeStep = index;
+            DecisionRecord decision = step.map(StepRecord::decision).orElse(null);
+            tree.show(episode.tree(index), decision == null ? -1 : decision.action(), Reason.of(decision));
+        }
     }
 
     private Frame missing(long index) {

@@ -10,7 +10,7 @@ import org.teleost.viewer.ui.PicturePainter;
 import org.teleost.viewer.ui.StepView;
 
 /** Paints pictures without a window. Belongs to the thread that opened it. */
-final class HeadlessPainter implements AutoCloseable {
+public final class HeadlessPainter implements AutoCloseable {
     private final GlContext context;
     private final Font font;
     private final CanvasRenderer renderer;
@@ -18,7 +18,7 @@ final class HeadlessPainter implements AutoCloseable {
     private final PicturePainter painter;
 
     /** Throws {@link org.teleost.viewer.gl.NoGlException} when there is no OpenGL. */
-    HeadlessPainter() {
+    public HeadlessPainter() {
         context = HeadlessContext.open();
         font = new Font();
         renderer = new CanvasRenderer();
@@ -27,11 +27,20 @@ final class HeadlessPainter implements AutoCloseable {
     }
 
     /** Which driver paints. */
-    String description() {
+    public String description() {
         return context.description();
     }
 
-    Picture paint(StepView view, int width, int height) {
+    /** Draws without reading the picture back; returns when the driver has finished. */
+    public void draw(StepView view, int width, int height) {
+        painter.paint(view, width, height);
+        renderer.draw(canvas);
+        renderer.finish();
+        renderer.requireNoError();
+    }
+
+    /** Draws and reads the picture back. */
+    public Picture paint(StepView view, int width, int height) {
         painter.paint(view, width, height);
         renderer.draw(canvas);
         renderer.requireNoError();

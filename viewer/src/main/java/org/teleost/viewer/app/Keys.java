@@ -35,6 +35,12 @@ final class Keys {
             case GLFW.GLFW_KEY_2 -> Optional.of(Command.LAYER_TRUTH);
             case GLFW.GLFW_KEY_3 -> Optional.of(Command.LAYER_BELIEF);
             case GLFW.GLFW_KEY_4 -> Optional.of(Command.LAYER_ACTION);
+            case GLFW.GLFW_KEY_P -> Optional.of(Command.PANEL_PLANNER);
+            case GLFW.GLFW_KEY_T -> Optional.of(Command.PANEL_TREE);
+            case GLFW.GLFW_KEY_H -> Optional.of(Command.PANEL_HISTORY);
+            case GLFW.GLFW_KEY_RIGHT_BRACKET -> Optional.of(Command.TREE_UNFOLD);
+            case GLFW.GLFW_KEY_LEFT_BRACKET -> Optional.of(Command.TREE_FOLD);
+            case GLFW.GLFW_KEY_0 -> Optional.of(Command.RESET_LAYOUT);
             case GLFW.GLFW_KEY_F1 -> Optional.of(Command.HELP);
             default -> Optional.empty();
         };

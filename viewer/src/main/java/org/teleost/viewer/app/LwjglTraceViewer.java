@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.gl.NoGlException;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panels;
 
 /** The viewer as the command line finds it. */
 public final class LwjglTraceViewer implements TraceViewer {
 
     @Override
-    public void window(Path trace, int width, int height) throws IOException {
+    public void window(Path trace, Window options) throws IOException {
         try {
-            WindowApp.show(trace, width, height);
+            WindowApp.show(trace, options);
         } catch (NoGlException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -38,6 +39,14 @@ public final class LwjglTraceViewer implements TraceViewer {
     }
 
     private static RenderJob job(Shot shot, long from, long to, double rate) {
-        return new RenderJob(shot.trace(), from, to, NamedCamera.of(shot.camera()), shot.width(), shot.height(), rate);
+        return new RenderJob(
+                shot.trace(),
+                from,
+                to,
+                NamedCamera.of(shot.camera()),
+                Panels.of(shot.panels()),
+                shot.width(),
+                shot.height(),
+                rate);
     }
 }

@@ -3,8 +3,10 @@ package org.teleost.viewer.app;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.gl.NoGlException;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panels;
 
 /** {@code view FILE.mcap} and {@code render FILE.mcap -o a.png}, for use without the Teleost command line. */
 public final class Main {
@@ -22,7 +24,7 @@ public final class Main {
                 --step N            step to show, -1 for the last (default 0)
                 --camera NAME       top: the whole world, close: around the robot (default top)
                 --size WxH          pixels (default 1280x720)
-              render FILE.mcap --video out.apng                a picture per step
+              render FILE.mcap --video out.mp4                 a picture per step; or .apng, .gif
                 --steps A..B        first and last step (default 0..-1)
                 --rate R            pictures per second (default 4)
             """;
@@ -42,7 +44,8 @@ public final class Main {
             } else if (arguments.command().equals("render")) {
                 render(arguments, err);
             } else {
-                WindowApp.show(arguments.file(), arguments.width(), arguments.height());
+                WindowApp.show(
+                        arguments.file(), new TraceViewer.Window(arguments.width(), arguments.height(), null, true));
             }
             return OK;
         } catch (IllegalArgumentException | NoGlException e) {
@@ -60,6 +63,7 @@ public final class Main {
                 arguments.video() == null ? arguments.step() : arguments.from(),
                 arguments.video() == null ? arguments.step() : arguments.to(),
                 NamedCamera.of(arguments.camera()),
+                Panels.DEFAULT,
                 arguments.width(),
                 arguments.height(),
                 arguments.rate());

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
-import org.teleost.viewer.picture.ApngFile;
 import org.teleost.viewer.picture.PngFile;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.TraceFiles;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.PictureLayout;
+import org.teleost.viewer.video.VideoFile;
 
 /**
  * Renders steps of a trace to files.
@@ -19,12 +20,20 @@ import org.teleost.viewer.ui.PictureLayout;
  * @param from first step; negative counts from the end, -1 is the last
  * @param to last step, likewise
  * @param camera named camera
+ * @param panels panels to show
  * @param width pixels
  * @param height pixels
  * @param picturesPerSecond of a video
  */
 public record RenderJob(
-        Path trace, long from, long to, NamedCamera camera, int width, int height, double picturesPerSecond) {
+        Path trace,
+        long from,
+        long to,
+        NamedCamera camera,
+        Panels panels,
+        int width,
+        int height,
+        double picturesPerSecond) {
     /** Steps read for the plots before the first picture; more would make long traces slow to start. */
     private static final int PLOTTED = 5_000;
 
@@ -45,13 +54,13 @@ public record RenderJob(
         try (EpisodeView episode = open();
                 HeadlessPainter painter = new HeadlessPainter()) {
             long step = step(episode, from);
-            PngFile.write(painter.paint(episode.view(step, ALL, camera), width, height), file);
+            PngFile.write(painter.paint(episode.view(step, ALL, camera, panels), width, height), file);
         }
     }
 
-    /** Writes the steps from {@link #from} to {@link #to} as animated PNG. */
+    /** Writes the steps from {@link #from} to {@link #to} as a video; its name decides the format. */
     public void video(Path file, Progress progress) throws IOException {
-        requireApng(file);
+        VideoFile.requireKnown(file);
         try (EpisodeView episode = open();
                 HeadlessPainter painter = new HeadlessPainter()) {
             long first = step(episode, from);
@@ -61,20 +70,13 @@ public record RenderJob(
                         "steps " + first + " to " + last + " are none; the first must not lie after the last");
             }
             int count = Math.toIntExact(last - first + 1);
-            try (ApngFile video = new ApngFile(file, width, height, count, picturesPerSecond)) {
+            VideoFile.Shape shape = new VideoFile.Shape(width, height, count, picturesPerSecond);
+            try (VideoFile video = VideoFile.create(file, shape)) {
                 for (int i = 0; i < count; i++) {
-                    video.add(painter.paint(episode.view(first + i, ALL, camera), width, height));
+                    video.add(painter.paint(episode.view(first + i, ALL, camera, panels), width, height));
                     progress.pictures(i + 1, count);
                 }
             }
-        }
-    }
-
-    private static void requireApng(Path file) {
-        String name = String.valueOf(file.getFileName());
-        if (!name.endsWith(".apng") && !name.endsWith(".png")) {
-            throw new IllegalArgumentException(
-                    "video " + file + ": only animated PNG can be written; name it .apng or .png");
         }
     }
 

@@ -11,10 +11,14 @@ import org.teleost.viewer.canvas.Canvas;
 import org.teleost.viewer.scene.Camera;
 import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
+import org.teleost.viewer.scene.Palette;
+import org.teleost.viewer.scene.PickedParticle;
 import org.teleost.viewer.scene.Viewport;
 import org.teleost.viewer.timeline.Timeline;
 import org.teleost.viewer.ui.HelpOverlay;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panel;
+import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.PicturePainter;
 import org.teleost.viewer.ui.StepBar;
 import org.teleost.viewer.ui.StepView;
@@ -31,6 +35,9 @@ final class ViewerSession {
     private static final double IDLE = 0.25;
     private static final double ZOOM_PER_NOTCH = 1.15;
 
+    /** A pointer that moves no farther while a button is down clicks instead of dragging. */
+    private static final double CLICK_PIXELS = 3;
+
     /** Steps read for the plots per picture, so that a long trace never holds the window up. */
     private static final int READ_PER_PICTURE = 16;
 
@@ -41,7 +48,11 @@ final class ViewerSession {
     private final Timeline timeline;
     private final Set<Layer> layers = EnumSet.allOf(Layer.class);
     private StepView.Look look = NamedCamera.TOP;
+    private final PanelControl panels;
     private Camera camera;
+    private Frame shown;
+    private PickedParticle picked;
+    private long pickedStep;
     private boolean help;
     private boolean quit;
     private boolean screenshot;
@@ -50,17 +61,34 @@ final class ViewerSession {
     private boolean panning;
     private double mouseX;
     private double mouseY;
+    private double pressX;
+    private double pressY;
     private String notice = "";
     private long noticeUntil;
     private long refreshAt;
 
     ViewerSession(EpisodeView episode, Canvas canvas, LongSupplier nanoTime) {
+        this(episode, canvas, Panels.DEFAULT, nanoTime);
+    }
+
+    ViewerSession(EpisodeView episode, Canvas canvas, Panels shownFirst, LongSupplier nanoTime) {
         this.episode = episode;
         this.canvas = canvas;
         this.nanoTime = nanoTime;
         painter = new PicturePainter(canvas);
+        panels = new PanelControl(shownFirst, episode.tree());
         timeline = new Timeline(episode.stepCount(), nanoTime);
         refreshAt = nanoTime.getAsLong();
+    }
+
+    /** Which panels are shown. */
+    Panels panels() {
+        return panels.panels();
+    }
+
+    /** The particle that the user picked in this step, null for none. */
+    PickedParticle picked() {
+        return picked;
     }
 
     Timeline timeline() {
@@ -125,6 +153,12 @@ final class ViewerSession {
             case LAYER_TRUTH -> toggle(Layer.TRUTH);
             case LAYER_BELIEF -> toggle(Layer.BELIEF);
             case LAYER_ACTION -> toggle(Layer.ACTION);
+            case PANEL_PLANNER -> panels.toggle(Panel.PLANNER);
+            case PANEL_TREE -> panels.toggle(Panel.TREE);
+            case PANEL_HISTORY -> panels.toggle(Panel.HISTORY);
+            case TREE_UNFOLD -> panels.unfoldAll();
+            case TREE_FOLD -> panels.foldAll();
+            case RESET_LAYOUT -> resetLayout();
             case SCREENSHOT -> screenshot = true;
             case HELP -> help = !help;
             case QUIT -> quit = true;
@@ -137,26 +171,45 @@ final class ViewerSession {
         }
     }
 
-    /** The left button went down: on the step bar it scrubs, in the world it pans. */
+    private void resetLayout() {
+        panels.setPanels(Panels.DEFAULT);
+        look = NamedCamera.TOP;
+        layers.addAll(EnumSet.allOf(Layer.class));
+    }
+
+    /** The left button went down: on the step bar it scrubs, in the world it pans or, without moving, picks. */
     void press(double x, double y) {
         mouseX = x;
         mouseY = y;
+        pressX = x;
+        pressY = y;
         Viewport bar = StepBar.area(canvas.width(), canvas.height());
         scrubbing = bar.contains(x, y);
+        if (!scrubbing && panels.press(x, y, painter.layout())) {
+            return;
+        }
         panning = !scrubbing && camera != null && camera.viewport().contains(x, y);
         scrub(x);
     }
 
     void release() {
+        if (panning && Math.hypot(mouseX - pressX, mouseY - pressY) <= CLICK_PIXELS) {
+            picked = PickedParticle.at(shown, camera, mouseX, mouseY);
+            pickedStep = timeline.step();
+        }
+        panels.release();
         scrubbing = false;
         panning = false;
     }
 
     void move(double x, double y) {
-        if (panning) {
+        panels.move(x, y, painter.layout(), canvas.width());
+        if (panning && Math.hypot(x - pressX, y - pressY) > CLICK_PIXELS) {
             Camera moved = camera.pan(x - mouseX, y - mouseY);
             camera = moved;
             look = fixed(moved);
+        } else if (panning) {
+            return;
         }
         scrub(x);
         mouseX = x;
@@ -171,6 +224,9 @@ final class ViewerSession {
 
     /** The wheel turned by notches, up is positive: zooms about the pointer. */
     void scroll(double x, double y, double notches) {
+        if (panels.scroll(x, y, notches, painter.layout())) {
+            return;
+        }
         if (camera != null && camera.viewport().contains(x, y)) {
             Camera moved = camera.zoomAt(x, y, Math.pow(ZOOM_PER_NOTCH, notches));
             camera = moved;
@@ -188,10 +244,19 @@ final class ViewerSession {
         refresh();
         reading = episode.readMore(READ_PER_PICTURE);
         timeline.setLength(episode.stepCount());
-        StepView view = episode.view(timeline.advance(), layers, look);
+        StepView view = episode.view(timeline.advance(), layers, look, panels.panels());
+        if (picked != null && pickedStep == timeline.step()) {
+            view = view.withFactsFirst(episode.particle(pickedStep, picked));
+        } else {
+            picked = null;
+        }
+        shown = view.frame();
         camera = painter.paint(view, width, height);
         if (plain) {
             return;
+        }
+        if (picked != null) {
+            canvas.disc(camera.pixelX(picked.x()), camera.pixelY(picked.y()), 7, 0, Palette.ACTION, 2);
         }
         if (help) {
             HelpOverlay.paint(canvas, helpLines());
@@ -221,6 +286,8 @@ final class ViewerSession {
             lines.add(new HelpOverlay.Line(command.keys(), command.meaning()));
         }
         lines.add(new HelpOverlay.Line("drag, wheel", "move and zoom the world"));
+        lines.add(new HelpOverlay.Line("click a particle", "its weight and state"));
+        lines.add(new HelpOverlay.Line("click a line of the tree", "fold, unfold"));
         lines.add(new HelpOverlay.Line("drag on the step bar", "go to a step"));
         return lines;
     }

@@ -29,6 +29,7 @@ final class ViewerWindow implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Path screenshots;
     private final String name;
+    private final boolean shortcuts;
     private int width;
     private int height;
     private double scaleX = 1;
@@ -38,19 +39,28 @@ final class ViewerWindow implements AutoCloseable {
     /**
      * Opens a window; the picture and the controls below it fill it.
      *
+     * @param layout the window's size and panels
+     * @param shortcuts whether keys do anything
      * @param screenshots folder that pictures are saved to
      * @throws org.teleost.viewer.gl.NoGlException without a display or OpenGL
      */
-    ViewerWindow(EpisodeView episode, String name, int width, int height, Path screenshots, LongSupplier nanoTime) {
+    ViewerWindow(
+            EpisodeView episode,
+            String name,
+            SavedLayout layout,
+            boolean shortcuts,
+            Path screenshots,
+            LongSupplier nanoTime) {
         this.name = name;
+        this.shortcuts = shortcuts;
         this.screenshots = screenshots;
         this.nanoTime = nanoTime;
-        context = GlfwContext.openWindow("Teleost: " + name, width, height);
+        context = GlfwContext.openWindow("Teleost: " + name, layout.width(), layout.height());
         font = new Font();
         renderer = new CanvasRenderer();
         canvas = new Canvas(font);
         controls = ImGuiControls.open();
-        session = new ViewerSession(episode, canvas, nanoTime);
+        session = new ViewerSession(episode, canvas, layout.panels(), nanoTime);
         lastNanos = nanoTime.getAsLong();
         GLFW.glfwSetWindowSizeLimits(
                 context.window(),
@@ -67,6 +77,12 @@ final class ViewerWindow implements AutoCloseable {
 
     String description() {
         return context.description();
+    }
+
+    /** Size and panels at this moment, for the next time. */
+    SavedLayout layout() {
+        measure();
+        return new SavedLayout((int) Math.round(width / scaleX), (int) Math.round(height / scaleY), session.panels());
     }
 
     /** Shows pictures until the user closes the window. */
@@ -139,7 +155,7 @@ final class ViewerWindow implements AutoCloseable {
     private void listen() {
         long window = context.window();
         GLFW.glfwSetKeyCallback(window, (handle, key, scancode, action, modifiers) -> {
-            if (action != GLFW.GLFW_RELEASE) {
+            if (shortcuts && action != GLFW.GLFW_RELEASE) {
                 Keys.command(key, (modifiers & GLFW.GLFW_MOD_CONTROL) != 0).ifPresent(session::handle);
             }
         });

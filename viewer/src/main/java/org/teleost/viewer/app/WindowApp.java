@@ -2,6 +2,7 @@ package org.teleost.viewer.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.teleost.trace.TraceViewer.Window;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.TraceFiles;
 
@@ -12,16 +13,39 @@ public final class WindowApp {
     /**
      * Shows a trace.
      *
-     * @param width of the window in pixels
      * @throws org.teleost.viewer.gl.NoGlException without a display or OpenGL
      */
-    public static void show(Path trace, int width, int height) throws IOException {
+    public static void show(Path trace, Window options) throws IOException {
         String name = String.valueOf(trace.getFileName()).replaceFirst("\\.mcap$", "");
-        try (Episode source = TraceFiles.open(trace);
-                EpisodeView episode = new EpisodeView(source);
+        try (Episode source = TraceFiles.open(trace)) {
+            show(source, name, options);
+        }
+    }
+
+    /** Shows an episode, which stays open. The layout is read from its file, and written when the user changed it. */
+    static void show(Episode source, String name, Window options) throws IOException {
+        Path file = options.layout() == null ? SavedLayout.usualFile() : options.layout();
+        SavedLayout layout = SavedLayout.DEFAULT;
+        String problem = "";
+        try {
+            layout = SavedLayout.read(file);
+        } catch (IOException e) {
+            problem = e.getMessage();
+        }
+        SavedLayout first =
+                options.width() > 0 ? new SavedLayout(options.width(), options.height(), layout.panels()) : layout;
+        try (EpisodeView episode = new EpisodeView(source);
                 ViewerWindow window = new ViewerWindow(
-                        episode, name, width, height, Path.of("").toAbsolutePath(), System::nanoTime)) {
+                        episode, name, first, options.shortcuts(), Path.of("").toAbsolutePath(), System::nanoTime)) {
+            if (!problem.isEmpty()) {
+                window.session().notice(problem);
+            }
             window.run();
+            SavedLayout last = window.layout();
+            // a file that was not understood is the user's to mend
+            if (problem.isEmpty() && !last.equals(first)) {
+                last.write(file);
+            }
         }
     }
 }

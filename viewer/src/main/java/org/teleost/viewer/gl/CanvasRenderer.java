@@ -168,6 +168,11 @@ public final class CanvasRenderer implements AutoCloseable {
         GL20C.glVertexAttribPointer(4, 4, GL11C.GL_UNSIGNED_BYTE, true, BYTES, base + 52);
     }
 
+    /** Waits until everything is drawn. */
+    public void finish() {
+        GL11C.glFinish();
+    }
+
     /** The picture that was drawn last. */
     public Picture read() {
         if (target == null) {

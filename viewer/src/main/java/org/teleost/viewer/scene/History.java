@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.teleost.viewer.source.DecisionRecord;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.StepRecord;
 
@@ -17,6 +18,11 @@ public final class History implements SeriesReader {
     private double[] rewards = new double[0];
     private double[] values = new double[0];
     private double[] effectiveShares = new double[0];
+    private double[] entropies = new double[0];
+    private double[] planningMillis = new double[0];
+    private double[] passes = new double[0];
+    private double[] nodes = new double[0];
+    private boolean[] late = new boolean[0];
     private long read;
 
     public History(Episode episode) {
@@ -46,24 +52,44 @@ public final class History implements SeriesReader {
     private void grow(int length) {
         int old = rewards.length;
         if (length > old) {
-            rewards = Arrays.copyOf(rewards, length);
-            values = Arrays.copyOf(values, length);
-            effectiveShares = Arrays.copyOf(effectiveShares, length);
-            Arrays.fill(rewards, old, length, Double.NaN);
-            Arrays.fill(values, old, length, Double.NaN);
-            Arrays.fill(effectiveShares, old, length, Double.NaN);
+            rewards = grown(rewards, length);
+            values = grown(values, length);
+            effectiveShares = grown(effectiveShares, length);
+            entropies = grown(entropies, length);
+            planningMillis = grown(planningMillis, length);
+            passes = grown(passes, length);
+            nodes = grown(nodes, length);
+            late = Arrays.copyOf(late, length);
         }
+    }
+
+    private static double[] grown(double[] numbers, int length) {
+        double[] longer = Arrays.copyOf(numbers, length);
+        Arrays.fill(longer, numbers.length, length, Double.NaN);
+        return longer;
     }
 
     private void take(int index, StepRecord step) {
         rewards[index] = step.reward();
-        values[index] = step.decision() == null ? Double.NaN : step.decision().value();
-        effectiveShares[index] = step.belief() == null
-                ? Double.NaN
-                : 100.0 * step.belief().effectiveSampleSize() / step.belief().size();
+        if (step.belief() != null) {
+            effectiveShares[index] =
+                    100.0 * step.belief().effectiveSampleSize() / step.belief().size();
+            entropies[index] = step.belief().entropyBits();
+        }
+        DecisionRecord decision = step.decision();
+        if (decision != null) {
+            values[index] = decision.value();
+            planningMillis[index] = 1e-6 * decision.planningNanos();
+            passes[index] = decision.tree().getOrDefault("passes", Double.NaN);
+            nodes[index] = decision.tree().getOrDefault("nodes", Double.NaN);
+            late[index] = decision.overshootNanos() > 0;
+        }
     }
 
-    /** Reward, sum of rewards so far, planner's value, effective sample size; those with a value. */
+    /**
+     * Reward, sum of rewards so far, planner's value, the belief's effective sample size and entropy, planning time
+     * with its budget and the steps past their deadline, passes, nodes of the tree; those with a value.
+     */
     @Override
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
@@ -71,6 +97,13 @@ public final class History implements SeriesReader {
         add(series, "reward so far", sums());
         add(series, "value estimate", values);
         add(series, "effective sample size, %", effectiveShares);
+        add(series, "belief entropy, bits", entropies);
+        Series planning = Series.of("planning time, ms", planningMillis.clone());
+        if (Double.isFinite(planning.low())) {
+            series.add(planning.withLimit(episode.info().budgetMillis(), late.clone()));
+        }
+        add(series, "passes", passes);
+        add(series, "nodes of the tree", nodes);
         return series;
     }
 

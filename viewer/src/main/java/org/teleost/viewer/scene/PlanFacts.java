@@ -150,6 +150,17 @@ public record PlanFacts(List<ActionLine> actions, List<Fact> facts) {
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
+    /** A share from 0 to 1 in per cent; a dash for what is unknown. */
+    public static String percent(double share) {
+        if (!Double.isFinite(share)) {
+            return "\u2013";
+        }
+        double percent = 100 * share;
+        return percent > 0 && percent < 0.01
+                ? "<0.01 %"
+                : String.format(Locale.ROOT, percent < 1 ? "%.2f %%" : "%.1f %%", percent);
+    }
+
     /** A whole number with thousands set apart. */
     public static String count(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%,d", Math.round(value)) : "\u2013";

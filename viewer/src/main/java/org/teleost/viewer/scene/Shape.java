@@ -6,8 +6,16 @@ package org.teleost.viewer.scene;
  */
 public sealed interface Shape {
 
-    /** Many small discs of one size in pixels. {@code xs}, {@code ys} and {@code colors} have one entry each. */
-    record Points(float[] xs, float[] ys, int[] colors, double radiusPixels) implements Shape {
+    /**
+     * Many small discs of one size in pixels. {@code xs}, {@code ys} and {@code colors} have one entry each; with
+     * {@code particles} the disc of index i is the recorded belief's particle i.
+     */
+    record Points(float[] xs, float[] ys, int[] colors, double radiusPixels, boolean particles) implements Shape {
+        /** Points that are no particles. */
+        public Points(float[] xs, float[] ys, int[] colors, double radiusPixels) {
+            this(xs, ys, colors, radiusPixels, false);
+        }
+
         public Points {
             requireLength("ys", ys.length, xs.length);
             requireLength("colors", colors.length, xs.length);

@@ -1,7 +1,10 @@
 package org.teleost.viewer.source;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The recorded sample of a belief.
@@ -10,10 +13,16 @@ import java.util.Map;
  * @param effectiveSampleSize of the whole belief, NaN when not recorded
  * @param weights one per recorded particle, summing to 1; not to be changed
  * @param columns lane name to one value per recorded particle; not to be changed
+ * @param discrete names of the integer lanes among them
  * @param history lanes that all particles share
  */
 public record BeliefRecord(
-        int size, double effectiveSampleSize, double[] weights, Map<String, double[]> columns, Lanes history) {
+        int size,
+        double effectiveSampleSize,
+        double[] weights,
+        Map<String, double[]> columns,
+        Set<String> discrete,
+        Lanes history) {
 
     /** Number of recorded particles. */
     public int count() {
@@ -24,6 +33,14 @@ public record BeliefRecord(
     public double[] column(String lane) {
         double[] column = columns.get(lane);
         return column == null ? new double[weights.length] : column;
+    }
+
+    /** The lanes of one recorded particle, shared ones included. */
+    public Lanes particle(int index) {
+        Map<String, Double> lanes = new LinkedHashMap<>();
+        columns.forEach((name, values) -> lanes.put(name, values[index]));
+        lanes.putAll(history.values());
+        return new Lanes(lanes);
     }
 
     /** Weighted mean of a lane. */
@@ -46,6 +63,30 @@ public record BeliefRecord(
         return sum;
     }
 
+    /**
+     * Entropy of the recorded particles' integer lanes in bits, NaN without any: 0 when all agree, at most the
+     * logarithm of their number.
+     */
+    public double entropyBits() {
+        if (discrete.isEmpty()) {
+            return Double.NaN;
+        }
+        Map<Long, Double> shares = new HashMap<>();
+        for (int i = 0; i < weights.length; i++) {
+            long state = 0;
+            for (String lane : discrete) {
+                state = (state ^ Double.doubleToLongBits(columns.get(lane)[i])) * 0x9E3779B97F4A7C15L;
+                state ^= state >>> 29;
+            }
+            shares.merge(state, weights[i], Double::sum);
+        }
+        double bits = 0.0;
+        for (double share : shares.values()) {
+            bits -= share > 0 ? share * Math.log(share) / Math.log(2) : 0;
+        }
+        return Math.max(0.0, bits);
+    }
+
     /** Null when the step has no belief or its columns do not fit together. */
     static BeliefRecord of(Object recorded) {
         if (!(recorded instanceof Map<?, ?> members)
@@ -55,11 +96,15 @@ public record BeliefRecord(
         }
         double[] weights = normalised(recordedWeights);
         Map<String, double[]> columns = new LinkedHashMap<>();
+        Set<String> discrete = new LinkedHashSet<>();
         for (String group : new String[] {"ints", "floats"}) {
             if (particles.get(group) instanceof Map<?, ?> lanes) {
                 lanes.forEach((name, value) -> {
                     if (value instanceof double[] column && column.length == weights.length) {
                         columns.put(name.toString(), column);
+                        if (group.equals("ints")) {
+                            discrete.add(name.toString());
+                        }
                     }
                 });
             }
@@ -70,6 +115,7 @@ public record BeliefRecord(
                 StepRecord.number(members, "effectiveSampleSize"),
                 weights,
                 columns,
+                discrete,
                 Lanes.of(members));
     }
 

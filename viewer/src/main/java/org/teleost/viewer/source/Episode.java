@@ -15,6 +15,11 @@ public interface Episode extends AutoCloseable {
     /** A step, empty when it lies outside or its part of the source is damaged. */
     Optional<StepRecord> step(long index) throws IOException;
 
+    /** The belief tree that a step's decision came from, empty when it is not there. */
+    default Optional<TreeRecord> tree(long index) throws IOException {
+        return Optional.empty();
+    }
+
     /** Looks for steps that were recorded since the last look; true when there are any. */
     boolean refresh() throws IOException;
 

@@ -2,6 +2,7 @@ package org.teleost.viewer.source;
 
 import java.util.Map;
 import java.util.Optional;
+import org.teleost.plan.Budget;
 
 /**
  * What an episode is about.
@@ -16,6 +17,16 @@ public record EpisodeInfo(String name, String model, Optional<Long> worldSeed, M
     /** Name of the problem: the configured one or, without it, the model's. */
     public String problem() {
         return configuration.getOrDefault("problem", model);
+    }
+
+    /** Time that a decision may take in milliseconds, NaN when it was not limited or not recorded. */
+    public double budgetMillis() {
+        try {
+            Budget budget = Budget.parse(configuration.getOrDefault("budget", ""));
+            return budget.timed() ? 1e-6 * budget.nanos() : Double.NaN;
+        } catch (IllegalArgumentException e) {
+            return Double.NaN;
+        }
     }
 
     /** Seed of the drawn instance, empty when lost. */

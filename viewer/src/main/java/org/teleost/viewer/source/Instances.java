@@ -2,6 +2,9 @@ package org.teleost.viewer.source;
 
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.State;
+import org.teleost.model.StateLayout;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
@@ -27,5 +30,24 @@ public final class Instances {
             }
         }
         return Optional.empty();
+    }
+
+    /** A state in the words of its model, empty when lanes are missing. */
+    public static String stateText(Instance instance, Lanes lanes) {
+        GenerativeModel model = instance.model();
+        StateLayout layout = model.layout();
+        State state = layout.newState();
+        for (int i = 0; i < state.ints.length; i++) {
+            state.ints[i] = lanes.integer(layout.ints().get(i));
+        }
+        for (int i = 0; i < state.floats.length; i++) {
+            state.floats[i] = (float) lanes.value(layout.floats().get(i));
+        }
+        for (int i = 0; i < state.history.length; i++) {
+            state.history[i] = (float) lanes.value(layout.history().get(i));
+        }
+        boolean complete = layout.ints().stream().allMatch(lanes::has)
+                && layout.floats().stream().allMatch(lanes::has);
+        return complete ? model.stateText(state) : "";
     }
 }

@@ -95,6 +95,17 @@ public final class TraceEpisode implements Episode {
         }
     }
 
+    @Override
+    public Optional<TreeRecord> tree(long index) throws IOException {
+        Optional<String> text = reader.tree(index);
+        try {
+            return text.isEmpty() ? Optional.empty() : TreeRecord.parse(text.get());
+        } catch (IllegalArgumentException e) {
+            unreadable.add("tree of step " + index + " is unreadable: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** An unfinished file that has grown is opened again; what it has in full by now appears. */
     @Override
     public boolean refresh() throws IOException {

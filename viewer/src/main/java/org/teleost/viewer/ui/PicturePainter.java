@@ -27,6 +27,9 @@ public final class PicturePainter {
     private final ActionPanel actions;
     private final FactPanel facts;
     private final PlotPanel plots;
+    private final TreePanel tree;
+    private final HistoryPanel history;
+    private PictureLayout layout;
 
     public PicturePainter(Canvas canvas) {
         this.canvas = canvas;
@@ -34,6 +37,13 @@ public final class PicturePainter {
         actions = new ActionPanel(canvas);
         facts = new FactPanel(canvas);
         plots = new PlotPanel(canvas);
+        tree = new TreePanel(canvas);
+        history = new HistoryPanel(canvas);
+    }
+
+    /** Where things are in the picture that was painted last, null before the first. */
+    public PictureLayout layout() {
+        return layout;
     }
 
     /** Paints a picture of this size; returns the camera that was used, for picking and panning. */
@@ -42,9 +52,10 @@ public final class PicturePainter {
         canvas.begin(width, height);
         canvas.box(0, 0, width, height, Palette.BACKGROUND);
         Frame frame = view.frame();
-        double legendHeight = LegendStrip.height(frame.legend(), PictureLayout.worldWidth(width), canvas.font());
-        PictureLayout layout = PictureLayout.of(width, height, legendHeight);
-        Camera camera = world(view, layout);
+        double worldWidth = PictureLayout.worldWidth(width, view.panels());
+        double legendHeight = LegendStrip.height(frame.legend(), worldWidth, canvas.font());
+        layout = PictureLayout.of(width, height, legendHeight, view.panels());
+        Camera camera = world(view);
         header(frame, layout.header());
         if (layout.legend() != null) {
             LegendStrip.paint(canvas, frame.legend(), layout.legend());
@@ -52,12 +63,18 @@ public final class PicturePainter {
         if (layout.panel() != null) {
             panel(view, layout.panel());
         }
+        if (layout.tree() != null && view.tree() != null) {
+            tree.paint(view.tree(), layout.tree());
+        }
+        if (layout.history() != null) {
+            history.paint(view.series(), view.step(), layout.history());
+        }
         StepBar.paint(canvas, view);
         return camera;
     }
 
     /** A table takes its room from the world's left. */
-    private Camera world(StepView view, PictureLayout layout) {
+    private Camera world(StepView view) {
         Frame frame = view.frame();
         Viewport area = layout.world();
         double notesHeight = Math.min(frame.notes().size() * (double) NOTE_ROW, 0.3 * area.height());

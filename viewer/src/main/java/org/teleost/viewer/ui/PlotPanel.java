@@ -11,6 +11,7 @@ import org.teleost.viewer.scene.Viewport;
 final class PlotPanel {
     private static final int PAD = 10;
     private static final int HEAD = 18;
+    private static final int DASH = 10;
     private static final int SHADOW = Rgba.withOpacity(Palette.GROUND, 0.85);
 
     private final Canvas canvas;
@@ -24,17 +25,33 @@ final class PlotPanel {
                 area.x() + PAD, area.y() + HEAD, area.width() - 2 * PAD, Math.max(8, area.height() - HEAD - 6));
         double low = series.low();
         double high = series.high();
-        canvas.text(area.x() + PAD, area.y() + 13, series.name(), Type.BODY, Palette.TEXT);
         String range = PlanFacts.number(low) + " to " + PlanFacts.number(high);
-        canvas.text(
-                area.right() - PAD - canvas.font().width(range, Type.SMALL),
-                area.y() + 13,
-                range,
-                Type.SMALL,
-                Palette.DIM);
+        double rangeX = area.right() - PAD - canvas.font().width(range, Type.SMALL);
+        double room = rangeX - area.x() - PAD - 8;
+        canvas.textWithin(area.x() + PAD, area.y() + 13, series.name(), Type.BODY, Palette.TEXT, room);
+        canvas.text(rangeX, area.y() + 13, range, Type.SMALL, Palette.DIM);
         canvas.box(plot.x(), plot.y(), plot.right(), plot.bottom(), 3, Palette.GROUND, 0, 0);
+        limit(series, low, high > low ? high - low : 1, plot.inset(4));
         line(series, low, high > low ? high - low : 1, plot.inset(4));
         cursor(series, cursor, low, high > low ? high - low : 1, plot.inset(4));
+    }
+
+    /** The limit as a dashed line, marked steps as ticks at the top. */
+    private void limit(Series series, double low, double span, Viewport plot) {
+        if (Double.isFinite(series.limit())) {
+            double y = y(series.limit(), low, span, plot);
+            for (double x = plot.x(); x < plot.right(); x += DASH) {
+                canvas.segment(x, y, Math.min(plot.right(), x + 0.5 * DASH), y, 1, Palette.GOOD);
+            }
+        }
+        double lastX = Double.NEGATIVE_INFINITY;
+        for (int step = 0; step < series.marked().length; step++) {
+            double x = x(step, series.values().length, plot);
+            if (series.isMarked(step) && x - lastX >= 1) {
+                canvas.box(x - 1, plot.y() - 3, x + 1, plot.y() + 5, Palette.BAD);
+                lastX = x;
+            }
+        }
     }
 
     /** One point per pixel column at most: the lowest and highest of its steps. */

@@ -1,5 +1,6 @@
 package org.teleost.viewer.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.teleost.viewer.scene.Camera;
@@ -21,6 +22,8 @@ import org.teleost.viewer.scene.Viewport;
  * @param damage what of the trace is missing
  * @param layers layers of the world that are drawn
  * @param look where the camera stands
+ * @param panels which panels are shown
+ * @param tree the belief tree, null when its panel is off
  */
 public record StepView(
         Frame frame,
@@ -31,11 +34,31 @@ public record StepView(
         String source,
         List<String> damage,
         Set<Layer> layers,
-        Look look) {
+        Look look,
+        Panels panels,
+        TreeView tree) {
 
     /** Chooses the camera when the size of the world's viewport is known. */
     @FunctionalInterface
     public interface Look {
         Camera camera(Frame frame, Viewport viewport);
+    }
+
+    /** The same with further facts above the others. */
+    public StepView withFactsFirst(List<PlanFacts.Fact> first) {
+        List<PlanFacts.Fact> all = new ArrayList<>(first);
+        all.addAll(facts.facts());
+        return new StepView(
+                frame,
+                new PlanFacts(facts.actions(), all),
+                series,
+                step,
+                stepCount,
+                source,
+                damage,
+                layers,
+                look,
+                panels,
+                tree);
     }
 }

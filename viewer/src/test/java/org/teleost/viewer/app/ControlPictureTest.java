@@ -18,6 +18,7 @@ import org.teleost.viewer.picture.Picture;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.TraceFiles;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panels;
 
 /** Golden pictures of control episodes and of a training. */
 class ControlPictureTest {
@@ -35,7 +36,7 @@ class ControlPictureTest {
     private static Picture paint(HeadlessPainter painter, Path file, long step, NamedCamera camera) throws IOException {
         try (EpisodeView episode = new EpisodeView(TraceFiles.open(file))) {
             episode.readMore(1_000);
-            return painter.paint(episode.view(step, EnumSet.allOf(Layer.class), camera), WIDTH, HEIGHT);
+            return painter.paint(episode.view(step, EnumSet.allOf(Layer.class), camera, Panels.DEFAULT), WIDTH, HEIGHT);
         }
     }
 
@@ -94,7 +95,7 @@ class ControlPictureTest {
         RecordedControl.record(file, "pendulum", 5);
         try (EpisodeView episode = new EpisodeView(TraceFiles.open(file))) {
             assertThat(episode.stepCount()).isEqualTo(6);
-            assertThat(episode.view(5, EnumSet.allOf(Layer.class), NamedCamera.TOP)
+            assertThat(episode.view(5, EnumSet.allOf(Layer.class), NamedCamera.TOP, Panels.DEFAULT)
                             .frame()
                             .caption())
                     .isEqualTo("the episode is over");

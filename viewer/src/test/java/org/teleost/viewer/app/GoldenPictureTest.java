@@ -27,6 +27,7 @@ import org.teleost.viewer.picture.Picture;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.TraceEpisode;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.PicturePainter;
 
 class GoldenPictureTest {
@@ -51,7 +52,7 @@ class GoldenPictureTest {
     private static Picture paint(HeadlessPainter painter, Path file, long step, NamedCamera camera) throws IOException {
         try (EpisodeView episode = new EpisodeView(TraceEpisode.open(file))) {
             episode.readMore(1_000);
-            return painter.paint(episode.view(step, EnumSet.allOf(Layer.class), camera), WIDTH, HEIGHT);
+            return painter.paint(episode.view(step, EnumSet.allOf(Layer.class), camera, Panels.DEFAULT), WIDTH, HEIGHT);
         }
     }
 
@@ -104,7 +105,10 @@ class GoldenPictureTest {
             try (CanvasRenderer renderer = new CanvasRenderer()) {
                 for (int size = 300; size <= 500; size += 100) {
                     new PicturePainter(canvas)
-                            .paint(episode.view(1, EnumSet.allOf(Layer.class), NamedCamera.TOP), size, size);
+                            .paint(
+                                    episode.view(1, EnumSet.allOf(Layer.class), NamedCamera.TOP, Panels.DEFAULT),
+                                    size,
+                                    size);
                     renderer.draw(canvas);
                     renderer.requireNoError();
                 }

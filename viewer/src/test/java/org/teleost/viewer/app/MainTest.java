@@ -73,7 +73,7 @@ class MainTest {
         "render x.mcap --camera side -o a.png, top",
         "render x.mcap --rate 0 --video a.apng, --rate=0",
         "render x.mcap --steps 3 --video a.apng, --steps=3",
-        "render x.mcap --video a.mp4, only animated PNG",
+        "render x.mcap --video a.avi, no known format",
         "render x.mcap -o, -o needs a value",
         "render x.mcap y.mcap -o a.png, y.mcap"
     })

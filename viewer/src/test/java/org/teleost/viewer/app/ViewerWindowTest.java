@@ -14,6 +14,7 @@ import org.teleost.viewer.picture.Picture;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.TraceEpisode;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panels;
 
 /** A real window; needs a display, for example under xvfb-run. */
 class ViewerWindowTest {
@@ -28,7 +29,8 @@ class ViewerWindowTest {
                 file, "mars-20", 6, RecordedEpisode.script("mars-20").toArray(String[]::new));
         Picture inWindow;
         try (EpisodeView episode = new EpisodeView(TraceEpisode.open(file));
-                ViewerWindow window = new ViewerWindow(episode, "mars", 1000, 700, folder, () -> 0)) {
+                ViewerWindow window = new ViewerWindow(
+                        episode, "mars", new SavedLayout(1000, 700, Panels.DEFAULT), true, folder, () -> 0)) {
             window.session().handle(Command.NEXT);
             window.session().handle(Command.SCREENSHOT);
             window.picture();
@@ -41,7 +43,9 @@ class ViewerWindowTest {
                 HeadlessPainter painter = new HeadlessPainter()) {
             episode.readMore(100);
             Picture headless = painter.paint(
-                    episode.view(1, EnumSet.allOf(Layer.class), NamedCamera.TOP), inWindow.width(), inWindow.height());
+                    episode.view(1, EnumSet.allOf(Layer.class), NamedCamera.TOP, Panels.DEFAULT),
+                    inWindow.width(),
+                    inWindow.height());
             assertThat(Golden.differingShare(headless, inWindow)).isLessThanOrEqualTo(0.001);
         }
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
         sortOptions = false,
+        subcommands = BenchViewerCommand.class,
         description = "Measures throughput on one and on all threads (in turns, median of rounds), decision latency and"
                 + " overshoot at time budgets, and allocation per decision, all from the initial belief.",
         footer = {
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  teleost bench                          every problem",
             "  teleost bench mars-20 --seconds 30     longer, so steadier",
             "  teleost bench mars-20 --json",
+            "  teleost bench viewer                   the viewer's frame rates, memory and large traces",
             "%nFor numbers worth keeping leave the machine otherwise idle; see 'teleost doctor'.",
             ExitCode.HELP
         })

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  teleost render episode.mcap --step 12 -o step-12.png",
             "  teleost render episode.mcap --step -1 --camera close --size 1920x1080 -o end.png",
-            "  teleost render episode.mcap --steps 0..40 --video episode.apng"
+            "  teleost render episode.mcap --steps 0..40 --video episode.mp4"
         })
 final class RenderCommand implements Callable<Integer> {
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})");
@@ -70,6 +70,14 @@ final class RenderCommand implements Callable<Integer> {
             description = "top: the whole world; close: around the robot (default ${DEFAULT-VALUE}).")
     private String camera;
 
+    @Option(
+            names = "--panels",
+            paramLabel = "NAMES",
+            defaultValue = "planner",
+            description = "Panels beside the world: planner, tree and history, separated by commas, or none"
+                    + " (default ${DEFAULT-VALUE}).")
+    private String panels;
+
     /** Where to draw. */
     private static final class Target {
         @Option(
@@ -78,14 +86,18 @@ final class RenderCommand implements Callable<Integer> {
                 description = "Draws one step.")
         private Path picture;
 
-        @Option(names = "--video", paramLabel = "FILE.apng", description = "Draws a range of steps.")
+        @Option(
+                names = "--video",
+                paramLabel = "FILE",
+                description = "Draws a range of steps: lossless as .apng, for the web as .gif, small as .mp4.")
         private Path video;
     }
 
     @Override
     public Integer call() throws IOException {
         TraceViewer viewer = ViewerOptions.viewer();
-        TraceViewer.Shot shot = new TraceViewer.Shot(options.trace(), camera, options.width(), options.height());
+        TraceViewer.Shot shot =
+                new TraceViewer.Shot(options.trace(), camera, panels, options.width(), options.height());
         if (target.video == null) {
             viewer.picture(shot, step, target.picture);
             return ExitCode.OK;

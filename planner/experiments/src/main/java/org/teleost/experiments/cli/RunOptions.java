@@ -67,6 +67,13 @@ final class RunOptions {
     private boolean noTrace;
 
     @Option(
+            names = "--trace-tree",
+            paramLabel = "N",
+            description = "Rows of each decision's belief tree in the trace, the most visited first: 0 for none, at"
+                    + " most 100000 (default 256).")
+    private String traceTree;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "YAML file with lines 'key: value'. Options win over the file, the file over the problem's"
@@ -96,6 +103,7 @@ final class RunOptions {
         add(settings, "beliefInBudget", beliefInBudget ? "true" : null, "--belief-in-budget");
         add(settings, "warmup", warmup, "--warmup");
         add(settings, "trace", noTrace ? "false" : null, "--no-trace");
+        add(settings, "traceTree", traceTree, "--trace-tree");
         return Configurator.configure(problem, config == null ? List.of() : ConfigFile.read(config), settings);
     }
 

@@ -1,9 +1,12 @@
 package org.teleost.experiments.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.teleost.trace.TraceViewer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code teleost view}. */
 @Command(
@@ -23,12 +26,25 @@ final class ViewCommand implements Callable<Integer> {
     @Mixin
     private ViewerOptions options;
 
+    @Option(
+            names = "--layout",
+            paramLabel = "FILE",
+            description =
+                    "File that remembers the window's size and panels (default: viewer.layout in your configuration"
+                            + " folder's teleost/).")
+    private Path layout;
+
+    @Option(names = "--no-shortcuts", description = "Keys do nothing; buttons and the mouse do everything.")
+    private boolean noShortcuts;
+
     @Mixin
     DebugOption debugOption;
 
     @Override
     public Integer call() throws IOException {
-        ViewerOptions.viewer().window(options.trace(), options.width(), options.height());
+        int width = options.sizeGiven() ? options.width() : 0;
+        int height = options.sizeGiven() ? options.height() : 0;
+        ViewerOptions.viewer().window(options.trace(), new TraceViewer.Window(width, height, layout, !noShortcuts));
         return ExitCode.OK;
     }
 }

@@ -10,15 +10,17 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code view} and {@code render} share. */
 final class ViewerOptions {
+    private static final String USUAL_SIZE = "1280x720";
+
     @Parameters(paramLabel = "FILE.mcap", description = "Trace of an episode, from 'teleost plan'.")
     private Path trace;
 
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            defaultValue = "1280x720",
-            description = "Pixels (default ${DEFAULT-VALUE}).")
+    @Option(names = "--size", paramLabel = "WxH", description = "Pixels (default 1280x720, or as the window was left).")
     private String size;
+
+    boolean sizeGiven() {
+        return size != null;
+    }
 
     Path trace() {
         if (!Files.isRegularFile(trace)) {
@@ -37,7 +39,7 @@ final class ViewerOptions {
     }
 
     private int side(int index) {
-        String[] sides = size.split("x", -1);
+        String[] sides = (size == null ? USUAL_SIZE : size).split("x", -1);
         if (sides.length != 2 || !sides[index].matches("[0-9]{1,5}")) {
             throw new ConfigException("--size '" + size + "' is not understood; write width and height: 1280x720");
         }

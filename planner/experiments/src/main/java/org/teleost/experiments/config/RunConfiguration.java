@@ -26,7 +26,7 @@ public record RunConfiguration(String problem, RunSettings run, PlannerSettings 
     /** Equal for runs whose episodes belong to one series: ignores which episodes are run, warm-up and traces. */
     public String fingerprint() {
         Map<String, Object> values = values();
-        values.keySet().removeAll(List.of("episodes", "firstEpisode", "warmup", "trace"));
+        values.keySet().removeAll(List.of("episodes", "firstEpisode", "warmup", "trace", "traceTree"));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(values.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package org.teleost.experiments.config;
 
 import org.teleost.plan.Budget;
+import org.teleost.tree.TreeSample;
 
 /**
  * What to run, apart from the planner's own settings.
@@ -14,6 +15,7 @@ import org.teleost.plan.Budget;
  * @param warmup seconds of throwaway planning before measuring
  * @param policy {@code planner}, {@code random} or a baseline of the problem
  * @param trace whether to write a trace per episode
+ * @param traceTree rows of each decision's belief tree in the trace, the most visited ones; 0 for none
  */
 public record RunSettings(
         long seed,
@@ -24,17 +26,22 @@ public record RunSettings(
         boolean beliefInBudget,
         double warmup,
         String policy,
-        boolean trace) {
+        boolean trace,
+        int traceTree) {
     /** The policy that plans. */
     public static final String PLANNER = "planner";
 
     /** Seconds of warm-up before a timed budget unless the user says otherwise. */
     public static final double DEFAULT_WARMUP = 2.0;
 
+    /** Rows of the belief tree in a trace unless the user says otherwise: some 10 kB per decision. */
+    public static final int DEFAULT_TREE = 256;
+
     public RunSettings {
         check("episodes", episodes, 1, 1_000_000);
         check("firstEpisode", firstEpisode, 0, Integer.MAX_VALUE - 1_000_000);
         check("steps", steps, 1, 1_000_000);
+        check("traceTree", traceTree, 0, TreeSample.MOST_ROWS);
         if (!(warmup >= 0.0 && warmup <= 3600.0)) {
             throw new IllegalArgumentException("warmup=" + warmup + "; allowed range 0 to 3600 seconds");
         }
@@ -42,7 +49,8 @@ public record RunSettings(
 
     /** Ten episodes of the given length at 100 ms per decision. */
     public static RunSettings defaults(int steps) {
-        return new RunSettings(1, 10, 0, steps, Budget.ofMillis(100), false, DEFAULT_WARMUP, PLANNER, true);
+        return new RunSettings(
+                1, 10, 0, steps, Budget.ofMillis(100), false, DEFAULT_WARMUP, PLANNER, true, DEFAULT_TREE);
     }
 
     private static void check(String key, int value, int low, int high) {

@@ -14,16 +14,19 @@ import org.teleost.model.Outcome;
 import org.teleost.plan.Decision;
 import org.teleost.problem.World;
 import org.teleost.trace.EpisodeTraceWriter;
+import org.teleost.tree.TreeSample;
 
 /** Writes one episode as an MCAP trace. */
 final class TraceObserver implements EpisodeObserver {
     private final Path file;
     private final EpisodeTraceWriter trace;
+    private final int treeRows;
     private BeliefHealth health;
     private int action;
 
     TraceObserver(Path file, int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
         this.file = file;
+        treeRows = configuration.run().traceTree();
         Map<String, String> texts = new LinkedHashMap<>();
         configuration.values().forEach((key, value) -> texts.put(key, String.valueOf(value)));
         texts.put("episode", Integer.toString(episode));
@@ -41,6 +44,16 @@ final class TraceObserver implements EpisodeObserver {
     public void decided(int step, World world, ParticleBelief belief, Decision decision) {
         action = decision.action;
         trace.planned(world.state(), belief, health, decision.episodes > 0 ? decision : null);
+    }
+
+    @Override
+    public int treeRows() {
+        return treeRows;
+    }
+
+    @Override
+    public void searched(int step, TreeSample tree) {
+        trace.tree(tree);
     }
 
     @Override

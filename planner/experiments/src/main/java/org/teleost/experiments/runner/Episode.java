@@ -9,6 +9,7 @@ import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
 import org.teleost.plan.Decision;
 import org.teleost.problem.World;
+import org.teleost.tree.TreeSample;
 
 /** One policy acting in one world, step by step. */
 final class Episode {
@@ -20,6 +21,7 @@ final class Episode {
     private final AllocationMeter meter;
     private final Decision decision = new Decision();
     private final Outcome outcome = new Outcome();
+    private final TreeSample tree = new TreeSample();
     private final List<StepRecord> steps = new ArrayList<>();
     private double discountedReturn;
     private double weight = 1.0;
@@ -42,6 +44,9 @@ final class Episode {
         allocated = meter.since(allocated);
         digest = decision.digest(digest);
         observer.decided(steps.size(), world, policy.belief(), decision);
+        if (observer.treeRows() > 0 && policy.sampleTree(observer.treeRows(), tree)) {
+            observer.searched(steps.size(), tree);
+        }
         act();
         discountedReturn += weight * outcome.reward;
         weight *= model.discount();

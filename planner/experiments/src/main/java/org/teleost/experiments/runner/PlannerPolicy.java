@@ -10,6 +10,7 @@ import org.teleost.plan.Decision;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
+import org.teleost.tree.TreeSample;
 
 /** The planner in a control session, with the problem's own belief update. */
 final class PlannerPolicy implements Policy {
@@ -31,6 +32,12 @@ final class PlannerPolicy implements Policy {
     @Override
     public void decide(Decision out) {
         session.decide(budget, out);
+    }
+
+    @Override
+    public boolean sampleTree(int rows, TreeSample out) {
+        session.sampleTree(rows, out);
+        return true;
     }
 
     @Override

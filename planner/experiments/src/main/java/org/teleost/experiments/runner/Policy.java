@@ -3,12 +3,18 @@ package org.teleost.experiments.runner;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.plan.Decision;
+import org.teleost.tree.TreeSample;
 
 /** Decides in one episode; created per episode by a {@link PolicyFactory}, used by one thread. */
 public interface Policy extends AutoCloseable {
 
     /** Fills {@code out}, at least its action. */
     void decide(Decision out);
+
+    /** Copies at most {@code rows} rows of the tree that the last decision came from; false when there is none. */
+    default boolean sampleTree(int rows, TreeSample out) {
+        return false;
+    }
 
     /** Hears what the executed action led to; returns null when the policy keeps no belief. */
     default BeliefHealth observe(int action, long observation, float[] percept) {

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.experiments.corridor.CorridorProblem;
+import org.teleost.trace.EpisodeTraceReader;
 
 class PlanCommandTest {
     @TempDir
@@ -54,6 +58,24 @@ class PlanCommandTest {
             "/decisionDigest"
         }) {
             assertThat(json.at(path).isMissingNode()).as(path).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 256})
+    void traceHoldsAsMuchOfTheTreeAsAsked(int rows) throws IOException {
+        Terminal terminal = Terminal.of("plan corridor --budget 200ep --episodes 1 --trace-tree " + rows + " --out")
+                .run(folder.toString());
+        assertThat(terminal.code()).as(terminal.err()).isEqualTo(ExitCode.OK);
+        try (EpisodeTraceReader trace = EpisodeTraceReader.open(folder.resolve("episode-0000.mcap"))) {
+            Optional<String> tree = trace.tree(0);
+            assertThat(tree.isPresent()).isEqualTo(rows > 0);
+            if (rows > 0) {
+                JsonNode json = new ObjectMapper().readTree(tree.get());
+                assertThat(json.get("visits"))
+                        .hasSize(Math.min(rows, json.get("total").intValue()));
+                assertThat(json.at("/visits/0").intValue()).isEqualTo(200);
+            }
         }
     }
 

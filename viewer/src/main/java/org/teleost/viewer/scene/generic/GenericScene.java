@@ -155,7 +155,12 @@ public final class GenericScene implements Scene {
             ys[i] = (float) (y.place(second[i]) + JITTER * SIDE * 0.5 * Scatter.y(i));
         }
         Arrays.fill(colors, Rgba.withOpacity(Palette.BELIEF, 0.55));
-        frame.add(Layer.BELIEF, new Shape.Points(xs, ys, colors, 3.5));
+        frame.add(Layer.BELIEF, new Shape.Points(xs, ys, colors, radius(count), true));
+    }
+
+    /** Pixels; many particles are drawn smaller, or they would hide each other and cost their area each. */
+    private static double radius(int particles) {
+        return particles <= 2_000 ? 3.5 : particles <= 20_000 ? 2.5 : 1.5;
     }
 
     private static void drawTruth(Frame.Builder frame, StepRecord step, Axis x, Axis y) {

@@ -136,7 +136,7 @@ final class NavigationScene implements Scene {
             ys[i] = (float) (y(MapBits.row((int) robot[i])) + 0.8 * Scatter.y(i));
         }
         Arrays.fill(colors, Rgba.withOpacity(Palette.SECOND, 0.7));
-        frame.add(Layer.BELIEF, new Shape.Points(xs, ys, colors, 1.5));
+        frame.add(Layer.BELIEF, new Shape.Points(xs, ys, colors, 1.5, true));
     }
 
     private static void drawRobot(Frame.Builder frame, StepRecord step) {

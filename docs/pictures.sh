@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Makes the pictures of episodes in README.md and docs/ anew: fixed seeds and counted budgets, so that they show the same
+# decisions on every machine; only planning times differ. Needs no display.
+#
+#   docs/pictures.sh                all
+#   docs/pictures.sh tiger mars-20  some
+#   TELEOST=...                     another launcher than ./teleost
+set -euo pipefail
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+images=$root/docs/images
+teleost=${TELEOST:-$root/teleost}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+wanted=("$@")
+
+asked_for() {
+    [ ${#wanted[@]} -eq 0 ] || [[ " ${wanted[*]} " == *" $1 "* ]]
+}
+
+# plan PROBLEM SEED BUDGET STEPS: one episode
+plan() {
+    "$teleost" plan "$1" --seed "$2" --budget "$3" --steps "$4" --episodes 1 --out "$work/$1" --quiet >/dev/null
+}
+
+# draw PROBLEM NAME OPTION...: a picture of the episode
+draw() {
+    "$teleost" render "$work/$1/episode-0000.mcap" "${@:3}" -o "$images/$2.png"
+    echo "docs/images/$2.png"
+}
+
+# planning problems
+
+if asked_for tiger; then
+    plan tiger 4 20000ep 10
+    draw tiger tiger --step 1
+fi
+
+if asked_for rocksample-7-8; then
+    plan rocksample-7-8 3 20000ep 40
+    draw rocksample-7-8 rocksample-7-8 --step 8
+    draw rocksample-7-8 belief-tree --step 3 --panels planner,tree,history
+fi
+
+if asked_for mars-20; then
+    plan mars-20 4 20000ep 40
+    draw mars-20 mars-20 --step 20
+    "$teleost" render "$work/mars-20/episode-0000.mcap" --steps 0..24 --size 960x540 --rate 3 \
+        --video "$images/mars-20.apng" 2>/dev/null
+    echo docs/images/mars-20.apng
+fi
+
+if asked_for navigation; then
+    plan navigation 4 20000ep 40
+    draw navigation navigation --step 12
+fi
+
+if asked_for crowdnav; then
+    plan crowdnav 4 20000ep 20
+    draw crowdnav crowdnav --step 8
+fi
+
+# control problems
+
+# learned policies, not planned: teleost train, then teleost evaluate with a trace

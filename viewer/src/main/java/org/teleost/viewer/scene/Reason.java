@@ -1,0 +1,53 @@
+package org.teleost.viewer.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teleost.viewer.source.DecisionRecord;
+import org.teleost.viewer.source.DecisionRecord.ActionRow;
+
+/**
+ * Why an action won: the planner takes the action with the largest probability under the reference policy, which grows
+ * with an action's value backup by backup.
+ */
+public final class Reason {
+    private Reason() {}
+
+    /** Sentences, none when nothing is known. */
+    public static List<String> of(DecisionRecord decision) {
+        List<String> sentences = new ArrayList<>();
+        if (decision == null) {
+            return sentences;
+        }
+        ActionRow chosen = null;
+        ActionRow next = null;
+        for (ActionRow row : decision.actions()) {
+            if (row.id() == decision.action()) {
+                chosen = row;
+            } else if (next == null || row.probability() > next.probability()) {
+                next = row;
+            }
+        }
+        if (chosen == null) {
+            return sentences;
+        }
+        String name = chosen.text() + " has " + PlanFacts.percent(chosen.probability()) + " of the policy";
+        if (next == null) {
+            sentences.add(name + "; no other action was tried");
+        } else {
+            sentences.add(name + ", next is " + next.text() + " with " + PlanFacts.percent(next.probability()));
+            sentences.add(values(chosen, next));
+        }
+        if (!decision.veto().isEmpty()) {
+            sentences.add("refused before it: " + decision.veto());
+        }
+        return sentences;
+    }
+
+    private static String values(ActionRow chosen, ActionRow next) {
+        double lead = chosen.value() - next.value();
+        boolean apart = Math.abs(lead) > chosen.halfWidth() + next.halfWidth();
+        return "Q " + PlanFacts.number(chosen.value()) + " against " + PlanFacts.number(next.value()) + ": "
+                + PlanFacts.number(Math.abs(lead)) + (lead < 0 ? " worse" : " better")
+                + (apart ? ", intervals apart" : ", intervals overlap");
+    }
+}
