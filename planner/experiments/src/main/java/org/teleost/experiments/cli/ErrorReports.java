@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.teleost.experiment.ExperimentException;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.learn.apt.TrainingException;
@@ -72,7 +73,9 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
     static int code(Throwable fault) {
         if (fault instanceof ConfigException || fault instanceof IllegalArgumentException) {
             return ExitCode.USAGE;
-        } else if (fault instanceof ModelException || fault instanceof TrainingException) {
+        } else if (fault instanceof ModelException
+                || fault instanceof TrainingException
+                || fault instanceof ExperimentException) {
             return ExitCode.MODEL;
         } else if (fault instanceof IOException || fault instanceof UncheckedIOException) {
             return ExitCode.DISK;

@@ -10,7 +10,9 @@ public final class ExitCode {
     /** The command line or a configuration file asks for something that can't be done. */
     public static final int USAGE = 2;
 
-    /** The model broke its contract or training diverged; what was finished is kept. */
+    /**
+     * The model broke its contract, training diverged or a result is outside its tolerance; what was finished is kept.
+     */
     public static final int MODEL = 3;
 
     /** Results could not be written; what was finished is printed. */

@@ -3,6 +3,7 @@ package org.teleost.experiments.cli;
 import java.util.List;
 import java.util.function.Supplier;
 import org.teleost.experiments.catalog.ProblemCatalog;
+import org.teleost.experiments.computation.ExperimentCatalog;
 import org.teleost.experiments.training.settings.ControlProblemCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,9 +51,15 @@ public final class TeleostCommand implements Runnable {
         this.problems = problems;
     }
 
-    /** The command line with its error reports, over the given problems. */
+    /** The command line with its error reports, over the given problems and the installed experiments. */
     public static CommandLine commandLine(Supplier<ProblemCatalog> problems) {
+        return commandLine(problems, ExperimentCatalog.installed());
+    }
+
+    /** The command line with its error reports, over the given problems and experiments. */
+    public static CommandLine commandLine(Supplier<ProblemCatalog> problems, ExperimentCatalog experiments) {
         CommandLine commands = new CommandLine(new TeleostCommand(problems));
+        ExperimentGroupCommand.addAll(commands, experiments);
         ErrorReports reports = new ErrorReports();
         commands.setParameterExceptionHandler(reports);
         commands.setExecutionExceptionHandler(reports);
@@ -85,6 +92,6 @@ public final class TeleostCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "which command? plan, train, evaluate, study, view, render, problems, doctor, bench or version");
+                "which command? " + String.join(", ", spec.subcommands().keySet()));
     }
 }

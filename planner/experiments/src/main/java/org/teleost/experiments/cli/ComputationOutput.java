@@ -1,0 +1,67 @@
+package org.teleost.experiments.cli;
+
+import java.nio.file.Path;
+import org.teleost.experiment.Experiment;
+import org.teleost.experiment.ExperimentInput;
+import org.teleost.experiments.computation.ComputationFolder;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.report.RunFolder.Existing;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options for where an experiment's results go and what is printed. */
+final class ComputationOutput {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for cells.jsonl, summary.json, tables and figures (default results/GROUP-NAME-TIME).")
+    private Path out;
+
+    @Option(
+            names = "--resume",
+            description = "Keeps what --out DIR already holds from the same settings and computes the rest.")
+    private boolean resume;
+
+    @Option(names = "--overwrite", description = "Replaces the results in --out DIR.")
+    private boolean overwrite;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress bar, no text.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Ends standard output with one line of JSON.")
+    private boolean json;
+
+    @Mixin
+    DebugOption debugOption;
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** The run's folder. */
+    ComputationFolder open(Experiment experiment, ExperimentInput input) {
+        return new ComputationFolder(
+                input.folder(), experiment.group() + " " + experiment.name(), input.configuration(), existing());
+    }
+
+    /** Where it is; says so when the options contradict each other. */
+    Path folder(Experiment experiment) {
+        if (resume && overwrite) {
+            throw new ConfigException("--resume keeps results and --overwrite removes them; give one");
+        }
+        if ((resume || overwrite) && out == null) {
+            throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
+        }
+        return out == null ? OutputOptions.unused(experiment.group() + "-" + experiment.name()) : out;
+    }
+
+    private Existing existing() {
+        return resume ? Existing.RESUME : overwrite ? Existing.OVERWRITE : Existing.REFUSE;
+    }
+}

@@ -1,0 +1,138 @@
+package org.teleost.experiments.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.teleost.experiment.Experiment;
+import org.teleost.experiment.ExperimentInput;
+import org.teleost.experiment.ExperimentOption;
+import org.teleost.experiment.ExperimentOutcome;
+import org.teleost.experiment.cell.CellStore;
+import org.teleost.experiments.computation.ComputationFolder;
+import org.teleost.experiments.computation.RenderedReport;
+import org.teleost.experiments.report.Json;
+import org.teleost.experiments.report.Versions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code teleost GROUP NAME}: an experiment of the class path; its options come from the experiment itself. */
+@Command(mixinStandardHelpOptions = true, versionProvider = VersionCommand.class, sortOptions = false)
+final class ExperimentCommand implements Callable<Integer> {
+    private static final String STOPPING = "stopping; finished cells are kept, --resume goes on (again: stop at once)";
+    private final Experiment experiment;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ComputationOutput output;
+
+    private ExperimentCommand(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /** The command with the experiment's options before the general ones. */
+    static CommandSpec of(Experiment experiment) {
+        CommandSpec command = CommandSpec.forAnnotatedObject(new ExperimentCommand(experiment));
+        command.name(experiment.name());
+        command.usageMessage().description(escaped(experiment.summary()), "");
+        List<String> footer = new ArrayList<>();
+        footer.add("%nExamples:");
+        experiment.examples().forEach(example -> footer.add("  teleost " + escaped(example)));
+        footer.add("%nExit codes: 0 done, 1 internal error, 2 wrong usage, 3 a result is outside its tolerance or the"
+                + " simulation%nfailed, 4 results can't be written, 130 interrupted (Ctrl-C).%n");
+        command.usageMessage().footer(footer.toArray(new String[0]));
+        for (ExperimentOption<?> option : experiment.options()) {
+            command.addOption(option(option));
+        }
+        return command;
+    }
+
+    private static OptionSpec option(ExperimentOption<?> option) {
+        OptionSpec.Builder builder = OptionSpec.builder("--" + option.name());
+        if (option.label().isEmpty()) {
+            return builder.type(boolean.class)
+                    .description(escaped(option.description()))
+                    .build();
+        }
+        String range = option.range().isEmpty() ? "" : option.range() + "; ";
+        String byDefault = option.defaultText().isEmpty() ? "none" : option.defaultText();
+        return builder.type(String.class)
+                .paramLabel(option.label())
+                .description(escaped(option.description() + " (" + range + "default " + byDefault + ")"))
+                .build();
+    }
+
+    /** Descriptions are formats to picocli. */
+    private static String escaped(String text) {
+        return text.replace("%", "%%");
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (StopSignal stop = new StopSignal(err(), STOPPING, () -> {})) {
+            ExperimentInput input =
+                    ExperimentInput.defaults(experiment, output.folder(experiment), CellStore.inMemory(), stop);
+            for (ExperimentOption<?> option : experiment.options()) {
+                if (spec.commandLine().getParseResult().hasMatchedOption("--" + option.name())) {
+                    Object value = spec.findOption("--" + option.name()).getValue();
+                    input = input.with(option.name(), String.valueOf(value));
+                }
+            }
+            try (ComputationFolder folder = output.open(experiment, input)) {
+                return run(input.with(folder.cells()), folder, stop);
+            }
+        }
+    }
+
+    private int run(ExperimentInput input, ComputationFolder folder, StopSignal stop) throws IOException {
+        long start = System.nanoTime();
+        try (ExperimentScreen screen =
+                new ExperimentScreen(experiment.group() + " " + experiment.name(), out(), err(), !output.quiet())) {
+            screen.print(List.of("results in " + folder.path()));
+            RenderedReport report = new RenderedReport(folder, screen);
+            ExperimentOutcome outcome = experiment.run(input, report);
+            screen.endProgress();
+            ObjectNode summary = summary(input, outcome, report, 1e-9 * (System.nanoTime() - start));
+            folder.writeSummary(summary);
+            screen.print(List.of("", "results    " + folder.path()));
+            if (output.json()) {
+                summary.put("folder", folder.path().toString());
+                out().println(Json.line(summary));
+            }
+            out().flush();
+            return switch (outcome) {
+                case COMPLETE -> ExitCode.OK;
+                case OUTSIDE -> ExitCode.MODEL;
+                case STOPPED -> stop.getAsBoolean() ? stop.exitCode() : ExitCode.FAILED;
+            };
+        }
+    }
+
+    private ObjectNode summary(
+            ExperimentInput input, ExperimentOutcome outcome, RenderedReport report, double seconds) {
+        ObjectNode summary = Json.object();
+        summary.put("experiment", experiment.group() + " " + experiment.name());
+        summary.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
+        Json.putAny(summary, "settings", input.settings());
+        summary.put("wallSeconds", seconds);
+        Json.putAny(summary, "versions", Versions.current().values());
+        summary.set("results", report.results());
+        return summary;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,88 @@
+package org.teleost.experiments.computation.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.teleost.experiment.report.Curve;
+import org.teleost.experiment.report.LinePlot;
+
+/** Curves by XChart. */
+record LineDrawing(LinePlot plot) implements Drawing {
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 500;
+
+    /** Told apart by most colour-blind readers (Okabe and Ito). */
+    private static final Color[] COLOURS = {
+        new Color(0x00, 0x72, 0xb2), new Color(0xd5, 0x5e, 0x00), new Color(0x00, 0x9e, 0x73),
+        new Color(0xcc, 0x79, 0xa7), new Color(0xe6, 0x9f, 0x00), new Color(0x56, 0xb4, 0xe9)
+    };
+
+    private static final Color COMPARISON = new Color(0x70, 0x70, 0x70);
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP
+    };
+
+    @Override
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return HEIGHT;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(plot.title())
+                .xAxisTitle(plot.x().label())
+                .yAxisTitle(plot.y().label())
+                .build();
+        XYStyler style = chart.getStyler();
+        style.setChartBackgroundColor(Color.WHITE);
+        style.setLegendPosition(Styler.LegendPosition.OutsideS);
+        style.setLegendLayout(Styler.LegendLayout.Horizontal);
+        style.setLegendBorderColor(Color.WHITE);
+        style.setXAxisLogarithmic(plot.x().logarithmic());
+        style.setYAxisLogarithmic(plot.y().logarithmic());
+        style.setChartTitleVisible(!plot.title().isEmpty());
+        int coloured = 0;
+        for (int i = 0; i < plot.curves().size(); i++) {
+            Curve curve = plot.curves().get(i);
+            if (curve.x().length > 0) {
+                // a blank name keeps curves apart that have no entry in the legend
+                String name = curve.name().isEmpty() ? " ".repeat(i + 1) : curve.name();
+                XYSeries series = chart.addSeries(name, curve.x(), curve.y());
+                series.setShowInLegend(!curve.name().isEmpty());
+                boolean comparison = curve.style() == Curve.Style.DASHED;
+                style(series, curve.style(), comparison ? -1 : coloured);
+                coloured += comparison ? 0 : 1;
+            }
+        }
+        chart.paint(graphics, WIDTH, HEIGHT);
+    }
+
+    private static void style(XYSeries series, Curve.Style style, int index) {
+        Color colour = index < 0 ? COMPARISON : COLOURS[index % COLOURS.length];
+        series.setMarkerColor(colour);
+        series.setLineColor(colour).setLineWidth(index < 0 ? 1.2f : 2f);
+        boolean points = style == Curve.Style.POINTS || style == Curve.Style.LINE_AND_POINTS;
+        series.setMarker(points ? MARKERS[index % MARKERS.length] : SeriesMarkers.NONE);
+        if (style == Curve.Style.POINTS) {
+            series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        } else if (style == Curve.Style.DASHED) {
+            series.setLineStyle(
+                    new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {6f, 5f}, 0f));
+        }
+    }
+}
