@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code grid}: staggered cells, memory layout, boundaries
+ *   <li>{@code team}: threads that share a step
  *   <li>{@code limit}: what an explicit step can carry
  *   <li>{@code advection}: convection and diffusion, the predicted velocity
  *   <li>{@code body}: direct forcing at markers, rigid bodies

@@ -7,11 +7,12 @@ import org.teleost.envs.fluid.grid.Grid;
 import org.teleost.envs.fluid.grid.RowLayout;
 import org.teleost.envs.fluid.grid.StreamEnds;
 import org.teleost.envs.fluid.grid.Velocity;
+import org.teleost.envs.fluid.team.RowTeam;
 
 /**
  * The explicit half of a step: u* = u + dt (3/2 N(u) - 1/2 N(u of the step before) - grad p), N = -div(u u) + nu lap u,
  * second-order Adams-Bashforth, the first step Euler. Fluxes are balanced over the control volume of each face, so
- * momentum is conserved to round-off. Workspace of one thread.
+ * momentum is conserved to round-off. Workspace of one flow.
  */
 public final class MomentumStep {
     private final Grid grid;
@@ -29,25 +30,17 @@ public final class MomentumStep {
     private double newest;
     private double older;
 
-    // Fluxes of the rows at hand: of u through the cells' centres, of u and v through the corners below and above, of v
-    // through the centres below and above.
-    private final double[] streamFlux;
-    private final double[] product;
-    private double[] cornerUBelow;
-    private double[] cornerUAbove;
-    private final double[] cornerV;
-    private double[] acrossBelow;
-    private double[] acrossAbove;
+    private final RowTeam team;
+    private final Band[] bands;
+    private final RowTeam.Part advanceRows = this::advanceRows;
+    private Velocity now;
+    private double[][] pressure;
+    private Velocity next;
 
-    // Rows shifted along the stream.
-    private final double[] west;
-    private final double[] west2;
-    private final double[] east;
-    private final double[] east2;
-    private final double[] bias;
-
-    /** For fields on {@code grid}; {@code ends} decides whether the first face is moved. */
-    public MomentumStep(Grid grid, StreamEnds ends, Scheme scheme, double viscosity, double timeStep) {
+    /**
+     * For fields on {@code grid}; {@code ends} decides whether the first face is moved, {@code team} shares the rows.
+     */
+    public MomentumStep(Grid grid, StreamEnds ends, Scheme scheme, double viscosity, double timeStep, RowTeam team) {
         this.grid = grid;
         this.scheme = scheme;
         viscousWeight = viscosity / grid.cellSize();
@@ -58,19 +51,11 @@ public final class MomentumStep {
         rateV = RowLayout.allocate(grid.rows() + 1, columns);
         olderU = RowLayout.allocate(grid.rows() + 1, columns);
         olderV = RowLayout.allocate(grid.rows() + 1, columns);
-        int length = RowLayout.length(columns);
-        streamFlux = new double[length];
-        product = new double[length];
-        cornerUBelow = new double[length];
-        cornerUAbove = new double[length];
-        cornerV = new double[length];
-        acrossBelow = new double[length];
-        acrossAbove = new double[length];
-        west = new double[length];
-        west2 = new double[length];
-        east = new double[length];
-        east2 = new double[length];
-        bias = new double[length];
+        this.team = team;
+        bands = new Band[team.threads()];
+        for (int worker = 0; worker < bands.length; worker++) {
+            bands[worker] = new Band(RowLayout.length(columns));
+        }
     }
 
     /** Forgets the step before: the next one is an Euler step. */
@@ -88,16 +73,10 @@ public final class MomentumStep {
     public void advance(Velocity now, double[][] pressure, Velocity next) {
         newest = stepPerCell * (first ? 1.0 : 1.5);
         older = stepPerCell * (first ? 0.0 : -0.5);
-        Arrays.fill(cornerUAbove, 0.0);
-        for (int j = 0; j < grid.rows(); j++) {
-            acrossFlux(now, j);
-            if (j > 0) {
-                advanceV(now, j, pressure, next);
-            }
-            cornerFluxes(now, j + 1);
-            streamFlux(now, j);
-            advanceU(now, j, pressure, next);
-        }
+        this.now = now;
+        this.pressure = pressure;
+        this.next = next;
+        team.run(grid.rows(), 1, advanceRows);
         double[][] swap = olderU;
         olderU = rateU;
         rateU = swap;
@@ -107,71 +86,8 @@ public final class MomentumStep {
         first = false;
     }
 
-    /** Flux of v through the centres of cell row j. */
-    private void acrossFlux(Velocity now, int j) {
-        double[] swap = acrossBelow;
-        acrossBelow = acrossAbove;
-        acrossAbove = swap;
-        final double[][] v = now.v;
-        FluxKernels.along(v[j + 1], v[j + 2], viscousWeight, acrossAbove);
-        if (scheme == Scheme.UPWIND_BIASED) {
-            FluxKernels.bias(v[j + 1], v[j + 2], v[j], v[j + 1], v[j + 2], v[j + 3], bias, acrossAbove);
-        }
-    }
-
-    /** Fluxes of u and of v through the corners on edge row j; nothing crosses a wall. */
-    private void cornerFluxes(Velocity now, int j) {
-        double[] swap = cornerUBelow;
-        cornerUBelow = cornerUAbove;
-        cornerUAbove = swap;
-        if (j == grid.rows()) {
-            Arrays.fill(cornerUAbove, 0.0);
-            return;
-        }
-        final double[] above = now.u[j + 1];
-        final double[] below = now.u[j];
-        final double[] v = now.v[j + 1];
-        RowLayout.shift(v, -1, west);
-        FluxKernels.corner(v, west, above, below, product);
-        FluxKernels.viscous(product, below, above, viscousWeight, cornerUAbove);
-        FluxKernels.viscous(product, west, v, viscousWeight, cornerV);
-        if (scheme == Scheme.UPWIND_BIASED) {
-            RowLayout.shift(v, -2, west2);
-            RowLayout.shift(v, 1, east);
-            FluxKernels.bias(west, v, now.u[j - 1], below, above, now.u[j + 2], bias, cornerUAbove);
-            FluxKernels.bias(below, above, west2, west, v, east, bias, cornerV);
-        }
-    }
-
-    /** Flux of u through the centres of cell row j. */
-    private void streamFlux(Velocity now, int j) {
-        final double[] u = now.u[j + 1];
-        RowLayout.shift(u, 1, east);
-        FluxKernels.along(u, east, viscousWeight, streamFlux);
-        if (scheme == Scheme.UPWIND_BIASED) {
-            RowLayout.shift(u, -1, west);
-            RowLayout.shift(u, 2, east2);
-            FluxKernels.bias(u, east, west, u, east, east2, bias, streamFlux);
-        }
-    }
-
-    /** v on edge row j, from the fluxes through the corners on that row and the centres on either side. */
-    private void advanceV(Velocity now, int j, double[][] pressure, Velocity next) {
-        final int to = GHOST + grid.columns();
-        RowLayout.shift(cornerV, 1, east);
-        FluxKernels.balance(cornerV, east, acrossBelow, acrossAbove, GHOST, to, rateV[j]);
-        FluxKernels.extrapolate(now.v[j + 1], rateV[j], olderV[j], newest, older, GHOST, to, next.v[j + 1]);
-        FluxKernels.descend(pressure[j], pressure[j - 1], GHOST, to, next.v[j + 1]);
-    }
-
-    /** u on row j, from the fluxes through the centres on that row and the corners on either side. */
-    private void advanceU(Velocity now, int j, double[][] pressure, Velocity next) {
-        final int to = GHOST + grid.columns();
-        RowLayout.shift(streamFlux, -1, west);
-        FluxKernels.balance(west, streamFlux, cornerUBelow, cornerUAbove, firstU, to, rateU[j]);
-        FluxKernels.extrapolate(now.u[j + 1], rateU[j], olderU[j], newest, older, firstU, to, next.u[j + 1]);
-        RowLayout.shift(pressure[j], -1, west);
-        FluxKernels.descend(pressure[j], west, firstU, to, next.u[j + 1]);
+    private void advanceRows(int worker, int from, int to) {
+        bands[worker].advance(from, to);
     }
 
     /** Copies the rates of the last step into {@code u} and {@code v}, rows as in the velocity; false if none. */
@@ -191,6 +107,128 @@ public final class MomentumStep {
     private static void copy(double[][] from, double[][] to) {
         for (int j = 0; j < from.length; j++) {
             System.arraycopy(from[j], 0, to[j], 0, from[j].length);
+        }
+    }
+
+    /** Workspace for a band of rows; the fluxes on its lower edge are computed by the band below, too. */
+    private final class Band {
+        // Fluxes of the rows at hand: of u through the cells' centres, of u and v through the corners below and above,
+        // of v
+        // through the centres below and above.
+        private final double[] streamFlux;
+        private final double[] product;
+        private double[] cornerUBelow;
+        private double[] cornerUAbove;
+        private final double[] cornerV;
+        private double[] acrossBelow;
+        private double[] acrossAbove;
+
+        // Rows shifted along the stream.
+        private final double[] west;
+        private final double[] west2;
+        private final double[] east;
+        private final double[] east2;
+        private final double[] bias;
+
+        Band(int length) {
+            streamFlux = new double[length];
+            product = new double[length];
+            cornerUBelow = new double[length];
+            cornerUAbove = new double[length];
+            cornerV = new double[length];
+            acrossBelow = new double[length];
+            acrossAbove = new double[length];
+            west = new double[length];
+            west2 = new double[length];
+            east = new double[length];
+            east2 = new double[length];
+            bias = new double[length];
+        }
+
+        /** Cell rows {@code from} to {@code to} and the edge rows below them. */
+        void advance(int from, int to) {
+            if (from == 0) {
+                Arrays.fill(cornerUAbove, 0.0);
+            } else {
+                acrossFlux(from - 1);
+                cornerFluxes(from);
+            }
+            for (int j = from; j < to; j++) {
+                acrossFlux(j);
+                if (j > 0) {
+                    advanceV(j);
+                }
+                cornerFluxes(j + 1);
+                streamFlux(j);
+                advanceU(j);
+            }
+        }
+
+        /** Flux of v through the centres of cell row j. */
+        private void acrossFlux(int j) {
+            double[] swap = acrossBelow;
+            acrossBelow = acrossAbove;
+            acrossAbove = swap;
+            final double[][] v = now.v;
+            FluxKernels.along(v[j + 1], v[j + 2], viscousWeight, acrossAbove);
+            if (scheme == Scheme.UPWIND_BIASED) {
+                FluxKernels.bias(v[j + 1], v[j + 2], v[j], v[j + 1], v[j + 2], v[j + 3], bias, acrossAbove);
+            }
+        }
+
+        /** Fluxes of u and of v through the corners on edge row j; nothing crosses a wall. */
+        private void cornerFluxes(int j) {
+            double[] swap = cornerUBelow;
+            cornerUBelow = cornerUAbove;
+            cornerUAbove = swap;
+            if (j == grid.rows()) {
+                Arrays.fill(cornerUAbove, 0.0);
+                return;
+            }
+            final double[] above = now.u[j + 1];
+            final double[] below = now.u[j];
+            final double[] v = now.v[j + 1];
+            RowLayout.shift(v, -1, west);
+            FluxKernels.corner(v, west, above, below, product);
+            FluxKernels.viscous(product, below, above, viscousWeight, cornerUAbove);
+            FluxKernels.viscous(product, west, v, viscousWeight, cornerV);
+            if (scheme == Scheme.UPWIND_BIASED) {
+                RowLayout.shift(v, -2, west2);
+                RowLayout.shift(v, 1, east);
+                FluxKernels.bias(west, v, now.u[j - 1], below, above, now.u[j + 2], bias, cornerUAbove);
+                FluxKernels.bias(below, above, west2, west, v, east, bias, cornerV);
+            }
+        }
+
+        /** Flux of u through the centres of cell row j. */
+        private void streamFlux(int j) {
+            final double[] u = now.u[j + 1];
+            RowLayout.shift(u, 1, east);
+            FluxKernels.along(u, east, viscousWeight, streamFlux);
+            if (scheme == Scheme.UPWIND_BIASED) {
+                RowLayout.shift(u, -1, west);
+                RowLayout.shift(u, 2, east2);
+                FluxKernels.bias(u, east, west, u, east, east2, bias, streamFlux);
+            }
+        }
+
+        /** v on edge row j, from the fluxes through the corners on that row and the centres on either side. */
+        private void advanceV(int j) {
+            final int to = GHOST + grid.columns();
+            RowLayout.shift(cornerV, 1, east);
+            FluxKernels.balance(cornerV, east, acrossBelow, acrossAbove, GHOST, to, rateV[j]);
+            FluxKernels.extrapolate(now.v[j + 1], rateV[j], olderV[j], newest, older, GHOST, to, next.v[j + 1]);
+            FluxKernels.descend(pressure[j], pressure[j - 1], GHOST, to, next.v[j + 1]);
+        }
+
+        /** u on row j, from the fluxes through the centres on that row and the corners on either side. */
+        private void advanceU(int j) {
+            final int to = GHOST + grid.columns();
+            RowLayout.shift(streamFlux, -1, west);
+            FluxKernels.balance(west, streamFlux, cornerUBelow, cornerUAbove, firstU, to, rateU[j]);
+            FluxKernels.extrapolate(now.u[j + 1], rateU[j], olderU[j], newest, older, firstU, to, next.u[j + 1]);
+            RowLayout.shift(pressure[j], -1, west);
+            FluxKernels.descend(pressure[j], west, firstU, to, next.u[j + 1]);
         }
     }
 }

@@ -12,36 +12,52 @@ import org.teleost.envs.fluid.grid.Velocity;
 import org.teleost.envs.fluid.limit.FlowDivergedException;
 import org.teleost.envs.fluid.limit.StepLimits;
 import org.teleost.envs.fluid.pressure.Projection;
+import org.teleost.envs.fluid.team.RowTeam;
 
 /**
- * A running flow: velocity, pressure and time, and one step of them. The workspace of one thread; nothing is allocated
- * after construction, and the same steps give the same bits.
+ * A running flow: velocity, pressure and time, and one step of them. The workspace of one thread, which may have others
+ * share the rows of a step; nothing is allocated after construction, and the same steps give the same bits on any
+ * number of threads.
  *
  * <p>Second-order Adams-Bashforth for convection and diffusion, direct forcing of immersed bodies, incremental
  * projection (Van Kan 1986): second order in space, second order in time for the velocity without bodies.
  */
-public final class Flow {
+public final class Flow implements AutoCloseable {
     private final FlowSetup setup;
     private final Boundaries boundaries;
     private final MomentumStep momentum;
     private final Projection projection;
-    private final double[] scratch;
+    private final RowTeam team;
+    private final RowTeam.Part largest = this::largest;
+    private final double[][] scratch;
+    private final double[] largestOf;
     private final double[][] pressure;
     private Velocity velocity;
     private Velocity next;
     private double startTime;
     private long steps;
 
-    /** A flow at uniform speed and time 0. */
+    /** A flow at uniform speed and time 0, in the caller's thread alone. */
     public Flow(FlowSetup setup) {
+        this(setup, 1);
+    }
+
+    /**
+     * A flow at uniform speed and time 0.
+     *
+     * @param threads that share a step, the caller's among them; {@link #close} ends the others
+     */
+    public Flow(FlowSetup setup, int threads) {
         this.setup = setup;
+        team = new RowTeam(threads);
         FlowSettings settings = setup.settings();
         Grid grid = settings.grid();
         boundaries = setup.boundaries();
-        momentum =
-                new MomentumStep(grid, settings.ends(), settings.scheme(), settings.viscosity(), settings.timeStep());
-        projection = new Projection(grid, settings.ends(), setup.poisson(), boundaries);
-        scratch = new double[RowLayout.length(grid.columns())];
+        momentum = new MomentumStep(
+                grid, settings.ends(), settings.scheme(), settings.viscosity(), settings.timeStep(), team);
+        projection = new Projection(grid, settings.ends(), setup.poisson(), boundaries, team);
+        scratch = RowLayout.allocate(threads, grid.columns());
+        largestOf = new double[threads];
         pressure = RowLayout.allocate(grid.rows(), grid.columns());
         velocity = new Velocity(grid);
         next = new Velocity(grid);
@@ -114,8 +130,31 @@ public final class Flow {
         velocity = next;
         next = swap;
         steps++;
-        StepLimits.requireBounded(
-                velocity.largest(scratch), timeStep(), setup.grid().cellSize(), steps);
+        StepLimits.requireBounded(largest(), timeStep(), setup.grid().cellSize(), steps);
+    }
+
+    /**
+     * Largest absolute value of the velocity; NaN if one is. The largest of a set has no order, so no bit depends on
+     * one.
+     */
+    private double largest() {
+        Arrays.fill(largestOf, 0.0);
+        team.run(setup.grid().rows(), 1, largest);
+        double speed = 0.0;
+        for (double each : largestOf) {
+            speed = Math.max(speed, each);
+        }
+        return speed;
+    }
+
+    private void largest(int worker, int from, int to) {
+        largestOf[worker] = Math.max(largestOf[worker], velocity.largest(from, to, scratch[worker]));
+    }
+
+    /** Ends the threads beside the caller's; without any there is nothing to do. */
+    @Override
+    public void close() {
+        team.close();
     }
 
     /** Copies all that the next step depends on. */

@@ -64,11 +64,11 @@ public final class Velocity {
         }
     }
 
-    /** Largest absolute value of a component on any face; NaN if one is. */
-    public double largest(double[] scratch) {
+    /** Largest absolute value of a component on the faces of the rows {@code from} to {@code to}; NaN if one is. */
+    public double largest(int from, int to, double[] scratch) {
         final int end = GHOST + grid.columns() + 1;
         Arrays.fill(scratch, 0.0);
-        for (int j = 1; j <= grid.rows(); j++) {
+        for (int j = from + 1; j <= to; j++) {
             raise(scratch, u[j], end);
             raise(scratch, v[j], end);
         }

@@ -44,13 +44,27 @@ public final class Poisson {
      * @param scratch {@link #scratchRows} rows
      */
     public void solve(double[][] rows, double[][] scratch) {
-        final int end = GHOST + grid.columns();
-        for (int from = GHOST; from < end; from += strip) {
-            transform.forward(rows, from, Math.min(from + strip, end), scratch);
+        forward(rows, scratch, 0, grid.columns());
+        systems.solve(rows, transform, 0, grid.rows());
+        backward(rows, scratch, 0, grid.columns());
+    }
+
+    /** First third of {@link #solve}: the spectra of the columns {@code first} to {@code end}. */
+    void forward(double[][] rows, double[][] scratch, int first, int end) {
+        for (int from = first; from < end; from += strip) {
+            transform.forward(rows, GHOST + from, GHOST + Math.min(from + strip, end), scratch);
         }
-        systems.solve(rows, transform);
-        for (int from = GHOST; from < end; from += strip) {
-            transform.transposed(rows, from, Math.min(from + strip, end), scratch);
+    }
+
+    /** Second third: the systems of the wave numbers {@code from} to {@code to}, see {@link StreamSystems#solve}. */
+    void solveSystems(double[][] rows, int from, int to) {
+        systems.solve(rows, transform, from, to);
+    }
+
+    /** Last third: back from the spectra of the columns {@code first} to {@code end}. */
+    void backward(double[][] rows, double[][] scratch, int first, int end) {
+        for (int from = first; from < end; from += strip) {
+            transform.transposed(rows, GHOST + from, GHOST + Math.min(from + strip, end), scratch);
         }
     }
 }

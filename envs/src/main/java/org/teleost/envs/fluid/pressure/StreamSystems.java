@@ -16,7 +16,8 @@ import org.teleost.envs.fluid.grid.StreamEnds;
  * latency. Their pivots lie side by side in one array.
  */
 final class StreamSystems {
-    private static final int LANES = 4;
+    /** Systems that are solved together. */
+    static final int LANES = 4;
 
     private final int columns;
     private final boolean periodic;
@@ -77,25 +78,27 @@ final class StreamSystems {
     }
 
     /**
-     * Solves in place for all wave numbers; the right-hand sides are spectra as {@link CosineTransform#forward} leaves
-     * them, the solutions are weighted for {@link CosineTransform#transposed}.
+     * Solves in place for the wave numbers {@code from} to {@code to}; the right-hand sides are spectra as
+     * {@link CosineTransform#forward} leaves them, the solutions are weighted for {@link CosineTransform#transposed}.
+     *
+     * @param from a multiple of {@link #LANES}
+     * @param to a multiple of it or the number of rows
      */
-    void solve(double[][] rows, CosineTransform transform) {
-        final int wholeGroups = scales.length / LANES;
-        for (int group = 0; group < wholeGroups; group++) {
-            int k = LANES * group;
+    void solve(double[][] rows, CosineTransform transform, int from, int to) {
+        final int whole = to / LANES * LANES;
+        for (int k = from; k < whole; k += LANES) {
             final double[] r0 = rows[transform.spectrumRow(k)];
             final double[] r1 = rows[transform.spectrumRow(k + 1)];
             final double[] r2 = rows[transform.spectrumRow(k + 2)];
             final double[] r3 = rows[transform.spectrumRow(k + 3)];
-            eliminateFour(pivots[group], r0, r1, r2, r3, k);
-            substituteFour(pivots[group], r0, r1, r2, r3);
+            eliminateFour(pivots[k / LANES], r0, r1, r2, r3, k);
+            substituteFour(pivots[k / LANES], r0, r1, r2, r3);
         }
-        for (int k = LANES * wholeGroups; k < scales.length; k++) {
+        for (int k = whole; k < to; k++) {
             solveOne(rows[transform.spectrumRow(k)], k);
         }
         if (periodic) {
-            for (int k = 0; k < scales.length; k++) {
+            for (int k = from; k < to; k++) {
                 closeRing(rows[transform.spectrumRow(k)], k);
             }
         }

@@ -43,11 +43,13 @@ public record AddedMassCase(int cells, int columns, int rows, List<Quantity> qua
     }
 
     @Override
-    public double[] measure() {
-        return new double[] {2.0 * addedMass(2) - addedMass(1)};
+    public double[] measure(CaseMonitor monitor) {
+        double coarse = addedMass(1, monitor.part(0.0, 0.1));
+        return new double[] {2.0 * addedMass(2, monitor.part(0.1, 1.0)) - coarse};
     }
 
-    private double addedMass(int refinement) {
+    /** The value on a grid of {@code refinement} times as many cells per length. */
+    double addedMass(int refinement, CaseMonitor monitor) {
         Grid grid = new Grid(refinement * columns, refinement * rows, 1.0 / (refinement * cells));
         double timeStep = 1.0 / (FREQUENCY * STEPS_PER_PERIOD);
         Flow flow = new Flow(new FlowSetup(
@@ -60,6 +62,7 @@ public record AddedMassCase(int cells, int columns, int rows, List<Quantity> qua
         double square = 0.0;
         for (int step = 1; step <= 2 * STEPS_PER_PERIOD; step++) {
             flow.step(plate);
+            monitor.at(step, 2.0 * STEPS_PER_PERIOD);
             if (step > STEPS_PER_PERIOD) {
                 double acceleration = plate.markers().root.accelerationY;
                 work -= plate.markers().lift() * acceleration;

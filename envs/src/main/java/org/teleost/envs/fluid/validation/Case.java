@@ -16,8 +16,14 @@ public interface Case {
     /**
      * Runs the case from its start.
      *
+     * @param monitor hears of every step and may end the run by an exception
      * @return a value for each quantity
      * @throws org.teleost.envs.fluid.limit.FlowDivergedException if the flow does not survive
      */
-    double[] measure();
+    double[] measure(CaseMonitor monitor);
+
+    /** Runs the case from its start to its end. */
+    default double[] measure() {
+        return measure(CaseMonitor.NONE);
+    }
 }

@@ -52,7 +52,7 @@ public record CylinderCase(
     }
 
     @Override
-    public double[] measure() {
+    public double[] measure(CaseMonitor monitor) {
         Grid grid = new Grid(columns, rows, 1.0 / cells);
         Flow flow = new Flow(new FlowSetup(new FlowSettings(
                 grid, StreamEnds.INFLOW_OUTFLOW, Scheme.forReynolds(reynolds), 1.0 / reynolds, timeStep, 1.0)));
@@ -67,6 +67,7 @@ public record CylinderCase(
         Oscillation lift = new Oscillation();
         while (flow.time() < settle + span) {
             flow.step(body);
+            monitor.at(flow.time(), settle + span);
             if (flow.time() > settle) {
                 drag.add(flow.time(), timeStep, 2.0 * body.markers().drag());
                 lift.add(flow.time(), timeStep, 2.0 * body.markers().lift());

@@ -50,7 +50,7 @@ public record FlagCase(
     }
 
     @Override
-    public double[] measure() {
+    public double[] measure(CaseMonitor monitor) {
         Grid grid = new Grid(columns, rows, 1.0 / cells);
         Flow flow = new Flow(new FlowSetup(
                 new FlowSettings(grid, StreamEnds.INFLOW_OUTFLOW, Scheme.CENTRAL, 1.0 / REYNOLDS, timeStep, 1.0)));
@@ -63,6 +63,7 @@ public record FlagCase(
         Oscillation tip = new Oscillation();
         while (flow.time() < settle + span) {
             flow.step(flag);
+            monitor.at(flow.time(), settle + span);
             if (flow.time() > settle) {
                 tip.add(flow.time(), timeStep, chain.tipY(flag.markers().root) - middle);
             }

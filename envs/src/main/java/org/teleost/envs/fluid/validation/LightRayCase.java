@@ -46,7 +46,7 @@ public record LightRayCase(
     }
 
     @Override
-    public double[] measure() {
+    public double[] measure(CaseMonitor monitor) {
         Grid grid = new Grid(7 * cells, 4 * cells, 1.0 / cells);
         Flow flow = new Flow(new FlowSetup(new FlowSettings(
                 grid, StreamEnds.INFLOW_OUTFLOW, Scheme.forReynolds(reynolds), 1.0 / reynolds, timeStep, 1.0)));
@@ -60,6 +60,7 @@ public record LightRayCase(
             double time = step * timeStep;
             ray.setOffset(OFFSET * Math.min(1.0, time) * Math.sin(2.0 * Math.PI * time / PERIOD + PHASE));
             flow.step(ray);
+            monitor.at(step, steps);
             if (time > (periods - 1) * PERIOD) {
                 largestSlip = Math.max(largestSlip, ray.slip(flow.velocity()));
             }

@@ -3,6 +3,7 @@ package org.teleost.envs.fluid.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.teleost.envs.fluid.limit.FlowDivergedException;
 
@@ -28,19 +29,21 @@ public final class Validation {
     }
 
     private static List<Finding> run(Case each) {
-        List<Quantity> quantities = each.quantities();
-        double[] values = new double[quantities.size()];
-        String failure = "";
+        return measure(each, CaseMonitor.NONE).findings(each);
+    }
+
+    /** Measures one case; a flow that does not survive is a result, not an exception. */
+    public static CaseResult measure(Case each, CaseMonitor monitor) {
+        double[] values = new double[each.quantities().size()];
         try {
-            values = each.measure();
+            if (each instanceof ConvergenceCase convergence) {
+                Refinement refinement = convergence.refine(monitor);
+                return new CaseResult(convergence.values(refinement), "", Optional.of(refinement));
+            }
+            return new CaseResult(each.measure(monitor), "", Optional.empty());
         } catch (FlowDivergedException diverged) {
             Arrays.fill(values, Double.NaN);
-            failure = diverged.getMessage();
+            return new CaseResult(values, diverged.getMessage(), Optional.empty());
         }
-        List<Finding> findings = new ArrayList<>();
-        for (int q = 0; q < values.length; q++) {
-            findings.add(new Finding(each.name(), each.setting(), quantities.get(q), values[q], failure));
-        }
-        return findings;
     }
 }

@@ -7,40 +7,25 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.teleost.envs.fluid.limit.FlowDivergedException;
 
 /** The published cases on coarse grids and small domains: wider bands, the same physics. */
 class ValidationTest {
-    @Test
-    void cylinderAtReynolds40HasItsDragAndItsWake() {
-        double[] values = new CylinderCase(40.0, 10, 160, 128, 5.0, 0.015, 25.0, 1.0, List.of()).measure();
-
-        assertThat(values[0]).as("drag").isBetween(1.57, 1.85);
-        assertThat(values[1]).as("wake length").isBetween(2.1, 2.6);
+    static List<Case> quickCases() {
+        return QuickCases.all();
     }
 
-    @Test
-    void cylinderAtReynolds100ShedsVortices() {
-        double[] values = new CylinderCase(100.0, 10, 160, 128, 5.0, 0.0125, 40.0, 25.0, List.of()).measure();
+    @ParameterizedTest
+    @MethodSource("quickCases")
+    void quickCaseIsInsideItsBands(Case each) {
+        List<Finding> findings = Validation.measure(each, CaseMonitor.NONE).findings(each);
 
-        assertThat(values[0]).as("mean drag").isBetween(1.37, 1.75);
-        assertThat(values[1]).as("lift amplitude").isBetween(0.25, 0.5);
-        assertThat(values[2]).as("Strouhal number").isBetween(0.155, 0.19);
-    }
-
-    @Test
-    void flagFlapsByItself() {
-        double[] values = new FlagCase(16, 96, 96, 0.005, 10.0, 8.0, List.of()).measure();
-
-        assertThat(values[0]).as("tip amplitude").isBetween(0.25, 0.45);
-        assertThat(values[1]).as("Strouhal number").isBetween(0.26, 0.34);
-    }
-
-    @Test
-    void addedMassOfAPlateIsThatOfPotentialFlow() {
-        double[] values = new AddedMassCase(16, 96, 96, List.of()).measure();
-
-        assertThat(values[0]).isEqualTo(0.25 * Math.PI, within(0.12 * 0.25 * Math.PI));
+        assertThat(findings).hasSameSizeAs(each.quantities());
+        assertThat(findings)
+                .allSatisfy(finding ->
+                        assertThat(finding.passed()).as(finding.line()).isTrue());
     }
 
     @Test
@@ -82,7 +67,7 @@ class ValidationTest {
         }
 
         @Override
-        public double[] measure() {
+        public double[] measure(CaseMonitor monitor) {
             throw new FlowDivergedException("burst");
         }
     }

@@ -53,8 +53,18 @@ record LineDrawing(LinePlot plot) implements Drawing {
         style.setLegendPosition(Styler.LegendPosition.OutsideS);
         style.setLegendLayout(Styler.LegendLayout.Horizontal);
         style.setLegendBorderColor(Color.WHITE);
-        style.setXAxisLogarithmic(plot.x().logarithmic());
-        style.setYAxisLogarithmic(plot.y().logarithmic());
+        LogScale scaleX =
+                LogScale.of(plot.x(), plot.curves().stream().map(Curve::x).toList());
+        LogScale scaleY =
+                LogScale.of(plot.y(), plot.curves().stream().map(Curve::y).toList());
+        style.setXAxisLogarithmic(scaleX == LogScale.DECADES);
+        style.setYAxisLogarithmic(scaleY == LogScale.DECADES);
+        if (scaleX.octaves()) {
+            chart.setCustomXAxisTickLabelsFormatter(scaleX::label);
+        }
+        if (scaleY.octaves()) {
+            chart.setCustomYAxisTickLabelsFormatter(scaleY::label);
+        }
         style.setChartTitleVisible(!plot.title().isEmpty());
         int coloured = 0;
         for (int i = 0; i < plot.curves().size(); i++) {
@@ -62,7 +72,7 @@ record LineDrawing(LinePlot plot) implements Drawing {
             if (curve.x().length > 0) {
                 // a blank name keeps curves apart that have no entry in the legend
                 String name = curve.name().isEmpty() ? " ".repeat(i + 1) : curve.name();
-                XYSeries series = chart.addSeries(name, curve.x(), curve.y());
+                XYSeries series = chart.addSeries(name, scaleX.apply(curve.x()), scaleY.apply(curve.y()));
                 series.setShowInLegend(!curve.name().isEmpty());
                 boolean comparison = curve.style() == Curve.Style.DASHED;
                 style(series, curve.style(), comparison ? -1 : coloured);

@@ -1,0 +1,140 @@
+package org.teleost.envs.fluid.validation;
+
+import java.util.List;
+import java.util.Locale;
+import org.teleost.envs.fluid.advection.Scheme;
+import org.teleost.envs.fluid.flow.Flow;
+import org.teleost.envs.fluid.flow.FlowSettings;
+import org.teleost.envs.fluid.flow.FlowSetup;
+import org.teleost.envs.fluid.grid.Grid;
+import org.teleost.envs.fluid.grid.StreamEnds;
+
+/**
+ * Decaying Taylor-Green vortices carried by a stream of speed 0.5, an exact solution on [0, 2 pi] x [0, pi]: psi =
+ * exp(-2 nu t) sin(x - U t) sin y with nu = 0.05. In space the step falls with the square of the cell, so that its
+ * error does too, and the velocity is compared with the exact one; in time the cells stay, and the velocity is compared
+ * with that of a step 32 times smaller than the first.
+ *
+ * @param scheme of convection
+ * @param inSpace whether cells are refined, else the step
+ * @param rows coarsest grid, or the grid
+ * @param timeStep at the coarsest size
+ * @param steps at the coarsest size
+ * @param halvings number of refinements
+ * @param quantities the order
+ */
+public record VortexCase(
+        Scheme scheme, boolean inSpace, int rows, double timeStep, int steps, int halvings, List<Quantity> quantities)
+        implements ConvergenceCase {
+    private static final double STREAM = 0.5;
+    private static final double VISCOSITY = 0.05;
+    private static final int REFERENCE = 32;
+
+    public VortexCase {
+        quantities = List.copyOf(quantities);
+    }
+
+    @Override
+    public String name() {
+        return "vortices in " + (inSpace ? "space, " : "time, ")
+                + scheme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String setting() {
+        return inSpace
+                ? rows + " to " + (rows << halvings) + " rows, dt " + timeStep + " falling with h^2"
+                : rows + " rows, dt " + timeStep + " to " + timeStep / (1 << halvings);
+    }
+
+    @Override
+    public String study() {
+        return "Taylor-Green vortices in " + (inSpace ? "space" : "time");
+    }
+
+    @Override
+    public String sizeLabel() {
+        return inSpace ? "cell size h" : "step dt";
+    }
+
+    @Override
+    public String errorLabel() {
+        return "largest velocity error";
+    }
+
+    @Override
+    public Refinement refine(CaseMonitor monitor) {
+        double[] sizes = new double[halvings + 1];
+        double[] errors = new double[halvings + 1];
+        Flow reference = inSpace ? null : run(rows, REFERENCE, monitor.part(0.0, 0.5));
+        double from = inSpace ? 0.0 : 0.5;
+        for (int k = 0; k <= halvings; k++) {
+            // each size costs 16 times the one before in space, twice in time
+            double to = from + (1.0 - from) * (k == halvings ? 1.0 : inSpace ? 0.1 : 0.3);
+            Flow flow = inSpace
+                    ? run(rows << k, 1 << 2 * k, monitor.part(from, to))
+                    : run(rows, 1 << k, monitor.part(from, to));
+            from = to;
+            sizes[k] = inSpace ? flow.setup().grid().cellSize() : timeStep / (1 << k);
+            errors[k] = inSpace ? errorOf(flow) : distance(flow, reference);
+        }
+        return new Refinement(sizes, errors);
+    }
+
+    /** The flow on {@code gridRows} rows at the end, with a step {@code finer} times smaller. */
+    private Flow run(int gridRows, int finer, CaseMonitor monitor) {
+        Grid grid = new Grid(2 * gridRows, gridRows, Math.PI / gridRows);
+        Flow flow = new Flow(new FlowSetup(
+                new FlowSettings(grid, StreamEnds.PERIODIC, scheme, VISCOSITY, timeStep / finer, STREAM)));
+        for (int j = 0; j < gridRows; j++) {
+            for (int i = 0; i <= grid.columns(); i++) {
+                flow.velocity().setU(i, j, exactU(grid, i, j, 0.0));
+                flow.velocity().setV(i, j, exactV(grid, i, j, 0.0));
+            }
+        }
+        flow.startFromVelocity(0.0);
+        for (int step = 1; step <= steps * finer; step++) {
+            flow.step();
+            monitor.at(step, (double) steps * finer);
+        }
+        return flow;
+    }
+
+    private static double exactU(Grid grid, int i, int j, double time) {
+        double x = i * grid.cellSize() - STREAM * time;
+        double y = (j + 0.5) * grid.cellSize();
+        return STREAM + Math.exp(-2.0 * VISCOSITY * time) * Math.sin(x) * Math.cos(y);
+    }
+
+    private static double exactV(Grid grid, int i, int j, double time) {
+        double x = (i + 0.5) * grid.cellSize() - STREAM * time;
+        double y = j * grid.cellSize();
+        return -Math.exp(-2.0 * VISCOSITY * time) * Math.cos(x) * Math.sin(y);
+    }
+
+    private static double errorOf(Flow flow) {
+        Grid grid = flow.setup().grid();
+        double largest = 0.0;
+        for (int j = 0; j < grid.rows(); j++) {
+            for (int i = 0; i < grid.columns(); i++) {
+                double du = flow.velocity().u(i, j) - exactU(grid, i, j, flow.time());
+                double dv = flow.velocity().v(i, j) - exactV(grid, i, j, flow.time());
+                largest = Math.max(largest, Math.max(Math.abs(du), Math.abs(dv)));
+            }
+        }
+        return largest;
+    }
+
+    private static double distance(Flow a, Flow b) {
+        Grid grid = a.setup().grid();
+        double largest = 0.0;
+        for (int j = 0; j < grid.rows(); j++) {
+            for (int i = 0; i < grid.columns(); i++) {
+                double du = a.velocity().u(i, j) - b.velocity().u(i, j);
+                double dv = a.velocity().v(i, j) - b.velocity().v(i, j);
+                largest = Math.max(largest, Math.max(Math.abs(du), Math.abs(dv)));
+            }
+        }
+        return largest;
+    }
+}
