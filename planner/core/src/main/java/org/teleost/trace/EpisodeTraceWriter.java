@@ -1,7 +1,6 @@
 package org.teleost.trace;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +27,7 @@ import org.teleost.tree.TreeSample;
  * {@link EpisodeTraceReader} recovers them by scanning. Every failure is an IOException that names the file. Not thread
  * safe.
  */
-public final class EpisodeTraceWriter implements AutoCloseable {
+public final class EpisodeTraceWriter implements StepRecorder {
     /** Log-time distance of two steps in nanoseconds. */
     public static final long STEP_NANOS = 1_000_000_000L;
 
@@ -42,11 +41,10 @@ public final class EpisodeTraceWriter implements AutoCloseable {
     static final int VERSION = 1;
 
     private final McapWriter mcap;
-    private final StepJson json;
-    private final TreeJson treeJson;
+    private final StepEncoder encoder;
     private final int channel;
     private int treeChannel;
-    private String pendingTree;
+    private byte[] pendingTree;
     private long step;
     private boolean pending;
 
@@ -57,8 +55,7 @@ public final class EpisodeTraceWriter implements AutoCloseable {
      */
     public EpisodeTraceWriter(Path file, GenerativeModel model, long seed, Map<String, String> configuration)
             throws IOException {
-        json = new StepJson(model);
-        treeJson = new TreeJson(model);
+        encoder = new StepEncoder(model);
         mcap = new McapWriter(file);
         try {
             mcap.metadata(METADATA, describe(model, seed));
@@ -89,26 +86,24 @@ public final class EpisodeTraceWriter implements AutoCloseable {
      * @param health health of that belief
      * @param decision the planner's answer
      */
+    @Override
     public void planned(State state, ParticleBelief belief, BeliefHealth health, Decision decision) {
         if (pending) {
             throw new IllegalStateException("step " + step + " of trace " + mcap.file()
                     + " was planned twice; call executed() between two calls of planned()");
         }
-        json.begin(step);
-        json.state("state", state);
-        json.belief(belief);
-        json.health(health);
-        json.decision(decision);
+        encoder.planned(step, state, belief, health, decision);
         pending = true;
     }
 
     /** Adds the belief tree that the planned step's decision came from; the rows are copied. */
+    @Override
     public void tree(TreeSample tree) {
         if (!pending) {
             throw new IllegalStateException("the tree of step " + step + " of trace " + mcap.file()
                     + " came before the step; call planned() first");
         }
-        pendingTree = treeJson.text(step, tree);
+        pendingTree = encoder.tree(tree);
     }
 
     /**
@@ -118,22 +113,20 @@ public final class EpisodeTraceWriter implements AutoCloseable {
      * @param outcome reward, observation, end of the episode
      * @param nextState true state after the action, or null
      */
+    @Override
     public void executed(int action, Outcome outcome, State nextState) throws IOException {
         if (!pending) {
             throw new IllegalStateException(
                     "step " + step + " of trace " + mcap.file() + " was not planned; call planned() before executed()");
         }
-        json.outcome(action, outcome);
-        json.state("nextState", nextState);
-        writeStep();
+        writeStep(encoder.executed(action, outcome, nextState));
         if (outcome.terminal || step % STEPS_PER_CHUNK == 0) {
             mcap.flush();
         }
     }
 
-    private void writeStep() throws IOException {
+    private void writeStep(byte[] data) throws IOException {
         pending = false;
-        byte[] data = json.end().getBytes(StandardCharsets.UTF_8);
         mcap.write(channel, step, step * STEP_NANOS, data);
         if (pendingTree != null) {
             writeTree(pendingTree);
@@ -143,12 +136,12 @@ public final class EpisodeTraceWriter implements AutoCloseable {
     }
 
     /** Traces without trees have no channel for them. */
-    private void writeTree(String text) throws IOException {
+    private void writeTree(byte[] text) throws IOException {
         if (treeChannel == 0) {
             int schema = mcap.addSchema(TreeSchema.NAME, "jsonschema", TreeSchema.bytes());
             treeChannel = mcap.addChannel(schema, TREE_TOPIC, "json", Map.of());
         }
-        mcap.write(treeChannel, step, step * STEP_NANOS, text.getBytes(StandardCharsets.UTF_8));
+        mcap.write(treeChannel, step, step * STEP_NANOS, text);
     }
 
     /** Steps written. */
@@ -166,7 +159,7 @@ public final class EpisodeTraceWriter implements AutoCloseable {
     public void close() throws IOException {
         try (mcap) {
             if (pending) {
-                writeStep();
+                writeStep(encoder.end());
             }
         }
     }

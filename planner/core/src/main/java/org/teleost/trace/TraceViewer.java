@@ -7,8 +7,8 @@ import java.nio.file.Path;
  * Service interface: shows episode traces. The command line finds a viewer through {@link java.util.ServiceLoader}, so
  * that it runs without any window library.
  *
- * <p>All methods throw an {@link IllegalArgumentException} if an argument does not fit or this machine cannot draw; its
- * message says the way out.
+ * <p>All methods throw an {@link IllegalArgumentException} if an argument does not fit and a
+ * {@link CannotDrawException} if this machine cannot draw; their messages say the way out.
  */
 public interface TraceViewer {
 

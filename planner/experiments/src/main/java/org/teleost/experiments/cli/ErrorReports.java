@@ -9,7 +9,9 @@ import org.teleost.experiment.ExperimentException;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.learn.apt.TrainingException;
+import org.teleost.live.CannotAttachException;
 import org.teleost.model.ModelException;
+import org.teleost.trace.CannotDrawException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -72,6 +74,8 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
     /** IllegalArgumentException is how the engine refuses settings that it can't work with. */
     static int code(Throwable fault) {
         if (fault instanceof ConfigException || fault instanceof IllegalArgumentException) {
+            return ExitCode.USAGE;
+        } else if (fault instanceof CannotDrawException || fault instanceof CannotAttachException) {
             return ExitCode.USAGE;
         } else if (fault instanceof ModelException
                 || fault instanceof TrainingException

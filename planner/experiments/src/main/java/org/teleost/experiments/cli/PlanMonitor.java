@@ -5,16 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.report.RunFolder;
+import org.teleost.experiments.report.TraceObserver;
 import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.EpisodeSeeds;
 import org.teleost.experiments.runner.SeriesListener;
+import org.teleost.live.LiveFeed;
 import org.teleost.model.GenerativeModel;
 
-/** Shows a series on the terminal and hands its episodes to the folder. */
+/** Shows a series on the terminal and hands its episodes to the folder and to live viewers. */
 final class PlanMonitor implements SeriesListener {
     private final RunConfiguration configuration;
     private final Optional<RunFolder> folder;
+    private final Optional<LiveFeed> feed;
     private final Progress progress;
     private final PrintWriter out;
     private final boolean lines;
@@ -24,11 +27,13 @@ final class PlanMonitor implements SeriesListener {
     PlanMonitor(
             RunConfiguration configuration,
             Optional<RunFolder> folder,
+            Optional<LiveFeed> feed,
             Progress progress,
             PrintWriter out,
             boolean lines) {
         this.configuration = configuration;
         this.folder = folder;
+        this.feed = feed;
         this.progress = progress;
         this.out = out;
         this.lines = lines;
@@ -50,9 +55,12 @@ final class PlanMonitor implements SeriesListener {
 
     @Override
     public EpisodeObserver episodeStarted(int episode, GenerativeModel model, EpisodeSeeds seeds) {
-        return configuration.run().trace() && folder.isPresent()
+        EpisodeObserver trace = configuration.run().trace() && folder.isPresent()
                 ? folder.get().trace(episode, model, seeds)
                 : EpisodeObserver.NONE;
+        return feed.isEmpty()
+                ? trace
+                : trace.and(TraceObserver.live(feed.get(), episode, model, seeds, configuration));
     }
 
     @Override
@@ -75,6 +83,12 @@ final class PlanMonitor implements SeriesListener {
         if (!failed && configuration.run().trace()) {
             folder.ifPresent(f -> f.discardTrace(episode));
         }
+    }
+
+    /** What there is to say of the series so far, for live viewers. */
+    String summary() {
+        String mean = done == 0 ? "" : String.format(Locale.ROOT, ", mean discounted return %.2f", sum / done);
+        return done + (done == 1 ? " episode" : " episodes") + " done" + mean;
     }
 
     private void show(EpisodeResult result) {

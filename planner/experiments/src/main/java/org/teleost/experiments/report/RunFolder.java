@@ -63,7 +63,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Starts the trace of an episode. */
     public EpisodeObserver trace(int episode, GenerativeModel model, EpisodeSeeds seeds) {
-        return new TraceObserver(traceFile(episode), episode, model, seeds, configuration);
+        return TraceObserver.file(traceFile(episode), episode, model, seeds, configuration);
     }
 
     /** Adds a finished episode; it is on disk when this returns. */

@@ -9,41 +9,65 @@ import org.teleost.belief.ParticleBelief;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeSeeds;
+import org.teleost.live.LiveFeed;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.plan.Decision;
 import org.teleost.problem.World;
 import org.teleost.trace.EpisodeTraceWriter;
+import org.teleost.trace.StepRecorder;
 import org.teleost.tree.TreeSample;
 
-/** Writes one episode as an MCAP trace. */
-final class TraceObserver implements EpisodeObserver {
-    private final Path file;
-    private final EpisodeTraceWriter trace;
+/** Records the steps of one episode: as an MCAP trace, or into the feed of live viewers. */
+public final class TraceObserver implements EpisodeObserver {
+    private final String target;
+    private final StepRecorder recorder;
     private final int treeRows;
     private BeliefHealth health;
     private int action;
 
-    TraceObserver(Path file, int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
-        this.file = file;
-        treeRows = configuration.run().traceTree();
+    private TraceObserver(String target, StepRecorder recorder, int treeRows) {
+        this.target = target;
+        this.recorder = recorder;
+        this.treeRows = treeRows;
+    }
+
+    /** Writes a trace. */
+    static TraceObserver file(
+            Path file, int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
+        try {
+            EpisodeTraceWriter trace =
+                    new EpisodeTraceWriter(file, model, seeds.world(), texts(episode, seeds, configuration));
+            return new TraceObserver(
+                    file.toString(), trace, configuration.run().traceTree());
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(file, e);
+        }
+    }
+
+    /** Puts the steps into a feed; never waits for its viewers. */
+    public static TraceObserver live(
+            LiveFeed feed, int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
+        return new TraceObserver(
+                "live feed",
+                feed.episode(model, seeds.world(), texts(episode, seeds, configuration)),
+                configuration.run().traceTree());
+    }
+
+    private static Map<String, String> texts(int episode, EpisodeSeeds seeds, RunConfiguration configuration) {
         Map<String, String> texts = new LinkedHashMap<>();
         configuration.values().forEach((key, value) -> texts.put(key, String.valueOf(value)));
         texts.put("episode", Integer.toString(episode));
         texts.put("instanceSeed", Long.toString(seeds.instance()));
         texts.put("policySeed", Long.toString(seeds.policy()));
-        try {
-            trace = new EpisodeTraceWriter(file, model, seeds.world(), texts);
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(file, e);
-        }
+        return texts;
     }
 
     /** Policies other than the planner explain nothing, so their decision is left out. */
     @Override
     public void decided(int step, World world, ParticleBelief belief, Decision decision) {
         action = decision.action;
-        trace.planned(world.state(), belief, health, decision.episodes > 0 ? decision : null);
+        recorder.planned(world.state(), belief, health, decision.episodes > 0 ? decision : null);
     }
 
     @Override
@@ -53,25 +77,25 @@ final class TraceObserver implements EpisodeObserver {
 
     @Override
     public void searched(int step, TreeSample tree) {
-        trace.tree(tree);
+        recorder.tree(tree);
     }
 
     @Override
     public void stepped(int step, World world, Outcome outcome, ParticleBelief belief, BeliefHealth health) {
         this.health = health;
         try {
-            trace.executed(action, outcome, world.state());
+            recorder.executed(action, outcome, world.state());
         } catch (IOException e) {
-            throw DiskText.cannotWrite(file, e);
+            throw DiskText.cannotWrite(Path.of(target), e);
         }
     }
 
     @Override
     public void close() {
         try {
-            trace.close();
+            recorder.close();
         } catch (IOException e) {
-            throw DiskText.cannotWrite(file, e);
+            throw DiskText.cannotWrite(Path.of(target), e);
         }
     }
 }

@@ -32,4 +32,9 @@ public interface EpisodeObserver extends AutoCloseable {
     /** The episode ended or failed. */
     @Override
     default void close() {}
+
+    /** Both see everything, this one first. */
+    default EpisodeObserver and(EpisodeObserver other) {
+        return other == NONE ? this : this == NONE ? other : new ObserverPair(this, other);
+    }
 }
