@@ -135,6 +135,37 @@ class ArchitectureTest {
         check(slices().matching("org.teleost.envs.(*)..").should().beFreeOfCycles());
         check(slices().matching("org.teleost.learn.(*)..").should().beFreeOfCycles());
         check(slices().matching("org.teleost.experiments.(*)..").should().beFreeOfCycles());
+        check(slices().matching("org.teleost.viewer.(*)..").should().beFreeOfCycles());
+    }
+
+    /** Nothing that plans knows who watches. */
+    @Test
+    void planningKnowsNothingOfTheLiveFeed() {
+        check(noClasses()
+                .that(CORE)
+                .and()
+                .resideOutsideOfPackage("org.teleost.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.teleost.live..", "java.net.."));
+    }
+
+    @Test
+    void viewerIsFoundThroughServiceLoaderOnly() {
+        assertThat(TELEOST.that(resideInAPackage("org.teleost.viewer.."))).hasSizeGreaterThan(5);
+        checkNoDependency("org.teleost.experiments..", "org.teleost.viewer..");
+    }
+
+    /** Sources, scenes, time and panels are made of shapes; who draws them is another matter. */
+    @Test
+    void viewerDrawsInGlAndAppOnly() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.teleost.viewer.source..", "org.teleost.viewer.scene..", "org.teleost.viewer.timeline..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.lwjgl..", "imgui.."));
     }
 
     /** A decision is a pure function of belief, seed and budget. */

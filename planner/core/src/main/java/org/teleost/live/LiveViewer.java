@@ -2,6 +2,7 @@ package org.teleost.live;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.teleost.trace.TraceViewer;
 
 /**
  * Service interface: shows what a running planner does. The command line finds a viewer through
@@ -16,18 +17,17 @@ public interface LiveViewer {
      * Follows a feed in a window and returns when it is closed. Call it on the program's first thread.
      *
      * @param name of the window
-     * @param width pixels
-     * @param height pixels
      */
-    void window(LiveFeed feed, String name, int width, int height) throws IOException;
+    void window(LiveFeed feed, String name, TraceViewer.Window options) throws IOException;
 
     /**
      * Waits until a step of an episode has been done, then writes its picture as PNG; needs no display.
      *
      * @param step index of the step, -1 for the first that the feed yields
      * @param camera name of a camera, for example {@code top}
+     * @param panels names of the panels to show, as for a trace
      * @throws IOException also when the feed ends before that step
      */
-    void picture(LiveFeed feed, String name, long step, String camera, int width, int height, Path out)
+    void picture(LiveFeed feed, String name, long step, String camera, String panels, int width, int height, Path out)
             throws IOException;
 }

@@ -33,7 +33,9 @@ public final class StepEncoder {
         json.decision(decision);
     }
 
-    /** The belief tree that the planned step's decision came from (schema {@code teleost.Tree}); the rows are copied. */
+    /**
+     * The belief tree that the planned step's decision came from (schema {@code teleost.Tree}); the rows are copied.
+     */
     public byte[] tree(TreeSample tree) {
         return treeJson.text(step, tree).getBytes(StandardCharsets.UTF_8);
     }

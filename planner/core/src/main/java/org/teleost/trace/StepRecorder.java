@@ -10,8 +10,8 @@ import org.teleost.tree.TreeSample;
 
 /**
  * Takes the steps of one episode, into a file or to live viewers. A step comes in two halves because worlds and beliefs
- * change in place: {@link #planned} copies what was true before the action, {@link #executed} adds what came of it. Null
- * stands for what is not there. Not thread safe.
+ * change in place: {@link #planned} copies what was true before the action, {@link #executed} adds what came of it.
+ * Null stands for what is not there. Not thread safe.
  */
 public interface StepRecorder extends AutoCloseable {
 

@@ -120,8 +120,9 @@ public final class EpisodeView implements AutoCloseable {
     }
 
     private Frame missing(long index) {
-        return new Frame.Builder(episode.info().problem() + ": step " + index + " is missing", new Bounds(0, 0, 1, 1))
-                .caption("this part of the trace is damaged or was never written")
+        String what = index < episode.stepCount() ? ": step " + index + " is missing" : "";
+        return new Frame.Builder(episode.info().problem() + what, new Bounds(0, 0, 1, 1))
+                .caption(episode.whyMissing(index))
                 .build();
     }
 

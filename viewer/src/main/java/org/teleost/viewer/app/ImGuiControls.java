@@ -88,6 +88,9 @@ final class ImGuiControls implements Controls {
         button(session, timeline.mode() == Timeline.Mode.PAUSED ? "Play " : "Pause", Command.TOGGLE_PLAY);
         button(session, ">", Command.NEXT);
         button(session, ">|", Command.LAST);
+        if (session.live()) {
+            button(session, "Live", Command.FOLLOW);
+        }
         button(session, "-##speed", Command.SLOWER);
         double speed = timeline.speed();
         ImGui.textUnformatted(speed < 1 ? "1/" + Math.round(1 / speed) + "x" : Math.round(speed) + "x");

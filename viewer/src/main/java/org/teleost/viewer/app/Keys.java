@@ -22,6 +22,8 @@ final class Keys {
             case GLFW.GLFW_KEY_LEFT -> Optional.of(Command.PREVIOUS);
             case GLFW.GLFW_KEY_HOME -> Optional.of(Command.FIRST);
             case GLFW.GLFW_KEY_END -> Optional.of(Command.LAST);
+            case GLFW.GLFW_KEY_PAGE_UP -> Optional.of(Command.PREVIOUS_EPISODE);
+            case GLFW.GLFW_KEY_PAGE_DOWN -> Optional.of(Command.NEXT_EPISODE);
             case GLFW.GLFW_KEY_EQUAL, GLFW.GLFW_KEY_KP_ADD -> Optional.of(Command.FASTER);
             case GLFW.GLFW_KEY_MINUS, GLFW.GLFW_KEY_KP_SUBTRACT -> Optional.of(Command.SLOWER);
             case GLFW.GLFW_KEY_N -> Optional.of(Command.FOLLOW);

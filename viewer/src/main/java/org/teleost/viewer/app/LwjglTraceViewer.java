@@ -3,7 +3,6 @@ package org.teleost.viewer.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.teleost.trace.TraceViewer;
-import org.teleost.viewer.gl.NoGlException;
 import org.teleost.viewer.ui.NamedCamera;
 import org.teleost.viewer.ui.Panels;
 
@@ -12,30 +11,18 @@ public final class LwjglTraceViewer implements TraceViewer {
 
     @Override
     public void window(Path trace, Window options) throws IOException {
-        try {
-            WindowApp.show(trace, options);
-        } catch (NoGlException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        WindowApp.show(trace, options);
     }
 
     @Override
     public void picture(Shot shot, long step, Path out) throws IOException {
-        try {
-            job(shot, step, step, 1.0).picture(out);
-        } catch (NoGlException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        job(shot, step, step, 1.0).picture(out);
     }
 
     @Override
     public void video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
             throws IOException {
-        try {
-            job(shot, from, to, picturesPerSecond).video(out, progress::pictures);
-        } catch (NoGlException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        job(shot, from, to, picturesPerSecond).video(out, progress::pictures);
     }
 
     private static RenderJob job(Shot shot, long from, long to, double rate) {

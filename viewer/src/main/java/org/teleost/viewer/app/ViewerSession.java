@@ -33,6 +33,13 @@ final class ViewerSession {
     private static final double SMOOTH = 1.0 / 60.0;
     private static final double LIVELY = 0.1;
     private static final double IDLE = 0.25;
+
+    /** A picture of a running planner is drawn again after this time in any case. */
+    private static final double STILL = 1.0;
+
+    /** Pictures after an event: buttons take more than one to react. */
+    private static final int PICTURES_PER_EVENT = 4;
+
     private static final double ZOOM_PER_NOTCH = 1.15;
 
     /** A pointer that moves no farther while a button is down clicks instead of dragging. */
@@ -41,7 +48,8 @@ final class ViewerSession {
     /** Steps read for the plots per picture, so that a long trace never holds the window up. */
     private static final int READ_PER_PICTURE = 16;
 
-    private final EpisodeView episode;
+    private EpisodeView episode;
+    private final LiveShow live;
     private final PicturePainter painter;
     private final Canvas canvas;
     private final LongSupplier nanoTime;
@@ -66,13 +74,26 @@ final class ViewerSession {
     private String notice = "";
     private long noticeUntil;
     private long refreshAt;
+    private long paintedAt;
+    private int touched = PICTURES_PER_EVENT;
 
     ViewerSession(EpisodeView episode, Canvas canvas, LongSupplier nanoTime) {
-        this(episode, canvas, Panels.DEFAULT, nanoTime);
+        this(episode, null, canvas, Panels.DEFAULT, nanoTime);
     }
 
     ViewerSession(EpisodeView episode, Canvas canvas, Panels shownFirst, LongSupplier nanoTime) {
+        this(episode, null, canvas, shownFirst, nanoTime);
+    }
+
+    /** Follows a running planner. */
+    ViewerSession(LiveShow live, Canvas canvas, Panels shownFirst, LongSupplier nanoTime) {
+        this(live.view(), live, canvas, shownFirst, nanoTime);
+        timeline.follow();
+    }
+
+    private ViewerSession(EpisodeView episode, LiveShow live, Canvas canvas, Panels shownFirst, LongSupplier nanoTime) {
         this.episode = episode;
+        this.live = live;
         this.canvas = canvas;
         this.nanoTime = nanoTime;
         painter = new PicturePainter(canvas);
@@ -112,6 +133,24 @@ final class ViewerSession {
         return quit;
     }
 
+    /** Whether this is about a running planner. */
+    boolean live() {
+        return live != null;
+    }
+
+    /**
+     * Whether a new picture could differ from the last. Pictures of a running planner are drawn when there is something
+     * new to see, because drawing without a graphics card takes time from the planner.
+     */
+    boolean due() {
+        if (live == null || timeline.mode() == Timeline.Mode.PLAYING || reading || !notice.isEmpty()) {
+            return true;
+        }
+        boolean news = live.poll();
+        boolean old = nanoTime.getAsLong() - paintedAt > (long) (1e9 * STILL);
+        return news || old || touched > 0;
+    }
+
     /** Whether a screenshot of the next picture was asked for since the last call. */
     boolean takeScreenshotRequest() {
         boolean asked = screenshot;
@@ -127,19 +166,22 @@ final class ViewerSession {
 
     /** Seconds until the next picture is due if nothing happens. */
     double secondsToNextPicture() {
-        if (timeline.mode() == Timeline.Mode.PLAYING || reading) {
+        if (timeline.mode() == Timeline.Mode.PLAYING || reading || live != null && touched > 0) {
             return SMOOTH;
         }
-        return timeline.mode() == Timeline.Mode.FOLLOWING || !notice.isEmpty() ? LIVELY : IDLE;
+        return live != null || timeline.mode() == Timeline.Mode.FOLLOWING || !notice.isEmpty() ? LIVELY : IDLE;
     }
 
     void handle(Command command) {
+        touched = PICTURES_PER_EVENT;
         switch (command) {
-            case TOGGLE_PLAY -> timeline.toggle();
+            case TOGGLE_PLAY -> toggle();
             case NEXT -> timeline.stepBy(1);
             case PREVIOUS -> timeline.stepBy(-1);
             case FIRST -> timeline.scrub(timeline.first());
-            case LAST -> timeline.scrub(timeline.last());
+            case LAST -> last();
+            case PREVIOUS_EPISODE -> turn(-1);
+            case NEXT_EPISODE -> turn(1);
             case FASTER -> timeline.setSpeed(2 * timeline.speed());
             case SLOWER -> timeline.setSpeed(timeline.speed() / 2);
             case FOLLOW -> timeline.follow();
@@ -165,6 +207,44 @@ final class ViewerSession {
         }
     }
 
+    /** Playing from the newest step of a running planner on means to follow it. */
+    private void toggle() {
+        if (live != null && timeline.mode() == Timeline.Mode.PAUSED && timeline.step() >= timeline.length() - 1) {
+            timeline.follow();
+        } else {
+            timeline.toggle();
+        }
+    }
+
+    private void last() {
+        if (live != null) {
+            timeline.follow();
+        } else {
+            timeline.scrub(timeline.last());
+        }
+    }
+
+    /** Goes to another episode of a running planner and stays there. */
+    private void turn(int direction) {
+        if (live == null) {
+            return;
+        }
+        try {
+            if (direction < 0 ? live.showPrevious() : live.showNext()) {
+                timeline.pause();
+                switchTo(live.view());
+            }
+        } catch (IOException e) {
+            notice("cannot show that episode: " + e.getMessage());
+        }
+    }
+
+    private void switchTo(EpisodeView other) {
+        episode = other;
+        timeline.setLength(episode.stepCount());
+        timeline.clearRange();
+    }
+
     void toggle(Layer layer) {
         if (!layers.remove(layer)) {
             layers.add(layer);
@@ -179,6 +259,7 @@ final class ViewerSession {
 
     /** The left button went down: on the step bar it scrubs, in the world it pans or, without moving, picks. */
     void press(double x, double y) {
+        touched = PICTURES_PER_EVENT;
         mouseX = x;
         mouseY = y;
         pressX = x;
@@ -193,6 +274,7 @@ final class ViewerSession {
     }
 
     void release() {
+        touched = PICTURES_PER_EVENT;
         if (panning && Math.hypot(mouseX - pressX, mouseY - pressY) <= CLICK_PIXELS) {
             picked = PickedParticle.at(shown, camera, mouseX, mouseY);
             pickedStep = timeline.step();
@@ -203,6 +285,7 @@ final class ViewerSession {
     }
 
     void move(double x, double y) {
+        touched = PICTURES_PER_EVENT;
         panels.move(x, y, painter.layout(), canvas.width());
         if (panning && Math.hypot(x - pressX, y - pressY) > CLICK_PIXELS) {
             Camera moved = camera.pan(x - mouseX, y - mouseY);
@@ -224,6 +307,7 @@ final class ViewerSession {
 
     /** The wheel turned by notches, up is positive: zooms about the pointer. */
     void scroll(double x, double y, double notches) {
+        touched = PICTURES_PER_EVENT;
         if (panels.scroll(x, y, notches, painter.layout())) {
             return;
         }
@@ -244,7 +328,7 @@ final class ViewerSession {
         refresh();
         reading = episode.readMore(READ_PER_PICTURE);
         timeline.setLength(episode.stepCount());
-        StepView view = episode.view(timeline.advance(), layers, look, panels.panels());
+        StepView view = episode.view(advance(), layers, look, panels.panels());
         if (picked != null && pickedStep == timeline.step()) {
             view = view.withFactsFirst(episode.particle(pickedStep, picked));
         } else {
@@ -252,11 +336,17 @@ final class ViewerSession {
         }
         shown = view.frame();
         camera = painter.paint(view, width, height);
+        paintedAt = nanoTime.getAsLong();
+        touched = Math.max(0, touched - 1);
         if (plain) {
             return;
         }
         if (picked != null) {
             canvas.disc(camera.pixelX(picked.x()), camera.pixelY(picked.y()), 7, 0, Palette.ACTION, 2);
+        }
+        if (live != null) {
+            live.badge(timeline.mode())
+                    .paint(canvas, camera.viewport().right(), camera.viewport().y());
         }
         if (help) {
             HelpOverlay.paint(canvas, helpLines());
@@ -264,8 +354,25 @@ final class ViewerSession {
         currentNotice().ifPresent(text -> StepBar.notice(canvas, text));
     }
 
+    /** Playing up to the newest step of a running planner turns into following it. */
+    private long advance() {
+        boolean playing = timeline.mode() == Timeline.Mode.PLAYING;
+        long step = timeline.advance();
+        if (live != null && !live.ended() && playing && timeline.mode() == Timeline.Mode.PAUSED) {
+            timeline.follow();
+        }
+        return step;
+    }
+
     /** Episodes may grow while they are shown. */
     private void refresh() throws IOException {
+        if (live != null) {
+            live.poll();
+            if (timeline.mode() == Timeline.Mode.FOLLOWING && live.showNewest()) {
+                switchTo(live.view());
+            }
+            return;
+        }
         long now = nanoTime.getAsLong();
         if (now >= refreshAt) {
             refreshAt = now + (long) (1e9 * REFRESH_SECONDS);

@@ -3,6 +3,7 @@ package org.teleost.viewer.app;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.opengl.GL11C;
@@ -51,6 +52,39 @@ final class ViewerWindow implements AutoCloseable {
             boolean shortcuts,
             Path screenshots,
             LongSupplier nanoTime) {
+        this(
+                canvas -> new ViewerSession(episode, canvas, layout.panels(), nanoTime),
+                name,
+                layout,
+                shortcuts,
+                screenshots,
+                nanoTime);
+    }
+
+    /** A window that follows a running planner. */
+    ViewerWindow(
+            LiveShow show,
+            String name,
+            SavedLayout layout,
+            boolean shortcuts,
+            Path screenshots,
+            LongSupplier nanoTime) {
+        this(
+                canvas -> new ViewerSession(show, canvas, layout.panels(), nanoTime),
+                name,
+                layout,
+                shortcuts,
+                screenshots,
+                nanoTime);
+    }
+
+    private ViewerWindow(
+            Function<Canvas, ViewerSession> sessions,
+            String name,
+            SavedLayout layout,
+            boolean shortcuts,
+            Path screenshots,
+            LongSupplier nanoTime) {
         this.name = name;
         this.shortcuts = shortcuts;
         this.screenshots = screenshots;
@@ -60,7 +94,7 @@ final class ViewerWindow implements AutoCloseable {
         renderer = new CanvasRenderer();
         canvas = new Canvas(font);
         controls = ImGuiControls.open();
-        session = new ViewerSession(episode, canvas, layout.panels(), nanoTime);
+        session = sessions.apply(canvas);
         lastNanos = nanoTime.getAsLong();
         GLFW.glfwSetWindowSizeLimits(
                 context.window(),
@@ -88,7 +122,9 @@ final class ViewerWindow implements AutoCloseable {
     /** Shows pictures until the user closes the window. */
     void run() throws IOException {
         while (!session.quit() && !GLFW.glfwWindowShouldClose(context.window())) {
-            picture();
+            if (session.due()) {
+                picture();
+            }
             GLFW.glfwWaitEventsTimeout(session.secondsToNextPicture());
         }
     }

@@ -2,6 +2,7 @@ package org.teleost.viewer.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.teleost.trace.TraceViewer.Window;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.TraceFiles;
@@ -24,6 +25,23 @@ public final class WindowApp {
 
     /** Shows an episode, which stays open. The layout is read from its file, and written when the user changed it. */
     static void show(Episode source, String name, Window options) throws IOException {
+        try (EpisodeView episode = new EpisodeView(source)) {
+            show(
+                    options,
+                    layout -> new ViewerWindow(episode, name, layout, options.shortcuts(), here(), System::nanoTime));
+        }
+    }
+
+    /** Follows a running planner, whose show stays open. */
+    static void show(LiveShow show, String name, Window options) throws IOException {
+        show(options, layout -> new ViewerWindow(show, name, layout, options.shortcuts(), here(), System::nanoTime));
+    }
+
+    private static Path here() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    private static void show(Window options, Function<SavedLayout, ViewerWindow> open) throws IOException {
         Path file = options.layout() == null ? SavedLayout.usualFile() : options.layout();
         SavedLayout layout = SavedLayout.DEFAULT;
         String problem = "";
@@ -34,9 +52,7 @@ public final class WindowApp {
         }
         SavedLayout first =
                 options.width() > 0 ? new SavedLayout(options.width(), options.height(), layout.panels()) : layout;
-        try (EpisodeView episode = new EpisodeView(source);
-                ViewerWindow window = new ViewerWindow(
-                        episode, name, first, options.shortcuts(), Path.of("").toAbsolutePath(), System::nanoTime)) {
+        try (ViewerWindow window = open.apply(first)) {
             if (!problem.isEmpty()) {
                 window.session().notice(problem);
             }

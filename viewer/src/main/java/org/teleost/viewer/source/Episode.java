@@ -20,6 +20,11 @@ public interface Episode extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Why there is no such step, for people. */
+    default String whyMissing(long index) {
+        return "this part of the trace is damaged or was never written";
+    }
+
     /** Looks for steps that were recorded since the last look; true when there are any. */
     boolean refresh() throws IOException;
 

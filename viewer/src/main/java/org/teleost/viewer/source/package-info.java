@@ -1,5 +1,5 @@
 /**
- * Where steps come from: an episode as random access to step records. Knows the planner's trace format and nothing of
- * pictures.
+ * Where steps come from: an episode as random access to step records, from a trace or from the feed of a running
+ * planner. Knows the planner's trace format and nothing of pictures.
  */
 package org.teleost.viewer.source;

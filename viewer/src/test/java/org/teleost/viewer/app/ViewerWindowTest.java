@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.live.LiveFeed;
 import org.teleost.viewer.fixtures.Golden;
 import org.teleost.viewer.fixtures.RecordedEpisode;
 import org.teleost.viewer.picture.Picture;
@@ -48,5 +49,25 @@ class ViewerWindowTest {
                     inWindow.height());
             assertThat(Golden.differingShare(headless, inWindow)).isLessThanOrEqualTo(0.001);
         }
+    }
+
+    @Test
+    void aWindowFollowsARunningPlanner() throws IOException {
+        Assumptions.assumeTrue(System.getenv("DISPLAY") != null, "skipped: no DISPLAY; run under xvfb-run");
+        LiveFeed feed = new LiveFeed();
+        try (LiveShow show = new LiveShow(feed, "mars");
+                ViewerWindow window = new ViewerWindow(
+                        show, "mars", new SavedLayout(1000, 700, Panels.DEFAULT), true, folder, System::nanoTime)) {
+            window.picture();
+            RecordedEpisode.publish(
+                    feed, "mars-20", 6, RecordedEpisode.script("mars-20").toArray(String[]::new));
+            assertThat(window.session().due()).isTrue();
+            window.picture();
+            assertThat(window.session().timeline().step()).isEqualTo(5);
+            feed.end("the planner has finished");
+            window.session().handle(Command.QUIT);
+            window.run();
+        }
+        assertThat(feed.readerCount()).isZero();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Measures the planner's speed: throughput, decision latency and allocation. Uses statistics, the runner's allocation
- * meter and report's JSON.
+ * Measures the planner's speed: throughput, decision latency, allocation, and what a viewer costs. Uses statistics, the
+ * runner and report's JSON and live records.
  */
 package org.teleost.experiments.bench;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
         sortOptions = false,
-        subcommands = BenchViewerCommand.class,
+        subcommands = {BenchViewerCommand.class, BenchLiveCommand.class},
         description = "Measures throughput on one and on all threads (in turns, median of rounds), decision latency and"
                 + " overshoot at time budgets, and allocation per decision, all from the initial belief.",
         footer = {
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  teleost bench mars-20 --seconds 30     longer, so steadier",
             "  teleost bench mars-20 --json",
             "  teleost bench viewer                   the viewer's frame rates, memory and large traces",
+            "  teleost bench live mars-20             what a viewer costs the planner",
             "%nFor numbers worth keeping leave the machine otherwise idle; see 'teleost doctor'.",
             ExitCode.HELP
         })
@@ -105,7 +106,11 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void check(String option, double value, double low, double high) {
+    ProblemCatalog problems() {
+        return teleost.problems();
+    }
+
+    static void check(String option, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             throw new ConfigException(option + " " + value + "; allowed range " + low + " to " + high);
         }

@@ -20,6 +20,7 @@ import org.teleost.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  teleost plan tiger --budget 20000ep --seed 7         repeatable on any machine",
             "  teleost plan navigation --episodes 200 --out nav     results in nav/",
             "  teleost plan navigation --episodes 400 --out nav --resume    200 more",
+            "  teleost plan mars-20 --publish 7070                  watch it: teleost view --attach 7070",
             "  teleost plan crowdnav --policy always-north          a baseline on the same worlds",
             "  teleost plan mars-20 --set eta=3 --set maxDepth=60 --out none --quiet --json",
             "%nInstance and world of episode e have the seeds derive(seed, 2e) and derive(seed, 2e + 1).",
@@ -59,6 +61,13 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run;
 
+    @Option(
+            names = "--publish",
+            paramLabel = "[HOST:]PORT",
+            description = "Lets viewers follow this run: 'teleost view --attach HOST:PORT'. Port 0 picks a free one."
+                    + " Without HOST only programs on this machine can attach; there is no password.")
+    private String publish;
+
     @Mixin
     private OutputOptions output;
 
@@ -67,9 +76,15 @@ final class PlanCommand implements Callable<Integer> {
         Problem problem = teleost.problems().find(problemName);
         RunConfiguration configuration = run.configuration(problem);
         PolicyFactory policies = Policies.named(problem, configuration);
+        try (Publication publication = Publication.open(publish, problem.name(), err())) {
+            return run(problem, configuration, policies, publication);
+        }
+    }
+
+    private int run(Problem problem, RunConfiguration configuration, PolicyFactory policies, Publication publication) {
         Optional<RunFolder> folder = output.open(configuration);
         try (StopSignal stop = new StopSignal(err())) {
-            SeriesOutcome outcome = run(problem, configuration, policies, folder, stop);
+            SeriesOutcome outcome = run(problem, configuration, policies, folder, publication, stop);
             return finish(
                     RunSummary.of(configuration, outcome),
                     folder,
@@ -84,14 +99,18 @@ final class PlanCommand implements Callable<Integer> {
             RunConfiguration configuration,
             PolicyFactory policies,
             Optional<RunFolder> folder,
+            Publication publication,
             StopSignal stop) {
         int episodes = configuration.run().episodes();
         try (Progress progress =
                 Progress.start(problem.name(), episodes, configuration.run().steps(), !output.quiet())) {
-            PlanMonitor monitor = new PlanMonitor(configuration, folder, progress, out(), !output.quiet());
+            PlanMonitor monitor =
+                    new PlanMonitor(configuration, folder, publication.feed(), progress, out(), !output.quiet());
             monitor.begin();
             List<EpisodeResult> done = folder.map(RunFolder::finished).orElse(List.of());
-            return new Series(problem, configuration, policies, monitor, stop).run(done);
+            SeriesOutcome outcome = new Series(problem, configuration, policies, monitor, stop).run(done);
+            publication.end(monitor.lastWord(outcome));
+            return outcome;
         }
     }
 

@@ -10,6 +10,7 @@ import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.EpisodeSeeds;
 import org.teleost.experiments.runner.SeriesListener;
+import org.teleost.experiments.runner.SeriesOutcome;
 import org.teleost.live.LiveFeed;
 import org.teleost.model.GenerativeModel;
 
@@ -58,9 +59,7 @@ final class PlanMonitor implements SeriesListener {
         EpisodeObserver trace = configuration.run().trace() && folder.isPresent()
                 ? folder.get().trace(episode, model, seeds)
                 : EpisodeObserver.NONE;
-        return feed.isEmpty()
-                ? trace
-                : trace.and(TraceObserver.live(feed.get(), episode, model, seeds, configuration));
+        return feed.isEmpty() ? trace : trace.and(TraceObserver.live(feed.get(), episode, model, seeds, configuration));
     }
 
     @Override
@@ -85,10 +84,13 @@ final class PlanMonitor implements SeriesListener {
         }
     }
 
-    /** What there is to say of the series so far, for live viewers. */
-    String summary() {
+    /** What live viewers are told when the series is over. */
+    String lastWord(SeriesOutcome outcome) {
         String mean = done == 0 ? "" : String.format(Locale.ROOT, ", mean discounted return %.2f", sum / done);
-        return done + (done == 1 ? " episode" : " episodes") + " done" + mean;
+        String why = outcome.failure()
+                .map(fault -> "failed: " + fault.getMessage())
+                .orElse(outcome.interrupted() ? "was stopped" : "has finished");
+        return "the planner " + why + "; " + done + (done == 1 ? " episode" : " episodes") + mean;
     }
 
     private void show(EpisodeResult result) {

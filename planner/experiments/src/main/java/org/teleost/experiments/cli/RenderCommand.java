@@ -6,6 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.live.FeedAddress;
+import org.teleost.live.FeedSubscription;
+import org.teleost.live.LiveFeed;
+import org.teleost.live.LiveViewer;
 import org.teleost.trace.TraceViewer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -19,12 +23,14 @@ import picocli.CommandLine.Spec;
         name = "render",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        description = "Draws steps of an episode's trace into a file; needs no display.",
+        description =
+                "Draws steps of an episode's trace, or of a planner that runs now, into a file; needs no display.",
         footer = {
             "",
             "Examples:",
             "  teleost render episode.mcap --step 12 -o step-12.png",
             "  teleost render episode.mcap --step -1 --camera close --size 1920x1080 -o end.png",
+            "  teleost render --attach 7070 --step 12 -o step-12.png     of 'teleost plan PROBLEM --publish 7070'",
             "  teleost render episode.mcap --steps 0..40 --video episode.mp4"
         })
 final class RenderCommand implements Callable<Integer> {
@@ -46,7 +52,9 @@ final class RenderCommand implements Callable<Integer> {
             names = "--step",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Step of the picture, -1 for the last (default ${DEFAULT-VALUE}).")
+            description =
+                    "Step of the picture, -1 for the last (default ${DEFAULT-VALUE}). With --attach: waits until a"
+                            + " running episode has done it; -1 is the newest by now.")
     private long step;
 
     @Option(
@@ -95,6 +103,12 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (options.hasTrace() == options.attach().isPresent()) {
+            throw new ConfigException("what to draw? give one of FILE.mcap and --attach HOST:PORT");
+        }
+        if (options.attach().isPresent()) {
+            return attach(options.attach().get());
+        }
         TraceViewer viewer = ViewerOptions.viewer();
         TraceViewer.Shot shot =
                 new TraceViewer.Shot(options.trace(), camera, panels, options.width(), options.height());
@@ -108,6 +122,20 @@ final class RenderCommand implements Callable<Integer> {
         }
         viewer.video(
                 shot, Long.parseLong(range.group(1)), Long.parseLong(range.group(2)), rate, target.video, this::report);
+        return ExitCode.OK;
+    }
+
+    /** Waits for the step if need be. */
+    private int attach(FeedAddress address) throws IOException {
+        if (target.video != null) {
+            throw new ConfigException("--video needs a trace; a running planner can be drawn with -o FILE.png only");
+        }
+        LiveViewer viewer = ViewerOptions.liveViewer();
+        LiveFeed feed = new LiveFeed();
+        try (FeedSubscription subscription = FeedSubscription.attach(address, feed)) {
+            viewer.picture(
+                    feed, subscription.name(), step, camera, panels, options.width(), options.height(), target.picture);
+        }
         return ExitCode.OK;
     }
 

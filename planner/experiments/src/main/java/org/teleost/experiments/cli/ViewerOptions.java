@@ -2,8 +2,11 @@ package org.teleost.experiments.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.live.FeedAddress;
+import org.teleost.live.LiveViewer;
 import org.teleost.trace.TraceViewer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,14 +15,41 @@ import picocli.CommandLine.Parameters;
 final class ViewerOptions {
     private static final String USUAL_SIZE = "1280x720";
 
-    @Parameters(paramLabel = "FILE.mcap", description = "Trace of an episode, from 'teleost plan'.")
+    @Parameters(arity = "0..1", paramLabel = "FILE.mcap", description = "Trace of an episode, from 'teleost plan'.")
     private Path trace;
+
+    @Option(
+            names = "--attach",
+            paramLabel = "[HOST:]PORT",
+            description = "Instead of a trace, a planner that runs now: 'teleost plan PROBLEM --publish PORT'.")
+    private String attach;
 
     @Option(names = "--size", paramLabel = "WxH", description = "Pixels (default 1280x720, or as the window was left).")
     private String size;
 
     boolean sizeGiven() {
         return size != null;
+    }
+
+    boolean hasTrace() {
+        return trace != null;
+    }
+
+    /** The planner to attach to, empty for none. */
+    Optional<FeedAddress> attach() {
+        if (attach == null) {
+            return Optional.empty();
+        }
+        try {
+            FeedAddress address = FeedAddress.parse(attach);
+            if (address.port() > 0) {
+                return Optional.of(address);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--attach: " + e.getMessage(), e);
+        }
+        throw new ConfigException("--attach " + attach + ": port 0 is no place to attach to; give the port that"
+                + " 'teleost plan --publish' printed");
     }
 
     Path trace() {
@@ -47,9 +77,17 @@ final class ViewerOptions {
     }
 
     static TraceViewer viewer() {
-        return ServiceLoader.load(TraceViewer.class)
+        return service(TraceViewer.class);
+    }
+
+    private static <T> T service(Class<T> type) {
+        return ServiceLoader.load(type)
                 .findFirst()
                 .orElseThrow(() -> new ConfigException(
                         "no viewer on the class path; add teleost-viewer, or start with the launcher ./teleost"));
+    }
+
+    static LiveViewer liveViewer() {
+        return service(LiveViewer.class);
     }
 }

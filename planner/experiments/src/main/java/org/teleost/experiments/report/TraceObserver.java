@@ -20,13 +20,13 @@ import org.teleost.tree.TreeSample;
 
 /** Records the steps of one episode: as an MCAP trace, or into the feed of live viewers. */
 public final class TraceObserver implements EpisodeObserver {
-    private final String target;
+    private final Path target;
     private final StepRecorder recorder;
     private final int treeRows;
     private BeliefHealth health;
     private int action;
 
-    private TraceObserver(String target, StepRecorder recorder, int treeRows) {
+    private TraceObserver(Path target, StepRecorder recorder, int treeRows) {
         this.target = target;
         this.recorder = recorder;
         this.treeRows = treeRows;
@@ -38,8 +38,7 @@ public final class TraceObserver implements EpisodeObserver {
         try {
             EpisodeTraceWriter trace =
                     new EpisodeTraceWriter(file, model, seeds.world(), texts(episode, seeds, configuration));
-            return new TraceObserver(
-                    file.toString(), trace, configuration.run().traceTree());
+            return new TraceObserver(file, trace, configuration.run().traceTree());
         } catch (IOException e) {
             throw DiskText.cannotWrite(file, e);
         }
@@ -49,7 +48,7 @@ public final class TraceObserver implements EpisodeObserver {
     public static TraceObserver live(
             LiveFeed feed, int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
         return new TraceObserver(
-                "live feed",
+                Path.of("live feed"),
                 feed.episode(model, seeds.world(), texts(episode, seeds, configuration)),
                 configuration.run().traceTree());
     }
@@ -86,7 +85,7 @@ public final class TraceObserver implements EpisodeObserver {
         try {
             recorder.executed(action, outcome, world.state());
         } catch (IOException e) {
-            throw DiskText.cannotWrite(Path.of(target), e);
+            throw DiskText.cannotWrite(target, e);
         }
     }
 
@@ -95,7 +94,7 @@ public final class TraceObserver implements EpisodeObserver {
         try {
             recorder.close();
         } catch (IOException e) {
-            throw DiskText.cannotWrite(Path.of(target), e);
+            throw DiskText.cannotWrite(target, e);
         }
     }
 }

@@ -29,4 +29,49 @@ class ViewerCommandsTest {
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("--video");
     }
+
+    @Test
+    void exactlyOneSourceIsWanted() {
+        for (String[] arguments : new String[][] {
+            {}, {"a.mcap", "--attach", "7"}, {"--live", "corridor", "--attach", "7"}, {"a.mcap", "--live", "corridor"}
+        }) {
+            Terminal run = Terminal.of("view").run(arguments);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("--live PROBLEM", "--attach HOST:PORT");
+        }
+        Terminal none = Terminal.of("render").run("-o", "a.png");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("FILE.mcap and --attach");
+    }
+
+    @Test
+    void planningOptionsGoWithLiveOnly() {
+        Terminal run = Terminal.of("view --attach 7 --budget 3ep").run();
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--budget", "--live PROBLEM");
+    }
+
+    @Test
+    void liveChecksItsProblemAndOptionsAsPlanDoes() {
+        assertThat(Terminal.of("view --live corridr").run().err()).contains("did you mean 'corridor'?");
+        assertThat(Terminal.of("view --live corridor --set budgt=3").run().err())
+                .contains("did you mean 'budget'?");
+        assertThat(Terminal.of("view --live corridor").run().err()).contains("no viewer on the class path");
+    }
+
+    @Test
+    void addressesThatCannotBeAreRefused() {
+        for (String address : new String[] {"", "host", "7x", "99999", "0", "a b:7"}) {
+            Terminal run = Terminal.of("view --attach").run(address);
+            assertThat(run.code()).as(address).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("--attach");
+        }
+    }
+
+    @Test
+    void aRunningPlannerIsDrawnIntoPicturesOnly() {
+        Terminal run = Terminal.of("render --attach 7 --video a.apng").run();
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--video needs a trace");
+    }
 }
