@@ -23,7 +23,8 @@ class DocumentsTest {
     private static final Path ROOT = Path.of(System.getProperty("teleost.root", ".."));
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?<=^|[ `])\\./teleost ([^#|`>\\n]+)");
-    private static final Pattern PLANNED = Pattern.compile("\\./teleost (?:-J\\S+ )?(?:plan|bench(?: live)?) ([a-z][\\w-]*)");
+    private static final Pattern PLANNED =
+            Pattern.compile("\\./teleost (?:-J\\S+ )?(?:plan|bench(?: live)?) ([a-z][\\w-]*)");
     private static final Pattern DEFECT = Pattern.compile("defect\\d\\d_\\w+");
     private static final Pattern TEST = Pattern.compile("-Dtest='?([\\w,]+)");
 

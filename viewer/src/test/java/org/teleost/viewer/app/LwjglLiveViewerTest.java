@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
@@ -56,7 +57,9 @@ class LwjglLiveViewerTest {
                 RecordedEpisode.publish(feed, "tiger", 2, "listen");
                 RecordedEpisode.publish(feed, "tiger", 9, "listen");
             } catch (IOException e) {
-                feed.end(e.getMessage());
+                throw new UncheckedIOException(e);
+            } finally {
+                feed.end("the planner has finished");
             }
         });
         planner.start();
