@@ -1,0 +1,133 @@
+package org.teleost.cuda.emulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.teleost.cuda.device.DeviceException;
+import org.teleost.cuda.source.ProgramSource;
+
+/**
+ * A program for the CPU, compiled by the machine's C++ compiler and kept under the hash of everything that went into
+ * it. The compiler is {@code g++}, or what the environment variable {@code CXX} names.
+ *
+ * @param executable the compiled program
+ */
+public record NativeProgram(Path executable) {
+    /** No contraction and no reassociation: the same arithmetic as Java's. */
+    private static final List<String> OPTIONS =
+            List.of("-std=c++17", "-O2", "-ffp-contract=off", "-pthread", "-Wall", "-Wextra", "-Wno-unused-function");
+
+    private static final Object COMPILING = new Object();
+
+    /** Compiles kernels and model with the emulator, or finds them compiled. */
+    public static NativeProgram emulator(ProgramSource source) {
+        ProgramSource whole = ProgramSource.of(new ProgramSource.Part("emulated", "#define TELEOST_EMULATED 1\n"));
+        return compile(
+                whole.text() + source.then(ProgramSource.kernel("emulator.cpp")).text(), List.of());
+    }
+
+    /** Compiles C++17 text, or finds it compiled; throws {@link DeviceException} with the compiler's messages. */
+    public static NativeProgram compile(String text, List<String> moreOptions) {
+        List<String> command = new ArrayList<>(List.of(compiler()));
+        command.addAll(OPTIONS);
+        command.addAll(moreOptions);
+        Path folder = folder();
+        Path executable = folder.resolve(hash(text, command));
+        synchronized (COMPILING) {
+            if (!Files.isExecutable(executable)) {
+                build(text, command, folder, executable);
+            }
+        }
+        return new NativeProgram(executable);
+    }
+
+    private static String compiler() {
+        String named = System.getenv("CXX");
+        return named == null || named.isBlank() ? "g++" : named;
+    }
+
+    /**
+     * Where programs are kept: system property {@code teleost.cache}, else a folder of the user's among temporary
+     * files.
+     */
+    private static Path folder() {
+        String named = System.getProperty("teleost.cache");
+        Path folder = named != null
+                ? Path.of(named)
+                : Path.of(System.getProperty("java.io.tmpdir"), "teleost-" + System.getProperty("user.name"));
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't create " + folder + "; name another with -Dteleost.cache=FOLDER", e);
+        }
+    }
+
+    private static void build(String text, List<String> command, Path folder, Path executable) {
+        try {
+            Path source = Files.createTempFile(folder, "program", ".cpp");
+            Path output = Files.createTempFile(folder, "program", "");
+            try {
+                Files.writeString(source, text);
+                List<String> all = new ArrayList<>(command);
+                all.addAll(List.of("-o", output.toString(), source.toString()));
+                run(all);
+                move(output, executable);
+            } finally {
+                Files.deleteIfExists(source);
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("compiling in " + folder, e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void run(List<String> command) throws IOException {
+        Process process;
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new DeviceException(
+                    "no C++ compiler: '" + command.get(0) + "' can't be run (" + e.getMessage()
+                            + "); install one (Debian, Ubuntu: apt-get install g++) or name one in CXX",
+                    e);
+        }
+        process.getOutputStream().close();
+        String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new DeviceException("the device program does not compile:\n" + messages);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceException("interrupted while compiling", e);
+        }
+    }
+
+    private static String hash(String text, List<String> command) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(String.join("\n", command).getBytes(StandardCharsets.UTF_8));
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
