@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One translation unit made of parts. Each part begins with a {@code #line} directive of its name, so that a compiler's
@@ -13,6 +15,8 @@ import java.util.List;
  */
 public final class ProgramSource {
     private static final String FOLDER = "kernel/";
+    private static final String INCLUDE = "#include \"";
+    private static final String LINE = "#line ";
 
     /** What a compiler shall call the part, and its text. */
     public record Part(String name, String text) {}
@@ -53,33 +57,42 @@ public final class ProgramSource {
         }
     }
 
-    /** The whole text. */
+    /** The whole text; kernel files stand where they are first included. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (Part part : parts) {
-            append(part, text);
-        }
+        Set<String> included = new HashSet<>();
+        parts.forEach(part -> append(part, text, included));
         return text.toString();
     }
 
-    private static void append(Part part, StringBuilder text) {
+    private static void append(Part part, StringBuilder text, Set<String> included) {
+        if (!included.add(part.name())) {
+            return;
+        }
         line(1, part.name(), text);
+        String name = part.name();
         int number = 0;
         for (String line : part.text().split("\n", -1)) {
             number++;
-            if (line.startsWith("#include \"")) {
-                String file = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
-                append(kernel(file), text);
-                line(number + 1, part.name(), text);
-            } else if (!line.startsWith("#pragma once")) {
+            if (line.startsWith(INCLUDE)) {
+                append(kernel(quoted(line)), text, included);
+                line(number + 1, name, text);
+            } else if (line.startsWith(LINE)) {
+                // the part is itself put together from files
+                name = quoted(line);
+                number = Integer.parseInt(line.substring(LINE.length(), line.indexOf('"')).strip()) - 1;
                 text.append(line).append('\n');
             } else {
-                text.append('\n');
+                text.append(line.startsWith("#pragma once") ? "" : line).append('\n');
             }
         }
     }
 
+    private static String quoted(String line) {
+        return line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
+    }
+
     private static void line(int number, String name, StringBuilder text) {
-        text.append("#line ").append(number).append(" \"").append(name).append("\"\n");
+        text.append(LINE).append(number).append(" \"").append(name).append("\"\n");
     }
 }

@@ -70,8 +70,6 @@ static inline uint64_t TELEOST_LOAD64(const uint64_t* target) { return __atomic_
 #define TELEOST_FENCE() __atomic_thread_fence(__ATOMIC_SEQ_CST)
 
 /* the same bits as Java's Math where both are correctly rounded (all but the transcendental ones) */
-#define tl_exp std::exp
-#define tl_log std::log
 #define tl_pow std::pow
 #define tl_sqrt std::sqrt
 #define tl_sin std::sin

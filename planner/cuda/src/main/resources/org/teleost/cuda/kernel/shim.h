@@ -97,8 +97,6 @@ __device__ static inline int64_t teleost_atomic_add(int64_t* target, int64_t val
 #define TELEOST_THREADS for (bool once = true; once; once = false, __syncthreads())
 #define TELEOST_FENCE() __threadfence()
 
-#define tl_exp exp
-#define tl_log log
 #define tl_pow pow
 #define tl_sqrt sqrt
 #define tl_sin sin

@@ -1,0 +1,134 @@
+/* The frame of a decision: an empty tree, the size of the next pass, and its inverse temperature. */
+#pragma once
+#include "tree.cuh"
+
+/* Room for fewer new nodes than this counts as none. */
+#define SMALLEST_GROWTH 64
+
+/* Forgets the tree of the last decision. */
+TELEOST_KERNEL(forget, Plan) {
+  const Plan* plan = arguments;
+  TELEOST_THREADS {
+    int64_t step = TELEOST_THREADS_IN_GRID;
+    for (int64_t i = TELEOST_THREAD; i <= plan->table_mask; i += step) {
+      plan->child_table[i] = 0;
+      plan->action_table[i] = 0;
+    }
+    for (int64_t i = TELEOST_THREAD; i < plan->control->node_ids; i += step) {
+      plan->nodes[i].parent_edge = UNUSED;
+    }
+    for (int64_t i = TELEOST_THREAD; i < MODEL_ACTIONS; i += step) {
+      RootAction none = {{0, 0}, {0, 0}, 0};
+      plan->root[i] = none;
+    }
+    for (int64_t i = TELEOST_THREAD; i < 2 * (int64_t)argument; i += step) {
+      plan->spare_counts[i] = 0;
+    }
+  }
+}
+
+/* Creates the root; one thread. */
+TELEOST_KERNEL(start_decision, Plan) {
+  const Plan* plan = arguments;
+  TELEOST_THREADS {
+    Control control = {};
+    control.node_count = 1;
+    control.node_ids = 1;
+    control.eta = plan->eta_setting;
+    control.not_deepest = ~0u;
+    control.fault.kind = plan->bytes == (int64_t)sizeof(Plan) ? 0 : -1;
+    *plan->control = control;
+    create_node(plan, 0, NONE, 0, 0, 0);
+    uint64_t hash = table_hash(NONE, 0);
+    plan->child_table[hash & plan->table_mask] = (hash & 0xFFFFFFFF00000000ull) | 1;
+  }
+}
+
+/* Sizes of the passes: geometric growth, cut to the budget and to the room in the tree. */
+TELEOST_DEVICE static inline int64_t pass_size(const Plan* plan, int64_t done) {
+  double grown = plan->pass_growth * (double)done;
+  int64_t wanted = (int64_t)(grown < (double)plan->max_pass_episodes ? grown : (double)plan->max_pass_episodes);
+  wanted = wanted < plan->first_pass_episodes ? plan->first_pass_episodes : wanted;
+  int64_t left = plan->episode_limit - done;
+  return wanted < left ? wanted : left;
+}
+
+/* Sets up the next pass, or a pass of no episodes when the budget is spent or a model has failed; one thread. */
+TELEOST_KERNEL(begin_pass, Plan) {
+  const Plan* plan = arguments;
+  TELEOST_THREADS {
+    Control* control = plan->control;
+    control->episodes += control->size;
+    int64_t size = control->fault.kind == 0 ? pass_size(plan, control->episodes) : 0;
+    int most = control->node_count > control->edge_count ? control->node_count : control->edge_count;
+    int64_t room = plan->capacity - most;
+    control->frozen = room < SMALLEST_GROWTH;
+    if (size > 0) {
+      control->full |= control->frozen;
+      control->pass++;
+    }
+    control->size = control->frozen || size < room ? size : room;
+    control->edge_segments = 0;
+    control->child_segments = 0;
+    control->touched_edges = 0;
+    control->touched_nodes = size > 0;
+    plan->touched_nodes[0] = 0;
+    for (int64_t level = 0; level < plan->max_depth + 2; level++) {
+      plan->level_cursor[level] = 0;
+    }
+  }
+}
+
+/* Relative differences below this are rounding. */
+#define ROUNDING 1e-12
+
+/* The scale of value differences at the root: largest minus smallest mean return over its actions; where they do not
+   differ, two standard deviations of the episodes' returns. */
+TELEOST_DEVICE static inline double root_range(const Plan* plan) {
+  double low = 1e300, high = -1e300;
+  WideSum sum = {0, 0}, squares = {0, 0};
+  int64_t visits = 0;
+  for (int action = 0; action < MODEL_ACTIONS; action++) {
+    const RootAction* row = plan->root + action;
+    if (row->visits > 0) {
+      double mean = wide_value(&row->returns, plan->scale) / (double)row->visits;
+      low = mean < low ? mean : low;
+      high = mean > high ? mean : high;
+      sum.high += row->returns.high;
+      sum.low += row->returns.low;
+      squares.high += row->squares.high;
+      squares.low += row->squares.low;
+      visits += row->visits;
+    }
+  }
+  double size = tl_abs(low) > tl_abs(high) ? tl_abs(low) : tl_abs(high);
+  if (high - low > ROUNDING * size) {
+    return high - low;
+  }
+  double mean = wide_value(&sum, plan->scale) / (double)visits;
+  double variance = wide_value(&squares, plan->square_scale) / (double)visits - mean * mean;
+  double deviation = tl_sqrt(variance > 0.0 ? variance : 0.0);
+  return deviation > tl_sqrt(ROUNDING) * tl_abs(mean) ? 2.0 * deviation : 0.0;
+}
+
+/* Where each level begins, and the inverse temperature of this pass's backup; one thread. */
+TELEOST_KERNEL(prepare_backup, Plan) {
+  const Plan* plan = arguments;
+  TELEOST_THREADS {
+    Control* control = plan->control;
+    int start = 0;
+    control->levels = 0;
+    for (int64_t level = 0; level <= plan->max_depth; level++) {
+      int count = plan->level_cursor[level];
+      plan->level_start[level] = start;
+      plan->level_cursor[level] = start;
+      start += count;
+      control->levels = count > 0 ? (int)level + 1 : control->levels;
+    }
+    plan->level_start[plan->max_depth + 1] = start;
+    if (control->size > 0) {
+      double range = plan->eta_per_range ? root_range(plan) : 0.0;
+      control->eta = range > 0.0 ? plan->eta_setting / range : plan->eta_setting;
+    }
+  }
+}
