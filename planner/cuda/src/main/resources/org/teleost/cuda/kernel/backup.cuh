@@ -235,7 +235,7 @@ TELEOST_KERNEL(backup_level, Plan) {
       }
       for (int i = (int)threadIdx.x; plan->retention < 1.0 && i < known; i += (int)blockDim.x) {
         double* weight = plan->slot_weight + update.start + i;
-        *weight = tl_pow(*weight, plan->retention);
+        *weight = tl_exp(plan->retention * tl_log(*weight));
       }
     }
     TELEOST_THREADS {

@@ -14,7 +14,7 @@ TELEOST_KERNEL(forget, Plan) {
       plan->child_table[i] = 0;
       plan->action_table[i] = 0;
     }
-    for (int64_t i = TELEOST_THREAD; i < plan->control->node_ids; i += step) {
+    for (int64_t i = TELEOST_THREAD; i < plan->id_limit; i += step) {
       plan->nodes[i].parent_edge = UNUSED;
     }
     for (int64_t i = TELEOST_THREAD; i < MODEL_ACTIONS; i += step) {
@@ -83,8 +83,8 @@ TELEOST_KERNEL(begin_pass, Plan) {
 #define ROUNDING 1e-12
 
 /* The scale of value differences at the root: largest minus smallest mean return over its actions; where they do not
-   differ, two standard deviations of the episodes' returns. */
-TELEOST_DEVICE static inline double root_range(const Plan* plan) {
+   differ, two standard deviations of the episodes' returns. A float, so that the last bits of the sums do not show. */
+TELEOST_DEVICE static inline float root_range(const Plan* plan) {
   double low = 1e300, high = -1e300;
   WideSum sum = {0, 0}, squares = {0, 0};
   int64_t visits = 0;
@@ -103,12 +103,12 @@ TELEOST_DEVICE static inline double root_range(const Plan* plan) {
   }
   double size = tl_abs(low) > tl_abs(high) ? tl_abs(low) : tl_abs(high);
   if (high - low > ROUNDING * size) {
-    return high - low;
+    return (float)(high - low);
   }
   double mean = wide_value(&sum, plan->scale) / (double)visits;
   double variance = wide_value(&squares, plan->square_scale) / (double)visits - mean * mean;
   double deviation = tl_sqrt(variance > 0.0 ? variance : 0.0);
-  return deviation > tl_sqrt(ROUNDING) * tl_abs(mean) ? 2.0 * deviation : 0.0;
+  return deviation > tl_sqrt(ROUNDING) * tl_abs(mean) ? (float)(2.0 * deviation) : 0.0f;
 }
 
 /* Where each level begins, and the inverse temperature of this pass's backup; one thread. */
