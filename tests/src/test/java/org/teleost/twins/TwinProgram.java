@@ -20,8 +20,20 @@ final class TwinProgram implements AutoCloseable {
 
     TwinProgram(GenerativeModel model) {
         probe = new ModelProbe(model);
+        String sizes = "#define PROBE_STEPS " + ModelProbe.STEPS + "\n#define PROBE_RESULT_WORDS " + probe.resultWords()
+                + "\n#define PROBE_EPISODE_WORDS " + probe.episodeWords() + "\n";
+        device = start(
+                model,
+                1,
+                new ProgramSource.Part("sizes", sizes),
+                new ProgramSource.Part("probe.cu", ModelTwinsTest.resource("probe.cu")));
+    }
+
+    /** A device with the model's twin, its tables loaded, and the given kernels; {@code workers} blocks at a time. */
+    static EmulatedDevice start(GenerativeModel model, int workers, ProgramSource.Part... kernels) {
         DeviceModel twin = model.deviceModel().orElseThrow();
-        device = new EmulatedDevice(source(twin, probe), 1);
+        ProgramSource source = ProgramSource.of(new ProgramSource.Part("twin of " + twin.name(), twin.source()));
+        EmulatedDevice device = new EmulatedDevice(source.then(kernels), workers);
         byte[] tables = twin.tables();
         if (tables.length > 0) {
             DeviceBuffer image = device.allocate(tables.length);
@@ -29,15 +41,7 @@ final class TwinProgram implements AutoCloseable {
             device.launch("model_load_tables", 2, THREADS, image, 0);
             device.release(image);
         }
-    }
-
-    private static ProgramSource source(DeviceModel twin, ModelProbe probe) {
-        String sizes = "#define PROBE_STEPS " + ModelProbe.STEPS + "\n#define PROBE_RESULT_WORDS " + probe.resultWords()
-                + "\n#define PROBE_EPISODE_WORDS " + probe.episodeWords() + "\n";
-        return ProgramSource.of(
-                new ProgramSource.Part("model " + twin.name(), twin.source()),
-                new ProgramSource.Part("sizes", sizes),
-                new ProgramSource.Part("probe.cu", ModelTwinsTest.resource("probe.cu")));
+        return device;
     }
 
     /** Differences between host and device over cases {@code 0 .. cases - 1}, a few of them. */
