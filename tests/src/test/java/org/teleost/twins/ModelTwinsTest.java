@@ -44,7 +44,8 @@ class ModelTwinsTest {
     @MethodSource("problems")
     void instancesOfAProblemShareOneProgram(Problem problem) {
         assertThat(problem.instance(5).model().deviceModel().orElseThrow().source())
-                .isEqualTo(problem.instance(6).model().deviceModel().orElseThrow().source());
+                .isEqualTo(
+                        problem.instance(6).model().deviceModel().orElseThrow().source());
     }
 
     private static void assertAgree(GenerativeModel model, long seed) {

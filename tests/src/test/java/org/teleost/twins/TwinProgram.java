@@ -86,7 +86,9 @@ final class TwinProgram implements AutoCloseable {
         device.write(from, 0, input);
         ByteBuffer addresses = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         device.write(
-                arguments, 0, addresses.putLong(from.address()).putLong(to.address()).flip());
+                arguments,
+                0,
+                addresses.putLong(from.address()).putLong(to.address()).flip());
         device.launch(kernel, BLOCKS, THREADS, arguments, count);
         device.read(to, 0, output);
         output.clear();

@@ -3,8 +3,8 @@ package org.teleost.belief;
 import org.teleost.random.RandomStream;
 
 /**
- * The actions and observations of an episode so far, at most {@link #CAPACITY} of them, and the seeds of the attempts to
- * rebuild a collapsed belief by replaying them.
+ * The actions and observations of an episode so far, at most {@link #CAPACITY} of them, and the seeds of the attempts
+ * to rebuild a collapsed belief by replaying them.
  */
 public final class RememberedHistory {
     /** Steps that are kept. */

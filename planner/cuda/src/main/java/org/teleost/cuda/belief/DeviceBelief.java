@@ -214,8 +214,8 @@ public final class DeviceBelief implements AutoCloseable {
 
     private void requireSize(ParticleBelief other) {
         if (other.size() != particles) {
-            throw new IllegalArgumentException("belief has particles=" + other.size()
-                    + ", the one on the device has " + particles + "; give both the same number");
+            throw new IllegalArgumentException("belief has particles=" + other.size() + ", the one on the device has "
+                    + particles + "; give both the same number");
         }
     }
 

@@ -94,15 +94,28 @@ class RandomTwinTest {
     @Test
     void elementaryFunctionsHaveTheSameBits() {
         double[] ends = {
-            0.0, -0.0, 1.0, -1.0, 709.78, 709.79, -708.4, -744.0, -745.14, Double.MIN_VALUE, Double.MIN_NORMAL,
-            Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            709.78,
+            709.79,
+            -708.4,
+            -744.0,
+            -745.14,
+            Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            Double.MAX_VALUE,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY
         };
         RandomStream stream = new RandomStream(2);
         double[] x = new double[COUNT];
         double[] u = new double[COUNT];
         ByteBuffer rows = rows();
         for (int i = 0; i < COUNT; i++) {
-            double drawn = i % 3 == 0 ? Double.longBitsToDouble(stream.nextLong()) : 1500.0 * (stream.nextDouble() - 0.5);
+            double drawn =
+                    i % 3 == 0 ? Double.longBitsToDouble(stream.nextLong()) : 1500.0 * (stream.nextDouble() - 0.5);
             x[i] = i < ends.length ? ends[i] : Double.isNaN(drawn) ? 2.0 : drawn;
             u[i] = i < 9 ? 0.125 * i : stream.nextDouble();
             rows.putDouble(64 * i, x[i]);
