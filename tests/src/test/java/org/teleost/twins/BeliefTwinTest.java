@@ -21,6 +21,7 @@ import org.teleost.cuda.belief.DeviceBelief;
 import org.teleost.cuda.belief.DeviceParticleFilter;
 import org.teleost.cuda.emulation.EmulatedDevice;
 import org.teleost.cuda.source.ProgramSource;
+import org.teleost.cuda.twin.TwinCheck;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
@@ -105,7 +106,7 @@ class BeliefTwinTest {
     }
 
     private static EmulatedDevice device(GenerativeModel model) {
-        return TwinProgram.start(model, 4, ProgramSource.kernel("resample.cuh"));
+        return TwinCheck.start(model, 4, ProgramSource.kernel("resample.cuh"));
     }
 
     /** Runs both filters over one history; returns the device's beliefs, one per step. */

@@ -2,6 +2,8 @@
  * Calls every function of a model's twin and writes down all that it did, one thread per case, as 32-bit words. The
  * host does the same with the Java model (ModelProbe.java).
  */
+#pragma once
+#include "model.cuh"
 
 struct Probe {
   const uint32_t* input;

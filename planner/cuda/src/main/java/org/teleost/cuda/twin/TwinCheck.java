@@ -1,37 +1,54 @@
-package org.teleost.twins;
+package org.teleost.cuda.twin;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.teleost.cuda.device.DeviceBuffer;
+import org.teleost.cuda.device.DeviceException;
 import org.teleost.cuda.emulation.EmulatedDevice;
 import org.teleost.cuda.source.ProgramSource;
 import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 
-/** A model's twin and probe.cu on the emulated device. */
-final class TwinProgram implements AutoCloseable {
+/**
+ * Compares a model with its twin: every function, on states met in simulated episodes and over whole episodes, with the
+ * same random numbers. For the tests of whoever writes a twin; runs on the emulated device, so it needs a C++ compiler
+ * and no GPU.
+ *
+ * <pre>{@code
+ * try (TwinCheck check = new TwinCheck(new MyModel())) {
+ *     assertThat(check.compareCases(1, 3_000, 0.0)).isEmpty();
+ *     assertThat(check.compareEpisodes(1, 300, 0.0)).isEmpty();
+ * }
+ * }</pre>
+ */
+public final class TwinCheck implements AutoCloseable {
     private static final int BLOCKS = 3;
     private static final int THREADS = 32;
+    private static final int MOST_DIFFERENCES = 5;
 
     private final ModelProbe probe;
     private final EmulatedDevice device;
 
-    TwinProgram(GenerativeModel model) {
+    /**
+     * Compiles the twin.
+     *
+     * @throws IllegalArgumentException when the model has none
+     * @throws DeviceException with the compiler's messages when it does not compile
+     */
+    public TwinCheck(GenerativeModel model) {
         probe = new ModelProbe(model);
         String sizes = "#define PROBE_STEPS " + ModelProbe.STEPS + "\n#define PROBE_RESULT_WORDS " + probe.resultWords()
                 + "\n#define PROBE_EPISODE_WORDS " + probe.episodeWords() + "\n";
-        device = start(
-                model,
-                1,
-                new ProgramSource.Part("sizes", sizes),
-                new ProgramSource.Part("probe.cu", ModelTwinsTest.resource("probe.cu")));
+        device = start(model, 1, new ProgramSource.Part("sizes", sizes), ProgramSource.kernel("probe.cuh"));
     }
 
     /** A device with the model's twin, its tables loaded, and the given kernels; {@code workers} blocks at a time. */
-    static EmulatedDevice start(GenerativeModel model, int workers, ProgramSource.Part... kernels) {
-        DeviceModel twin = model.deviceModel().orElseThrow();
+    public static EmulatedDevice start(GenerativeModel model, int workers, ProgramSource.Part... kernels) {
+        DeviceModel twin = model.deviceModel()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "model " + model.name() + " has no twin; override deviceModel to return one"));
         ProgramSource source = ProgramSource.of(new ProgramSource.Part("twin of " + twin.name(), twin.source()));
         EmulatedDevice device = new EmulatedDevice(source.then(kernels), workers);
         byte[] tables = twin.tables();
@@ -44,10 +61,16 @@ final class TwinProgram implements AutoCloseable {
         return device;
     }
 
-    /** Differences between host and device over cases {@code 0 .. cases - 1}, a few of them. */
-    List<String> compareCases(long seed, int cases, double tolerance) {
+    /**
+     * One step from each of many states: what the functions return, how they change the lanes, how many random numbers
+     * they draw.
+     *
+     * @param tolerance relative difference allowed in rewards, heuristics and likelihoods; 0 asks for the same bits
+     * @return the first few differences; empty when the twin agrees
+     */
+    public List<String> compareCases(long seed, int cases, double tolerance) {
         ByteBuffer input = ModelProbe.buffer((long) cases * probe.caseWords());
-        List<Record> records = new ArrayList<>();
+        List<ProbeRecord> records = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
             records.add(probe.draw(seed, i, input));
         }
@@ -55,9 +78,9 @@ final class TwinProgram implements AutoCloseable {
         return compare("case", records, output, probe.resultWords(), tolerance);
     }
 
-    /** The same over whole episodes. */
-    List<String> compareEpisodes(long seed, int episodes, double tolerance) {
-        List<Record> records = new ArrayList<>();
+    /** The same over whole episodes from the initial belief, in which differences would add up. */
+    public List<String> compareEpisodes(long seed, int episodes, double tolerance) {
+        List<ProbeRecord> records = new ArrayList<>();
         for (int i = 0; i < episodes; i++) {
             records.add(probe.episode(seed, i));
         }
@@ -67,9 +90,9 @@ final class TwinProgram implements AutoCloseable {
     }
 
     private static List<String> compare(
-            String what, List<Record> records, ByteBuffer output, int words, double tolerance) {
+            String what, List<ProbeRecord> records, ByteBuffer output, int words, double tolerance) {
         List<String> differences = new ArrayList<>();
-        for (int i = 0; i < records.size() && differences.size() < 5; i++) {
+        for (int i = 0; i < records.size() && differences.size() < MOST_DIFFERENCES; i++) {
             String difference = records.get(i).difference(output, i * words, tolerance);
             if (difference != null) {
                 differences.add(what + " " + i + ", " + difference);

@@ -1,4 +1,4 @@
-package org.teleost.twins;
+package org.teleost.cuda.twin;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,7 +7,7 @@ import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
 
-/** Does with a Java model what probe.cu does with its twin. */
+/** Does with a Java model what probe.cuh does with its twin. */
 final class ModelProbe {
     static final int STEPS = 40;
 
@@ -39,11 +39,11 @@ final class ModelProbe {
     }
 
     /** Appends a case: a state met on the way from the start, and an action of any kind. */
-    Record draw(long seed, long episode, ByteBuffer input) {
+    ProbeRecord draw(long seed, long episode, ByteBuffer input) {
         RandomStream choice = new RandomStream(RandomStream.derive(seed, episode));
         walk(choice, choice.nextInt(30));
         int action = choice.nextBoolean(0.5) ? choice.nextInt(model.actionCount()) : propose(choice);
-        long observation = choice.nextInt((int) model.observationCount());
+        long observation = anyObservation(choice);
         for (int lane : state.ints) {
             input.putInt(lane);
         }
@@ -55,6 +55,12 @@ final class ModelProbe {
         }
         input.putInt(action).putLong(seed).putLong(episode).putLong(observation);
         return probe(action, seed, episode, observation);
+    }
+
+    private long anyObservation(RandomStream choice) {
+        long count = model.observationCount();
+        boolean small = count > 0 && count <= Integer.MAX_VALUE;
+        return small ? choice.nextInt((int) count) : choice.nextLong() >>> 1;
     }
 
     /** Leaves a state in which the episode goes on. */
@@ -78,8 +84,8 @@ final class ModelProbe {
         return model.proposeAction(state, choice);
     }
 
-    private Record probe(int action, long seed, long episode, long observation) {
-        Record record = new Record();
+    private ProbeRecord probe(int action, long seed, long episode, long observation) {
+        ProbeRecord record = new ProbeRecord(resultWords());
         stream.startEpisode(seed, 0, episode);
         record.put("isLegal", model.isLegal(state, action));
         record.put("heuristicValue", model.heuristicValue(state));
@@ -106,8 +112,8 @@ final class ModelProbe {
     }
 
     /** A whole episode from the initial belief; proposals and, every fourth step, any action. */
-    Record episode(long seed, long episode) {
-        Record record = new Record();
+    ProbeRecord episode(long seed, long episode) {
+        ProbeRecord record = new ProbeRecord(episodeWords());
         stream.startEpisode(seed, 1, episode);
         model.initialHistory(state);
         model.sampleInitial(state, stream);

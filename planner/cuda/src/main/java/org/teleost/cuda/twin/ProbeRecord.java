@@ -1,4 +1,4 @@
-package org.teleost.twins;
+package org.teleost.cuda.twin;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,12 +7,17 @@ import java.util.List;
 import org.teleost.model.State;
 
 /** What a probe wrote down, as 32-bit words, each with the name of what it belongs to. */
-final class Record {
-    /** A number that may differ in its last bits. */
+final class ProbeRecord {
+    /** A 32-bit word, or a double of two words, which may be allowed to differ in its last bits. */
     private record Field(String name, int word, boolean isDouble) {}
 
-    private final ByteBuffer words = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer words;
     private final List<Field> fields = new ArrayList<>();
+
+    /** An empty record of at most this many words. */
+    ProbeRecord(int capacity) {
+        words = ByteBuffer.allocate(4 * capacity).order(ByteOrder.LITTLE_ENDIAN);
+    }
 
     void put(String name, int value) {
         fields.add(new Field(name, words.position() / 4, false));
@@ -44,10 +49,6 @@ final class Record {
             put(name + ".int" + i, state.ints[i]);
         }
         put(name + ".float", state.floats);
-    }
-
-    int size() {
-        return words.position() / 4;
     }
 
     /**
