@@ -1,5 +1,6 @@
 package org.teleost.cuda.emulation;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.teleost.cuda.device.DeviceException;
 import org.teleost.cuda.source.ProgramSource;
 
@@ -28,11 +30,14 @@ public record NativeProgram(Path executable) {
 
     private static final Object COMPILING = new Object();
 
-    /** Compiles kernels and model with the emulator, or finds them compiled. */
-    public static NativeProgram emulator(ProgramSource source) {
-        ProgramSource whole = ProgramSource.of(new ProgramSource.Part("emulated", "#define TELEOST_EMULATED 1\n"));
-        return compile(
-                whole.text() + source.then(ProgramSource.kernel("emulator.cpp")).text(), List.of());
+    /** Compiles kernels and model with the emulator, or finds them compiled; {@code defined} names macros to set. */
+    public static NativeProgram emulator(ProgramSource source, String... defined) {
+        StringBuilder text = new StringBuilder("#define TELEOST_EMULATED 1\n");
+        for (String macro : defined) {
+            text.append("#define ").append(macro).append(" 1\n");
+        }
+        text.append(source.then(ProgramSource.kernel("emulator.cpp")).text());
+        return compile(text.toString(), List.of());
     }
 
     /** Compiles C++17 text, or finds it compiled; throws {@link DeviceException} with the compiler's messages. */
@@ -50,9 +55,23 @@ public record NativeProgram(Path executable) {
         return new NativeProgram(executable);
     }
 
-    private static String compiler() {
+    /** The C++ compiler: {@code CXX} of the environment, else {@code g++}. */
+    public static String compiler() {
         String named = System.getenv("CXX");
         return named == null || named.isBlank() ? "g++" : named;
+    }
+
+    /** Whether {@link #compiler} is a program here. */
+    public static boolean compilerIsInstalled() {
+        Path named = Path.of(compiler());
+        if (named.getNameCount() > 1) {
+            return Files.isExecutable(named);
+        }
+        String path = System.getenv("PATH");
+        return path != null
+                && Pattern.compile(File.pathSeparator)
+                        .splitAsStream(path)
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(named)));
     }
 
     /**

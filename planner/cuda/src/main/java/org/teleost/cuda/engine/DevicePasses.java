@@ -20,6 +20,11 @@ final class DevicePasses {
     /** Bytes of struct Plan of tree.cuh. */
     private static final int PLAN = 432;
 
+    /** Offsets of value in struct NodeSums and of slot_count in struct Node. */
+    private static final int ROOT_VALUE = 8;
+
+    private static final int ROOT_SLOTS = 24;
+
     private final Device device;
     private final GenerativeModel model;
     private final PlannerSettings settings;
@@ -30,6 +35,7 @@ final class DevicePasses {
     private final DeviceBuffer plan;
     private final ByteBuffer planImage = image(PLAN);
     private final ByteBuffer controlImage = image(TreeMemory.CONTROL);
+    private final ByteBuffer rootImage = image(8);
     private int queued;
 
     DevicePasses(
@@ -116,11 +122,6 @@ final class DevicePasses {
         device.launch(kernel, blocks, threads, plan, argument);
     }
 
-    /** Passes queued since the decision began; those after the end of the budget do nothing. */
-    int queued() {
-        return queued;
-    }
-
     /** Waits for all passes and tells how far the decision is; throws {@link ModelException} when the model failed. */
     PassControl control() {
         controlImage.clear();
@@ -136,16 +137,31 @@ final class DevicePasses {
         String what =
                 switch (fault.kind()) {
                     case 1 -> "proposed an action outside 0.." + (model.actionCount() - 1);
-                    case 2 -> "reward=" + fault.number() + "; it must be finite and at most rewardScale="
-                            + fixedPoint.largest() + " in size on a device";
+                    case 2 ->
+                        "reward=" + fault.number() + "; it must be finite and at most rewardScale="
+                                + fixedPoint.largest() + " in size on a device";
                     case 3 -> "observation=" + fault.observation() + " outside 0.." + (model.observationCount() - 1);
-                    case 4 -> "heuristicValue=" + fault.number() + "; it must be finite and at most rewardScale="
-                            + fixedPoint.largest() + " in size on a device";
-                    case 5 -> "discounted return " + fault.number() + " exceeds rewardScale=" + fixedPoint.largest()
-                            + "; give the device engine a larger one";
+                    case 4 ->
+                        "heuristicValue=" + fault.number() + "; it must be finite and at most rewardScale="
+                                + fixedPoint.largest() + " in size on a device";
+                    case 5 ->
+                        "discounted return " + fault.number() + " exceeds rewardScale=" + fixedPoint.largest()
+                                + "; give the device engine a larger one";
                     default -> throw new DeviceException("struct Plan of the kernels is not the one of this engine");
                 };
         return ModelException.at(model, fault.action(), fault.depth(), fault.particle(), what, null);
+    }
+
+    /** V(root). */
+    double rootValue() {
+        device.read(tree.nodeSums, ROOT_VALUE, rootImage.clear().limit(8));
+        return rootImage.getDouble(0);
+    }
+
+    /** Actions that the root has slots for. */
+    int rootActions() {
+        device.read(tree.nodes, ROOT_SLOTS, rootImage.clear().limit(4));
+        return rootImage.getInt(0);
     }
 
     /** Rows of the root's actions, struct ActionRow of explain.cuh. */

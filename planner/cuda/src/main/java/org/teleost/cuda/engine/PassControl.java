@@ -13,6 +13,7 @@ record PassControl(
         int edgeCount,
         int nodeIds,
         int edgeIds,
+        int slotsUsed,
         int deepest,
         Fault fault) {
 
@@ -31,6 +32,7 @@ record PassControl(
                 image.getInt(48),
                 image.getInt(52),
                 image.getInt(56),
+                image.getInt(60),
                 ~image.getInt(80),
                 new Fault(
                         image.getInt(88),

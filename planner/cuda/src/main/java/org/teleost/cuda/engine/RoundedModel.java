@@ -7,8 +7,8 @@ import org.teleost.model.StateLayout;
 import org.teleost.random.RandomStream;
 
 /**
- * A model whose rewards and leaf values are rounded as the kernels round them. As long as no sum exceeds 2^53 quanta the
- * host engine's sums of doubles are then exact too, and both engines add up the same numbers.
+ * A model whose rewards and leaf values are rounded as the kernels round them. As long as no sum exceeds 2^53 quanta
+ * the host engine's sums of doubles are then exact too, and both engines add up the same numbers.
  */
 public record RoundedModel(GenerativeModel model, FixedPoint fixedPoint) implements GenerativeModel {
     @Override

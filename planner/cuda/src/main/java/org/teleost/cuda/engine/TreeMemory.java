@@ -7,8 +7,8 @@ import org.teleost.cuda.device.Device;
 import org.teleost.cuda.device.DeviceBuffer;
 
 /**
- * The tree and the lists of a pass in device memory (struct Plan of tree.cuh names them), allocated once. Sizes in bytes
- * are those of the structs there.
+ * The tree and the lists of a pass in device memory (struct Plan of tree.cuh names them), allocated once. Sizes in
+ * bytes are those of the structs there.
  */
 final class TreeMemory {
     static final int NODE = 32;

@@ -80,7 +80,9 @@ public final class ProgramSource {
             } else if (line.startsWith(LINE)) {
                 // the part is itself put together from files
                 name = quoted(line);
-                number = Integer.parseInt(line.substring(LINE.length(), line.indexOf('"')).strip()) - 1;
+                number = Integer.parseInt(
+                                line.substring(LINE.length(), line.indexOf('"')).strip())
+                        - 1;
                 text.append(line).append('\n');
             } else {
                 text.append(line.startsWith("#pragma once") ? "" : line).append('\n');

@@ -67,7 +67,13 @@ static inline uint64_t TELEOST_ATOMIC_CAS64(uint64_t* target, uint64_t expected,
 
 static inline uint64_t TELEOST_LOAD64(const uint64_t* target) { return __atomic_load_n(target, __ATOMIC_ACQUIRE); }
 
+#if defined(TELEOST_GIVE_WAY)
+/* tests: makes races likely */
+#include <thread>
+#define TELEOST_FENCE() (std::this_thread::yield(), __atomic_thread_fence(__ATOMIC_SEQ_CST))
+#else
 #define TELEOST_FENCE() __atomic_thread_fence(__ATOMIC_SEQ_CST)
+#endif
 
 /* the same bits as Java's Math where both are correctly rounded (all but the transcendental ones) */
 #define tl_pow std::pow

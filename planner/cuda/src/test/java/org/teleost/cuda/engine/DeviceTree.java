@@ -28,15 +28,14 @@ final class DeviceTree {
         nodeSums = read(device, memory.nodeSums, (long) nodeIds * TreeMemory.NODE_SUMS);
         edges = read(device, memory.edges, (long) edgeIds * TreeMemory.EDGE);
         edgeSums = read(device, memory.edgeSums, (long) edgeIds * TreeMemory.EDGE_SUMS);
-        slots = read(device, memory.slots, memory.slots.bytes());
-        cumulative = read(device, memory.slotCumulative, memory.slotCumulative.bytes());
-        weights = read(device, memory.slotWeight, memory.slotWeight.bytes());
-        values = read(device, memory.slotValue, memory.slotValue.bytes());
+        slots = read(device, memory.slots, (long) control.slotsUsed() * TreeMemory.SLOT);
+        cumulative = read(device, memory.slotCumulative, control.slotsUsed() * 4L);
+        weights = read(device, memory.slotWeight, control.slotsUsed() * 8L);
+        values = read(device, memory.slotValue, control.slotsUsed() * 8L);
         for (int node = 0; node < nodeIds; node++) {
             int edge = nodes.getInt(node * TreeMemory.NODE + 8);
             if (edge >= 0) {
-                Integer other = children
-                        .computeIfAbsent((long) edge, e -> new HashMap<>())
+                Integer other = children.computeIfAbsent((long) edge, e -> new HashMap<>())
                         .put(nodes.getLong(node * TreeMemory.NODE), node);
                 if (other != null) {
                     throw new IllegalStateException("nodes " + other + " and " + node + " have the same key");

@@ -94,8 +94,8 @@ final class TreeComparison {
 
     private static void same(String path, String what, double own, double other) {
         if (Double.doubleToLongBits(own) != Double.doubleToLongBits(other)) {
-            throw new AssertionError(path + ": " + what + " host=" + own + " device=" + other + " difference="
-                    + Math.abs(own - other));
+            throw new AssertionError(
+                    path + ": " + what + " host=" + own + " device=" + other + " difference=" + Math.abs(own - other));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.learn.apt.TrainingException;
 import org.teleost.model.ModelException;
+import org.teleost.plan.EngineUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -71,7 +72,9 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
 
     /** IllegalArgumentException is how the engine refuses settings that it can't work with. */
     static int code(Throwable fault) {
-        if (fault instanceof ConfigException || fault instanceof IllegalArgumentException) {
+        if (fault instanceof ConfigException
+                || fault instanceof IllegalArgumentException
+                || fault instanceof EngineUnavailableException) {
             return ExitCode.USAGE;
         } else if (fault instanceof ModelException
                 || fault instanceof TrainingException

@@ -1,6 +1,7 @@
 package org.teleost.experiments.config;
 
 import org.teleost.plan.Budget;
+import org.teleost.plan.EngineChoice;
 
 /**
  * What to run, apart from the planner's own settings.
@@ -13,6 +14,7 @@ import org.teleost.plan.Budget;
  * @param beliefInBudget whether the belief update's time is taken from the next decision's budget
  * @param warmup seconds of throwaway planning before measuring
  * @param policy {@code planner}, {@code random} or a baseline of the problem
+ * @param engine {@code host}, or another engine's name, with {@code !} to fail rather than to plan on the host
  * @param trace whether to write a trace per episode
  */
 public record RunSettings(
@@ -24,6 +26,7 @@ public record RunSettings(
         boolean beliefInBudget,
         double warmup,
         String policy,
+        String engine,
         boolean trace) {
     /** The policy that plans. */
     public static final String PLANNER = "planner";
@@ -32,6 +35,7 @@ public record RunSettings(
     public static final double DEFAULT_WARMUP = 2.0;
 
     public RunSettings {
+        EngineChoice.parse(engine);
         check("episodes", episodes, 1, 1_000_000);
         check("firstEpisode", firstEpisode, 0, Integer.MAX_VALUE - 1_000_000);
         check("steps", steps, 1, 1_000_000);
@@ -42,7 +46,14 @@ public record RunSettings(
 
     /** Ten episodes of the given length at 100 ms per decision. */
     public static RunSettings defaults(int steps) {
-        return new RunSettings(1, 10, 0, steps, Budget.ofMillis(100), false, DEFAULT_WARMUP, PLANNER, true);
+        return new RunSettings(
+                1, 10, 0, steps, Budget.ofMillis(100), false, DEFAULT_WARMUP, PLANNER, EngineChoice.HOST, true);
+    }
+
+    /** A copy with another engine. */
+    public RunSettings withEngine(EngineChoice choice) {
+        return new RunSettings(
+                seed, episodes, firstEpisode, steps, budget, beliefInBudget, warmup, policy, choice.text(), trace);
     }
 
     private static void check(String key, int value, int low, int high) {

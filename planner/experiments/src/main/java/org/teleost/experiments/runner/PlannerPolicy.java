@@ -7,6 +7,7 @@ import org.teleost.experiments.config.RunSettings;
 import org.teleost.plan.Budget;
 import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
+import org.teleost.plan.EngineChoice;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
@@ -19,7 +20,7 @@ final class PlannerPolicy implements Policy {
 
     PlannerPolicy(Instance instance, PlannerSettings settings, RunSettings run) {
         ParticleBelief belief = new ParticleBelief(instance.model().layout(), settings.particles());
-        Planner planner = new Planner(instance.model(), settings);
+        Planner planner = EngineChoice.parse(run.engine()).planner(instance.model(), settings);
         session = new ControlSession(planner, instance.updater(settings), belief, run.beliefInBudget());
         budget = run.budget();
         long caller = Thread.currentThread().getId();

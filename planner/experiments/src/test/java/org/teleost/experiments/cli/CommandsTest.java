@@ -29,7 +29,8 @@ class CommandsTest {
     void theDoctorFindsTheProblems() throws IOException {
         Terminal terminal = Terminal.of("doctor").run();
         assertThat(terminal.code()).isEqualTo(ExitCode.OK);
-        assertThat(terminal.out()).contains("java", "cores", "heap", "backends", "3: abyss, corridor, pit");
+        assertThat(terminal.out())
+                .contains("java", "cores", "heap", "engine host", "engine cuda", "3: abyss, corridor, pit");
         assertThat(JSON.readTree(Terminal.of("doctor --json").run().out())
                         .get("works")
                         .booleanValue())

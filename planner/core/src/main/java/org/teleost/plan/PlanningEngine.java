@@ -1,0 +1,32 @@
+package org.teleost.plan;
+
+import org.teleost.belief.ParticleBelief;
+
+/**
+ * What runs the planning passes of a {@link Planner}: the host's threads, or a device. All memory is taken when an
+ * engine is opened. Not thread-safe: one caller at a time.
+ */
+public interface PlanningEngine extends AutoCloseable {
+    /**
+     * Runs passes until the budget is spent and sets passes, episodes, simulatedSteps, treeFull, effectiveEta, value,
+     * nodes, edges and depth of the decision.
+     *
+     * @param decision number of the decision, which keys its random streams
+     * @param start {@link System#nanoTime} when the decision began
+     */
+    void run(ParticleBelief belief, long decision, Budget budget, long start, Decision out);
+
+    /** The root of the tree that the last run left. */
+    RootView root();
+
+    /** Tells by how many nanoseconds the answer was late, 0 when in time. */
+    default void answered(long late) {}
+
+    /** Threads that plan beside the caller's. */
+    default long[] workerThreadIds() {
+        return new long[0];
+    }
+
+    @Override
+    void close();
+}
