@@ -66,7 +66,7 @@ final class CudaDevice implements Device {
         gpu.use();
         long words = Math.max(1, (bytes + Long.BYTES - 1) / Long.BYTES);
         try {
-            INDArray array = Nd4j.createUninitialized(DataType.LONG, words);
+            INDArray array = Nd4j.createUninitialized(DataType.INT64, words);
             long at = AtomicAllocator.getInstance().getPointer(array, context).address();
             Cuda.check(cuMemsetD8(at, (byte) 0, words * Long.BYTES), "clearing memory");
             AtomicAllocator.getInstance().tickDeviceWrite(array);

@@ -4,17 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.teleost.cuda.device.DeviceException;
+import org.teleost.cuda.source.ProgramCache;
 import org.teleost.cuda.source.ProgramSource;
 
 /**
@@ -45,11 +41,11 @@ public record NativeProgram(Path executable) {
         List<String> command = new ArrayList<>(List.of(compiler()));
         command.addAll(OPTIONS);
         command.addAll(moreOptions);
-        Path folder = folder();
-        Path executable = folder.resolve(hash(text, command));
+        ProgramCache cache = ProgramCache.standard();
+        Path executable = cache.file(String.join(" ", command) + "\n" + text);
         synchronized (COMPILING) {
             if (!Files.isExecutable(executable)) {
-                build(text, command, folder, executable);
+                build(text, command, cache, executable);
             }
         }
         return new NativeProgram(executable);
@@ -74,46 +70,22 @@ public record NativeProgram(Path executable) {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(named)));
     }
 
-    /**
-     * Where programs are kept: system property {@code teleost.cache}, else a folder of the user's among temporary
-     * files.
-     */
-    private static Path folder() {
-        String named = System.getProperty("teleost.cache");
-        Path folder = named != null
-                ? Path.of(named)
-                : Path.of(System.getProperty("java.io.tmpdir"), "teleost-" + System.getProperty("user.name"));
+    private static void build(String text, List<String> command, ProgramCache cache, Path executable) {
         try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't create " + folder + "; name another with -Dteleost.cache=FOLDER", e);
-        }
-    }
-
-    private static void build(String text, List<String> command, Path folder, Path executable) {
-        try {
-            Path source = Files.createTempFile(folder, "program", ".cpp");
-            Path output = Files.createTempFile(folder, "program", "");
+            Path source = cache.scratch(".cpp");
+            Path output = cache.scratch("");
             try {
                 Files.writeString(source, text);
                 List<String> all = new ArrayList<>(command);
                 all.addAll(List.of("-o", output.toString(), source.toString()));
                 run(all);
-                move(output, executable);
+                ProgramCache.publish(output, executable);
             } finally {
                 Files.deleteIfExists(source);
                 Files.deleteIfExists(output);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("compiling in " + folder, e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            throw new UncheckedIOException("compiling in " + cache.folder(), e);
         }
     }
 
@@ -136,17 +108,6 @@ public record NativeProgram(Path executable) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeviceException("interrupted while compiling", e);
-        }
-    }
-
-    private static String hash(String text, List<String> command) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(String.join("\n", command).getBytes(StandardCharsets.UTF_8));
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.teleost.cuda.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.teleost.backup.BackupSettings.ValueRule;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.device.Device;
 import org.teleost.cuda.device.DeviceBuffer;
@@ -88,7 +89,7 @@ final class DevicePasses {
         planImage.putLong(tree.capacity()).putLong(tree.ids()).putLong(tree.tableMask());
         planImage.putLong(settings.maxDepth()).putLong(settings.expandVisits());
         planImage.putLong(settings.firstPassEpisodes()).putLong(settings.maxPassEpisodes());
-        planImage.putLong(settings.valueRule().ordinal());
+        planImage.putLong(rule(settings.valueRule()));
         planImage.putLong(settings.etaUnit() == PlannerSettings.EtaUnit.VALUE_RANGE ? 1 : 0);
         planImage.putDouble(settings.passGrowth()).putDouble(settings.eta());
         planImage.putDouble(settings.retention()).putDouble(settings.trust()).putDouble(settings.explore());
@@ -98,6 +99,16 @@ final class DevicePasses {
         belief.putAddresses(planImage);
         planImage.putLong(tree.answer.address());
         return planImage.flip();
+    }
+
+    /** RULE_* of backup.cuh. */
+    private static long rule(ValueRule rule) {
+        return switch (rule) {
+            case SOFT -> 0;
+            case MEAN -> 1;
+            case MAX -> 2;
+            case LEAF_AND_MEAN -> 3;
+        };
     }
 
     /** Queues a pass: search, then backup level by level, deepest first. */
