@@ -19,6 +19,14 @@ public interface EngineProvider {
     /** Why the engine can't plan with this model; empty when it can. */
     Optional<String> obstacle(GenerativeModel model);
 
+    /**
+     * The model as the engine adds its rewards up: the host's decisions for it are the engine's for {@code model}, bit
+     * for bit under a counted budget.
+     */
+    default GenerativeModel asPlanned(GenerativeModel model) {
+        return model;
+    }
+
     /** Takes the memory and loads the model; throws {@link EngineUnavailableException} when the device refuses. */
     PlanningEngine open(GenerativeModel model, PlannerSettings settings);
 }

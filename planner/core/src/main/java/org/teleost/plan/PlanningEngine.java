@@ -27,6 +27,11 @@ public interface PlanningEngine extends AutoCloseable {
         return new long[0];
     }
 
+    /** Bytes of a device's memory that the engine holds; 0 on the host. */
+    default long deviceBytes() {
+        return 0;
+    }
+
     @Override
     void close();
 }

@@ -8,6 +8,7 @@ import org.teleost.cuda.engine.DeviceEngine;
 import org.teleost.cuda.engine.DeviceSettings;
 import org.teleost.cuda.engine.Grid;
 import org.teleost.cuda.engine.PlanningProgram;
+import org.teleost.cuda.engine.RoundedModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.EngineProvider;
 import org.teleost.plan.EngineUnavailableException;
@@ -47,6 +48,11 @@ public final class CudaEngineProvider implements EngineProvider {
     @Override
     public Optional<String> obstacle(GenerativeModel model) {
         return DeviceSettings.obstacle(model);
+    }
+
+    @Override
+    public GenerativeModel asPlanned(GenerativeModel model) {
+        return new RoundedModel(model, DeviceSettings.fixedPoint());
     }
 
     @Override

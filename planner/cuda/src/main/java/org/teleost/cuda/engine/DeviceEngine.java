@@ -97,8 +97,8 @@ public final class DeviceEngine implements PlanningEngine {
         return root;
     }
 
-    /** Bytes of device memory that this engine holds. */
-    public long bytes() {
+    @Override
+    public long deviceBytes() {
         return bytes;
     }
 

@@ -36,6 +36,11 @@ public final class EmulatedEngineProvider implements EngineProvider {
     }
 
     @Override
+    public GenerativeModel asPlanned(GenerativeModel model) {
+        return new RoundedModel(model, DeviceSettings.fixedPoint());
+    }
+
+    @Override
     public PlanningEngine open(GenerativeModel model, PlannerSettings settings) {
         int workers = settings.threads();
         try {

@@ -66,4 +66,13 @@ class CommandsTest {
         assertThat(Terminal.of("bench corridor --rounds many").run().code()).isEqualTo(ExitCode.USAGE);
         assertThat(Terminal.of("bench corridoor").run().err()).contains("did you mean 'corridor'?");
     }
+
+    @Test
+    void benchOfAnEngineThatIsNotHereSaysWhy() {
+        Terminal terminal = Terminal.of("bench --engine cuda --check").run();
+        assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("engine cuda: ");
+        assertThat(Terminal.of("bench --engine cuda").run().code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Terminal.of("bench --check").run().err()).contains("--engine cuda --check");
+    }
 }
