@@ -44,18 +44,13 @@ TELEOST_DEVICE static inline double tl_power_of_two(int n) { return tl_of_bits((
 
 /* (exp(r) - 1 - r) / r^2 */
 TELEOST_DEVICE static inline double tl_exp_series(double r) {
-  double sum = 1.0 / 6227020800.0;
-  sum = sum * r + 1.0 / 479001600.0;
-  sum = sum * r + 1.0 / 39916800.0;
-  sum = sum * r + 1.0 / 3628800.0;
-  sum = sum * r + 1.0 / 362880.0;
-  sum = sum * r + 1.0 / 40320.0;
-  sum = sum * r + 1.0 / 5040.0;
-  sum = sum * r + 1.0 / 720.0;
-  sum = sum * r + 1.0 / 120.0;
-  sum = sum * r + 1.0 / 24.0;
-  sum = sum * r + 1.0 / 6.0;
-  return sum * r + 0.5;
+  double square = r * r;
+  double fourth = square * square;
+  double low = (0.5 + 1.0 / 6.0 * r) + (1.0 / 24.0 + 1.0 / 120.0 * r) * square;
+  double middle = (1.0 / 720.0 + 1.0 / 5040.0 * r) + (1.0 / 40320.0 + 1.0 / 362880.0 * r) * square;
+  double high = (1.0 / 3628800.0 + 1.0 / 39916800.0 * r)
+          + (1.0 / 479001600.0 + 1.0 / 6227020800.0 * r) * square;
+  return (low + middle * fourth) + high * (fourth * fourth);
 }
 
 /* e^x */
@@ -78,17 +73,12 @@ TELEOST_DEVICE static inline double tl_exp(double x) {
 
 /* (log(1 + f) / s - 2) / s^2 as a series in s^2 */
 TELEOST_DEVICE static inline double tl_log_series(double square) {
-  double sum = 2.0 / 23.0;
-  sum = sum * square + 2.0 / 21.0;
-  sum = sum * square + 2.0 / 19.0;
-  sum = sum * square + 2.0 / 17.0;
-  sum = sum * square + 2.0 / 15.0;
-  sum = sum * square + 2.0 / 13.0;
-  sum = sum * square + 2.0 / 11.0;
-  sum = sum * square + 2.0 / 9.0;
-  sum = sum * square + 2.0 / 7.0;
-  sum = sum * square + 2.0 / 5.0;
-  return sum * square + 2.0 / 3.0;
+  double fourth = square * square;
+  double eighth = fourth * fourth;
+  double low = (2.0 / 3.0 + 2.0 / 5.0 * square) + (2.0 / 7.0 + 2.0 / 9.0 * square) * fourth;
+  double middle = (2.0 / 11.0 + 2.0 / 13.0 * square) + (2.0 / 15.0 + 2.0 / 17.0 * square) * fourth;
+  double high = (2.0 / 19.0 + 2.0 / 21.0 * square) + 2.0 / 23.0 * fourth;
+  return (low + middle * eighth) + high * (eighth * eighth);
 }
 
 /* natural logarithm; minus infinity at 0, not a number below */
@@ -100,13 +90,9 @@ TELEOST_DEVICE static inline double tl_log(double x) {
     return x;
   }
   bool subnormal = x < 0x1.0p-1022;
-  uint64_t bits = tl_to_bits(subnormal ? x * 0x1.0p54 : x);
-  int n = (int)(bits >> 52) - (subnormal ? 1023 + 54 : 1023);
-  double m = tl_of_bits((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
-  if (m > 0x1.6a09e667f3bcdp0) {
-    m *= 0.5;
-    n++;
-  }
+  uint64_t shifted = tl_to_bits(subnormal ? x * 0x1.0p54 : x) + (0x3FF0000000000000ULL - 0x3FE6A09E667F3BCDULL);
+  int n = (int)(shifted >> 52) - (subnormal ? 1023 + 54 : 1023);
+  double m = tl_of_bits((shifted & 0x000FFFFFFFFFFFFFULL) + 0x3FE6A09E667F3BCDULL);
   double f = m - 1.0;
   double s = f / (2.0 + f);
   double square = s * s;
@@ -115,45 +101,15 @@ TELEOST_DEVICE static inline double tl_log(double x) {
   return n * 0x1.62e42feep-1 - ((half_square - small) - f);
 }
 
-TELEOST_DEVICE static inline double tl_cosine_of_eighth(double x) {
-  double square = x * x;
-  double sum = -1.0 / 6402373705728000.0;
-  sum = sum * square + 1.0 / 20922789888000.0;
-  sum = sum * square - 1.0 / 87178291200.0;
-  sum = sum * square + 1.0 / 479001600.0;
-  sum = sum * square - 1.0 / 3628800.0;
-  sum = sum * square + 1.0 / 40320.0;
-  sum = sum * square - 1.0 / 720.0;
-  sum = sum * square + 1.0 / 24.0;
-  sum = sum * square - 0.5;
-  return sum * square + 1.0;
-}
-
-TELEOST_DEVICE static inline double tl_sine_of_eighth(double x) {
-  double square = x * x;
-  double sum = 1.0 / 355687428096000.0;
-  sum = sum * square - 1.0 / 1307674368000.0;
-  sum = sum * square + 1.0 / 6227020800.0;
-  sum = sum * square - 1.0 / 39916800.0;
-  sum = sum * square + 1.0 / 362880.0;
-  sum = sum * square - 1.0 / 5040.0;
-  sum = sum * square + 1.0 / 120.0;
-  sum = sum * square - 1.0 / 6.0;
-  return sum * square * x + x;
-}
-
 /* cos(2 pi u) for u in [0, 1] */
 TELEOST_DEVICE static inline double tl_cosine_of_turns(double u) {
-  double quarters = tl_rint(4.0 * u);
-  double x = (u - 0.25 * quarters) * 0x1.921fb54442d18p2;
-  switch ((int)quarters) {
-    case 1:
-      return -tl_sine_of_eighth(x);
-    case 2:
-      return -tl_cosine_of_eighth(x);
-    case 3:
-      return tl_sine_of_eighth(x);
-    default:
-      return tl_cosine_of_eighth(x);
-  }
+  double x = (tl_abs(u - 0.5) - 0.25) * 0x1.921fb54442d18p2;
+  double square = x * x;
+  double fourth = square * square;
+  double eighth = fourth * fourth;
+  double low = (-1.0 / 6.0 + 1.0 / 120.0 * square) + (-1.0 / 5040.0 + 1.0 / 362880.0 * square) * fourth;
+  double middle = (-1.0 / 39916800.0 + 1.0 / 6227020800.0 * square)
+      + (-1.0 / 1307674368000.0 + 1.0 / 355687428096000.0 * square) * fourth;
+  double high = -1.0 / 121645100408832000.0 + 1.0 / 51090942171709440000.0 * square;
+  return x + x * square * ((low + middle * eighth) + high * (eighth * eighth));
 }
