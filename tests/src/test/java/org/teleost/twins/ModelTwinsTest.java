@@ -49,7 +49,8 @@ class ModelTwinsTest {
     @MethodSource("problems")
     void instancesOfAProblemShareOneProgram(Problem problem) {
         assertThat(problem.instance(5).model().deviceModel().orElseThrow().source())
-                .isEqualTo(problem.instance(6).model().deviceModel().orElseThrow().source());
+                .isEqualTo(
+                        problem.instance(6).model().deviceModel().orElseThrow().source());
     }
 
     /** Its likelihood is a logarithm of Java's, which promises one unit in the last place and no more. */

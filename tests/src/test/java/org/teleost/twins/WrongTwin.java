@@ -69,7 +69,8 @@ record WrongTwin(String next, String broken) implements GenerativeModel {
                 }
                 TELEOST_DEVICE static inline double model_log_likelihood(int64_t, int, const State*) { return 0.0; }
                 """;
-        return Optional.of(
-                DeviceModel.of(this).file("wrong.cu", twin.formatted(broken, next)).build());
+        return Optional.of(DeviceModel.of(this)
+                .file("wrong.cu", twin.formatted(broken, next))
+                .build());
     }
 }

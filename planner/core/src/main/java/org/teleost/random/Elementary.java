@@ -93,7 +93,9 @@ public final class Elementary {
         return (low + middle * eighth) + high * (eighth * eighth);
     }
 
-    /** cos(2 pi u) for u in [0, 1], as sin(2 pi (|u - 1/2| - 1/4)): a quarter turn or less is left, without a branch. */
+    /**
+     * cos(2 pi u) for u in [0, 1], as sin(2 pi (|u - 1/2| - 1/4)): a quarter turn or less is left, without a branch.
+     */
     public static double cosineOfTurns(double u) {
         double x = (Math.abs(u - 0.5) - 0.25) * TWO_PI;
         double square = x * x;
