@@ -19,7 +19,7 @@ import org.teleost.random.RandomStream;
  */
 final class DevicePasses {
     /** Bytes of struct Plan of tree.cuh. */
-    private static final int PLAN = 432;
+    private static final int PLAN = 440;
 
     /** Offsets of value in struct NodeSums and of slot_count in struct Node. */
     private static final int ROOT_VALUE = 8;
@@ -117,7 +117,7 @@ final class DevicePasses {
         launch("begin_pass", 1, 1, 0);
         launch("search", grid.searchBlocks(), grid.searchThreads(), 0);
         launch("reserve_segments", blocks, Grid.LIST_THREADS, 0);
-        launch("prepare_backup", 1, 1, 0);
+        launch("prepare_backup", 1, Grid.LIST_THREADS, 0);
         launch("fill_segments", blocks, Grid.LIST_THREADS, 0);
         launch("order_chunks", blocks, Grid.LIST_THREADS, 0);
         launch("merge_chunks", blocks, Grid.LIST_THREADS, 0);

@@ -25,7 +25,9 @@ final class TreeMemory {
     /** Ids that a block may hold in reserve, ID_ROOM of search.cuh. */
     static final int ID_ROOM = 256;
 
-    private static final int LISTS = 7;
+    /** Touched nodes and edges, level nodes, edge and child lists with their chunks, values of edges. */
+    private static final int LIST_BYTES = 7 * 4 + 8;
+
     private static final int SMALLEST_ANSWER = 256;
 
     private final Device device;
@@ -68,9 +70,12 @@ final class TreeMemory {
         allocate(ids * 4L);
         allocate((maxDepth + 2) * 4L);
         allocate((maxDepth + 2) * 4L);
-        for (int list = 0; list < LISTS - 2; list++) {
-            allocate(ids * 4L);
-        }
+        allocate(ids * 4L);
+        allocate(ids * 4L);
+        allocate(ids * 4L);
+        allocate(ids * 8L);
+        allocate(ids * 4L);
+        allocate(ids * 4L);
         allocate((long) blocks * ID_ROOM * 4);
         allocate((long) blocks * ID_ROOM * 4);
         allocate(blocks * 8L);
@@ -90,7 +95,7 @@ final class TreeMemory {
 
     /** Bytes that the tree takes for this many nodes and edges, apart from what depends on blocks and model. */
     static long bytes(int capacity) {
-        long rows = NODE + NODE_COUNTS + NODE_SUMS + EDGE + EDGE_SUMS + 4L * LISTS;
+        long rows = NODE + NODE_COUNTS + NODE_SUMS + EDGE + EDGE_SUMS + LIST_BYTES;
         return capacity * (rows + SLOTS_PER_EDGE * (SLOT + 4L + 8L + 8L)) + 16L * tableSlots(capacity);
     }
 

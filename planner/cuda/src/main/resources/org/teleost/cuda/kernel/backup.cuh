@@ -23,7 +23,8 @@ struct NodeUpdate {
   int32_t start;
   int32_t known;  /* slots before this pass */
   int32_t count;  /* slots after it */
-  int32_t placed; /* new edges that have a slot */
+  int32_t created; /* edges that this pass has created */
+  int32_t placed;  /* those of them that have a slot */
   int32_t flags[BACKUP_THREADS];
   int32_t visits; /* fresh visits of all edges */
   double anchor;
@@ -72,8 +73,10 @@ TELEOST_DEVICE static inline void place_edge(const Plan* plan, const NodeUpdate*
 
 /* ---- Q of an edge ---- */
 
-/* Q(b,a) = mean r + gamma sum_o N(b,a,o) / N(b,a) V(b,a,o); brings the masses of the touched children up to date. */
-TELEOST_DEVICE static inline void evaluate_edge(const Plan* plan, const NodeUpdate* update, int id) {
+/* Q(b,a) = mean r + gamma sum_o N(b,a,o) / N(b,a) V(b,a,o); brings the masses of the touched children up to date.
+   What the sums over all edges need is left beside the segment, at `at`: one thread adds it up, and must not wait for a
+   row of memory per edge. */
+TELEOST_DEVICE static inline void evaluate_edge(const Plan* plan, const NodeUpdate* update, int id, int at) {
   const Edge* edge = plan->edges + id;
   EdgeSums* sums = plan->edge_sums + id;
   double future = sums->future;
@@ -86,8 +89,11 @@ TELEOST_DEVICE static inline void evaluate_edge(const Plan* plan, const NodeUpda
   sums->future = future;
   double reward = (double)sums->reward / plan->scale;
   double refused = (double)sums->refused / plan->scale;
-  plan->slot_value[update->start + sums->place] =
-      (reward + MODEL_DISCOUNT * (future + refused)) / edge->visits;
+  double value = (reward + MODEL_DISCOUNT * (future + refused)) / edge->visits;
+  plan->slot_value[update->start + sums->place] = value;
+  plan->edge_values[at] = value;
+  /* the chunks are merged: their memory is free */
+  plan->edge_chunks[at] = edge->created_pass == plan->control->pass ? -edge->fresh : edge->fresh;
 }
 
 /* ---- preferences ---- */
@@ -97,13 +103,10 @@ TELEOST_DEVICE static inline void anchor_node(const Plan* plan, int id, NodeUpda
   const NodeCounts* counts = plan->node_counts + id;
   int visits = 0;
   double sum = 0.0;
-  for (int i = 0; i < counts->edge_count; i++) {
-    int edge = plan->edge_list[counts->edge_start + i];
-    int fresh = plan->edges[edge].fresh;
+  for (int i = counts->edge_start; i < counts->edge_start + counts->edge_count; i++) {
+    int fresh = plan->edge_chunks[i] < 0 ? -plan->edge_chunks[i] : plan->edge_chunks[i];
     visits += fresh;
-    if (update->known == 0) {
-      sum += fresh * plan->slot_value[update->start + plan->edge_sums[edge].place];
-    }
+    sum += fresh * plan->edge_values[i];
   }
   update->visits = visits;
   update->anchor = update->known == 0 ? sum / visits : plan->node_sums[id].value;
@@ -126,12 +129,11 @@ TELEOST_DEVICE static inline double pool_mass(const Plan* plan, int id, const No
   int new_visits = 0;
   int singles = 0;
   double new_value = 0.0;
-  for (int i = 0; i < counts->edge_count; i++) {
-    int edge = plan->edge_list[counts->edge_start + i];
-    if (plan->edges[edge].created_pass == plan->control->pass) {
-      int fresh = plan->edges[edge].fresh;
+  for (int i = counts->edge_start; i < counts->edge_start + counts->edge_count; i++) {
+    if (plan->edge_chunks[i] < 0) {
+      int fresh = -plan->edge_chunks[i];
       new_visits += fresh;
-      new_value += fresh * plan->slot_value[update->start + plan->edge_sums[edge].place];
+      new_value += fresh * plan->edge_values[i];
       singles += fresh == 1;
     }
   }
@@ -202,12 +204,19 @@ TELEOST_KERNEL(backup_level, Plan) {
       if (threadIdx.x == 0) {
         update.old_start = update.start = plan->nodes[id].slot_start;
         update.known = update.count = plan->nodes[id].slot_count;
-        update.placed = 0;
-        int created = 0;
-        for (int i = 0; i < touched; i++) {
-          created += plan->edges[edges[i]].created_pass == plan->control->pass;
+        update.created = update.placed = 0;
+      }
+    }
+    TELEOST_THREADS {
+      for (int i = (int)threadIdx.x; i < touched; i += (int)blockDim.x) {
+        if (plan->edges[edges[i]].created_pass == plan->control->pass) {
+          TELEOST_ATOMIC_ADD(&update.created, 1);
         }
-        grow_slots(plan, id, &update, created);
+      }
+    }
+    TELEOST_THREADS {
+      if (threadIdx.x == 0) {
+        grow_slots(plan, id, &update, update.created);
       }
     }
     TELEOST_THREADS { copy_slots(plan, &update, (int)threadIdx.x, (int)blockDim.x); }
@@ -231,7 +240,7 @@ TELEOST_KERNEL(backup_level, Plan) {
     }
     TELEOST_THREADS {
       for (int i = (int)threadIdx.x; i < touched; i += (int)blockDim.x) {
-        evaluate_edge(plan, &update, edges[i]);
+        evaluate_edge(plan, &update, edges[i], plan->node_counts[id].edge_start + i);
       }
       for (int i = (int)threadIdx.x; plan->retention < 1.0 && i < known; i += (int)blockDim.x) {
         double* weight = plan->slot_weight + update.start + i;

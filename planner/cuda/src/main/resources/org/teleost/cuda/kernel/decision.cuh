@@ -82,53 +82,83 @@ TELEOST_KERNEL(begin_pass, Plan) {
 /* Relative differences below this are rounding. */
 #define ROUNDING 1e-12
 
-/* The scale of value differences at the root: largest minus smallest mean return over its actions; where they do not
-   differ, two standard deviations of the episodes' returns. A float, so that the last bits of the sums do not show. */
-TELEOST_DEVICE static inline float root_range(const Plan* plan) {
-  double low = 1e300, high = -1e300;
-  WideSum sum = {0, 0}, squares = {0, 0};
-  int64_t visits = 0;
-  for (int action = 0; action < MODEL_ACTIONS; action++) {
+#define PREPARE_THREADS 128
+
+struct RootPart { /* what a thread has seen of the root's actions */
+  double low;
+  double high;
+  WideSum returns;
+  WideSum squares;
+  int64_t visits;
+};
+
+TELEOST_DEVICE static inline void merge_part(RootPart* all, const RootPart* part) {
+  all->low = part->low < all->low ? part->low : all->low;
+  all->high = part->high > all->high ? part->high : all->high;
+  all->returns.high += part->returns.high;
+  all->returns.low += part->returns.low;
+  all->squares.high += part->squares.high;
+  all->squares.low += part->squares.low;
+  all->visits += part->visits;
+}
+
+/* The part of every `threads`-th action; integers and extremes are the same in any order. */
+TELEOST_DEVICE static inline RootPart root_part(const Plan* plan, int thread, int threads) {
+  RootPart part = {1e300, -1e300, {0, 0}, {0, 0}, 0};
+  for (int action = thread; action < MODEL_ACTIONS; action += threads) {
     const RootAction* row = plan->root + action;
     if (row->visits > 0) {
       double mean = wide_value(&row->returns, plan->scale) / (double)row->visits;
-      low = mean < low ? mean : low;
-      high = mean > high ? mean : high;
-      sum.high += row->returns.high;
-      sum.low += row->returns.low;
-      squares.high += row->squares.high;
-      squares.low += row->squares.low;
-      visits += row->visits;
+      RootPart own = {mean, mean, row->returns, row->squares, row->visits};
+      merge_part(&part, &own);
     }
   }
-  double size = tl_abs(low) > tl_abs(high) ? tl_abs(low) : tl_abs(high);
-  if (high - low > ROUNDING * size) {
-    return (float)(high - low);
+  return part;
+}
+
+/* The scale of value differences at the root: largest minus smallest mean return over its actions; where they do not
+   differ, two standard deviations of the episodes' returns. A float, so that the last bits of the sums do not show. */
+TELEOST_DEVICE static inline float root_range(const Plan* plan, const RootPart* all) {
+  double size = tl_abs(all->low) > tl_abs(all->high) ? tl_abs(all->low) : tl_abs(all->high);
+  if (all->high - all->low > ROUNDING * size) {
+    return (float)(all->high - all->low);
   }
-  double mean = wide_value(&sum, plan->scale) / (double)visits;
-  double variance = wide_value(&squares, plan->square_scale) / (double)visits - mean * mean;
+  double mean = wide_value(&all->returns, plan->scale) / (double)all->visits;
+  double variance = wide_value(&all->squares, plan->square_scale) / (double)all->visits - mean * mean;
   double deviation = tl_sqrt(variance > 0.0 ? variance : 0.0);
   return deviation > tl_sqrt(ROUNDING) * tl_abs(mean) ? (float)(2.0 * deviation) : 0.0f;
 }
 
-/* Where each level begins, and the inverse temperature of this pass's backup; one thread. */
+/* Where each level begins. */
+TELEOST_DEVICE static inline void start_levels(const Plan* plan) {
+  Control* control = plan->control;
+  int start = 0;
+  control->levels = 0;
+  for (int64_t level = 0; level <= plan->max_depth; level++) {
+    int count = plan->level_cursor[level];
+    plan->level_start[level] = start;
+    plan->level_cursor[level] = start;
+    start += count;
+    control->levels = count > 0 ? (int)level + 1 : control->levels;
+  }
+  plan->level_start[plan->max_depth + 1] = start;
+}
+
+/* Levels, and the inverse temperature of this pass's backup; one block of PREPARE_THREADS threads at most. */
 TELEOST_KERNEL(prepare_backup, Plan) {
   const Plan* plan = arguments;
+  TELEOST_SHARED(RootPart, parts[PREPARE_THREADS]);
+  TELEOST_THREADS { parts[threadIdx.x] = root_part(plan, (int)threadIdx.x, (int)blockDim.x); }
   TELEOST_THREADS {
-    Control* control = plan->control;
-    int start = 0;
-    control->levels = 0;
-    for (int64_t level = 0; level <= plan->max_depth; level++) {
-      int count = plan->level_cursor[level];
-      plan->level_start[level] = start;
-      plan->level_cursor[level] = start;
-      start += count;
-      control->levels = count > 0 ? (int)level + 1 : control->levels;
-    }
-    plan->level_start[plan->max_depth + 1] = start;
-    if (control->size > 0) {
-      double range = plan->eta_per_range ? root_range(plan) : 0.0;
-      control->eta = range > 0.0 ? plan->eta_setting / range : plan->eta_setting;
+    if (threadIdx.x == 0) {
+      start_levels(plan);
+      for (int i = 1; i < (int)blockDim.x; i++) {
+        merge_part(&parts[0], &parts[i]);
+      }
+      if (plan->control->size > 0) {
+        double range = plan->eta_per_range ? root_range(plan, &parts[0]) : 0.0;
+        plan->control->eta = range > 0.0 ? plan->eta_setting / range : plan->eta_setting;
+      }
     }
   }
 }

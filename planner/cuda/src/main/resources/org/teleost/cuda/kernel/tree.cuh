@@ -158,6 +158,7 @@ struct Plan {
   int32_t* level_nodes;
   int32_t* edge_list;
   int32_t* edge_chunks;
+  double* edge_values; /* Q of the touched edges, beside edge_list */
   int32_t* child_list;
   int32_t* child_chunks;
   int32_t* spare_nodes; /* per block: ids reserved and not used */
