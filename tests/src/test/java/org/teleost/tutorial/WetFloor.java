@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.belief.ParticleFilter;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -118,6 +120,16 @@ public final class WetFloor implements GenerativeModel {
             value = future - (cell == state.ints[PATCH] ? 3.0 : 1.0);
         }
         return value;
+    }
+
+    @Override
+    public Optional<DeviceModel> deviceModel() {
+        return Optional.of(DeviceModel.of(this)
+                .define("GOAL", GOAL)
+                .define("DELIVERY", DELIVERY)
+                .define("CAMERA_RIGHT", CAMERA_RIGHT)
+                .file(WetFloor.class, "wet-floor.cu")
+                .build());
     }
 
     @Override

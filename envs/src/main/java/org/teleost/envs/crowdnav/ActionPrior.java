@@ -1,5 +1,6 @@
 package org.teleost.envs.crowdnav;
 
+import org.teleost.model.DeviceModel;
 import org.teleost.random.RandomStream;
 
 /**
@@ -22,6 +23,13 @@ final class ActionPrior {
     private static final double[] CUMULATIVE = cumulative();
 
     private ActionPrior() {}
+
+    /** The numbers of the prior. */
+    static void describe(DeviceModel.Builder twin) {
+        twin.define("CURIOUS_REACH", CURIOUS_REACH)
+                .define("SHY_REACH", SHY_REACH)
+                .table("cumulativeActions", CUMULATIVE);
+    }
 
     static int propose(float[] floats, int curious, RandomStream stream) {
         int row = CrowdRules.ACTIONS * riskyMoves(floats, curious);

@@ -1,6 +1,8 @@
 package org.teleost.envs.crowdnav;
 
 import java.util.List;
+import java.util.Optional;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -138,6 +140,23 @@ public final class CrowdNavModel implements GenerativeModel {
     @Override
     public int proposeAction(State state, RandomStream stream) {
         return ActionPrior.propose(state.floats, state.ints[CURIOUS], stream);
+    }
+
+    @Override
+    public Optional<DeviceModel> deviceModel() {
+        DeviceModel.Builder twin = DeviceModel.of(this)
+                .define("REACTION_SQUARED", REACTION_SQUARED)
+                .define("COLLISION_SQUARED", COLLISION_SQUARED)
+                .define("ACT_BITS", ACT_BITS)
+                .define("ACT_BELOW", ACT_BELOW)
+                .define("NOISE_BITS", NormalTable.BITS)
+                .define("NOISE_MASK", NormalTable.MASK)
+                .table("noise", NOISE)
+                .table("start", start)
+                .table("valueBySteps", heuristic.table());
+        CrowdRules.describe(twin);
+        ActionPrior.describe(twin);
+        return Optional.of(twin.file(CrowdNavModel.class, "crowdnav.cu").build());
     }
 
     @Override

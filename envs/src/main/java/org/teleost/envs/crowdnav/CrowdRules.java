@@ -1,5 +1,7 @@
 package org.teleost.envs.crowdnav;
 
+import org.teleost.model.DeviceModel;
+
 /** Numbers of the problem and the walk that they define. */
 final class CrowdRules {
     static final int PEDESTRIANS = 300;
@@ -37,6 +39,23 @@ final class CrowdRules {
     static final double GOAL_REWARD = 1000.0;
 
     private CrowdRules() {}
+
+    /** The numbers that crowdnav.cu reads. */
+    static void describe(DeviceModel.Builder twin) {
+        twin.define("TRACKED", TRACKED)
+                .define("MIN_X", MIN_X)
+                .define("MAX_X", MAX_X)
+                .define("MIN_Y", MIN_Y)
+                .define("MAX_Y", MAX_Y)
+                .define("GOAL_X", GOAL_X)
+                .define("CURIOUS_SPEED", CURIOUS_SPEED)
+                .define("SHY_SPEED", SHY_SPEED)
+                .define("FLEE_SPEED", FLEE_SPEED)
+                .define("STEP_REWARD", STEP_REWARD)
+                .define("COLLISION_REWARD", COLLISION_REWARD)
+                .define("YELL_REWARD", YELL_REWARD)
+                .define("GOAL_REWARD", GOAL_REWARD);
+    }
 
     /** The robot's x after an action. */
     static float robotX(float x, int action) {

@@ -12,6 +12,11 @@ final class StraightHeuristic {
         }
     }
 
+    /** Values by steps to the goal. */
+    double[] table() {
+        return valueBySteps.clone();
+    }
+
     double value(float robotX) {
         return valueBySteps[(int) (CrowdRules.GOAL_X - robotX) + 1];
     }

@@ -9,11 +9,13 @@ import static org.teleost.envs.rocks.RockMap.SEEN_NONE;
 import static org.teleost.envs.rocks.RockMap.SENSE;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.teleost.envs.rocks.RockMap;
 import org.teleost.envs.rocks.RockOdds;
 import org.teleost.envs.rocks.RockTour;
 import org.teleost.envs.rocks.RoverProposal;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -256,6 +258,19 @@ public final class Mars implements GenerativeModel {
     public boolean rejuvenate(State state, RandomStream stream) {
         RockOdds.redraw(map, state.history, ROVERS, state.ints, ROCKS, stream);
         return true;
+    }
+
+    @Override
+    public Optional<DeviceModel> deviceModel() {
+        DeviceModel.Builder twin = DeviceModel.of(this);
+        map.describe(twin, ROCKS);
+        if (leafValue == LeafValue.BELIEF_TOUR) {
+            tour.describe(twin);
+        } else {
+            published.describe(twin);
+        }
+        proposal.describe(twin);
+        return Optional.of(twin.file(Mars.class, "mars.cu").build());
     }
 
     /** Probability that the rock is good given the history. */

@@ -1,6 +1,7 @@
 package org.teleost.envs.mars;
 
 import org.teleost.envs.rocks.RockMap;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.State;
 
 /**
@@ -34,6 +35,11 @@ final class PublishedValue {
         double value = roverValue(cell0, nearest0);
         boolean sameRock = cell0 == cell1 && nearest0 == 0;
         return sameRock ? value : value + roverValue(cell1, nearest1);
+    }
+
+    /** The tables and published.cuh, which needs rocks.cuh before it. */
+    void describe(DeviceModel.Builder twin) {
+        twin.table("rockValue", rockValue).table("exitValue", exitValue).file(PublishedValue.class, "published.cuh");
     }
 
     private double roverValue(int cell, int nearest) {

@@ -14,6 +14,11 @@ final class BernoulliBits {
         digits = (long) (probability * 0x1.0p63) << 1;
     }
 
+    /** The probability as 64 binary digits, the first of them worth 1/2. */
+    long digits() {
+        return digits;
+    }
+
     /** Draws the bits of {@code wanted}; all others are 0. */
     long draw(long wanted, RandomStream stream) {
         long result = 0L;

@@ -1,5 +1,7 @@
 package org.teleost.envs.navigation;
 
+import org.teleost.model.DeviceModel;
+
 /**
  * Bit layout of a 13 x 13 map: a frame of one cell around it, so that the neighbourhood of every cell is one window of
  * 31 bits. Cell (row, column) is bit 14 * (row + 1) + column + 1 of {@value #WORDS} words of 32 bits; the right frame
@@ -25,6 +27,15 @@ final class Grid {
     private static final byte[] OUTSIDE = outside();
 
     private Grid() {}
+
+    /** The tables that the twin's grid reads, and grid.cuh. */
+    static void describe(DeviceModel.Builder twin) {
+        int[] outside = new int[BITS];
+        for (int position = 0; position < BITS; position++) {
+            outside[position] = outside(position);
+        }
+        twin.table("offset", OFFSET).table("outside", outside).file(Grid.class, "grid.cuh");
+    }
 
     static int position(int row, int column) {
         return STRIDE * (row + 1) + column + 1;

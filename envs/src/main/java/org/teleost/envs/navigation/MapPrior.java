@@ -1,6 +1,7 @@
 package org.teleost.envs.navigation;
 
 import java.util.Arrays;
+import org.teleost.model.DeviceModel;
 import org.teleost.random.RandomStream;
 
 /** What is known of the map before the first step: fixed obstacles and the distribution of the rest. */
@@ -44,6 +45,19 @@ final class MapPrior {
         for (int column = 0; column < Grid.SIZE; column++) {
             Grid.mark(fixed, 0, Grid.position(WALL_ROW, column));
         }
+    }
+
+    /** The prior's words and prior.cuh, which needs grid.cuh before it. */
+    void describe(DeviceModel.Builder twin) {
+        int[] open = Arrays.copyOf(OPEN[0], 2 * Grid.WORDS);
+        System.arraycopy(OPEN[1], 0, open, Grid.WORDS, Grid.WORDS);
+        twin.define("GOAL", GOAL)
+                .define("FIRST_GATE", Grid.position(WALL_ROW, GATE_COLUMNS[0]))
+                .define("OBSTACLE_DIGITS", OBSTACLES.digits())
+                .table("fixed", fixed)
+                .table("unknown", unknown)
+                .table("open", open)
+                .file(MapPrior.class, "prior.cuh");
     }
 
     boolean isKnownObstacle(int row, int column) {

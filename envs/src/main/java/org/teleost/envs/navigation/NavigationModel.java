@@ -1,6 +1,8 @@
 package org.teleost.envs.navigation;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -133,6 +135,22 @@ public final class NavigationModel implements GenerativeModel {
             lanes[MAP] = lanes[MAP] & ~Grid.ROW_0 | before;
         }
         return true;
+    }
+
+    @Override
+    public Optional<DeviceModel> deviceModel() {
+        DeviceModel.Builder twin = DeviceModel.of(this)
+                .define("STAY_PUT_PROBABILITY", STAY_PUT_PROBABILITY)
+                .define("MOVE_REWARD", MOVE_REWARD)
+                .define("STAY_REWARD", STAY_REWARD)
+                .define("BLOCKED_REWARD", BLOCKED_REWARD)
+                .define("GOAL_REWARD", GOAL_REWARD);
+        Grid.describe(twin);
+        prior.describe(twin);
+        ShortestPath.describe(twin);
+        NeighbourSensor.describe(twin);
+        heuristic.describe(twin);
+        return Optional.of(twin.file(NavigationModel.class, "navigation.cu").build());
     }
 
     /** The prior that worlds and particles are drawn from. */

@@ -1,5 +1,7 @@
 package org.teleost.envs.navigation;
 
+import org.teleost.model.DeviceModel;
+
 /** The 8-bit occupancy sensor: each bit is flipped independently with probability 0.03. */
 final class NeighbourSensor {
     static final double FLIP_PROBABILITY = 0.03;
@@ -9,6 +11,13 @@ final class NeighbourSensor {
     private static final double[] CUMULATIVE = cumulative();
 
     private NeighbourSensor() {}
+
+    /** The sensor's tables. */
+    static void describe(DeviceModel.Builder twin) {
+        twin.table("logLikelihood", LOG_LIKELIHOOD)
+                .table("cumulativeFlips", CUMULATIVE)
+                .table("flips", FLIPS);
+    }
 
     /** log P(observation | true bits). */
     static double logLikelihood(long observation, int bits) {

@@ -1,5 +1,6 @@
 package org.teleost.envs.navigation;
 
+import org.teleost.model.DeviceModel;
 import org.teleost.random.RandomStream;
 
 /** Leaf value and action prior of one particle: both follow the shortest path in the particle's own map. */
@@ -24,6 +25,14 @@ final class PathHeuristic {
                     + NavigationModel.GOAL_REWARD * power;
         }
         unreachable = NavigationModel.MOVE_REWARD * (1.0 - Math.pow(discount, steps)) / (1.0 - discount);
+    }
+
+    /** The values and shares that navigation.cu reads. */
+    void describe(DeviceModel.Builder twin) {
+        twin.define("FOLLOW_PATH", FOLLOW_PATH)
+                .define("STAY_SHARE", STAY)
+                .define("UNREACHABLE_VALUE", unreachable)
+                .table("valueByLength", valueByLength);
     }
 
     double value(int[] lanes) {

@@ -1,5 +1,7 @@
 package org.teleost.envs.navigation;
 
+import org.teleost.model.DeviceModel;
+
 /**
  * Breadth-first search from the goal on a bitboard: one expansion of the reached set is a 3 x 3 dilation, done on 192
  * bits held in three longs. The robot is reached after D expansions, D the length of a shortest 8-connected path; its
@@ -15,6 +17,11 @@ final class ShortestPath {
     private static final long[] BOARD = board();
 
     private ShortestPath() {}
+
+    /** The board and path.cuh, which needs grid.cuh before it. */
+    static void describe(DeviceModel.Builder twin) {
+        twin.table("board", BOARD).file(ShortestPath.class, "path.cuh");
+    }
 
     /**
      * Length and first steps of the shortest paths from {@code position} to {@code goal}.

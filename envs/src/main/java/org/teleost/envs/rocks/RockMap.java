@@ -1,6 +1,7 @@
 package org.teleost.envs.rocks;
 
 import java.util.Arrays;
+import org.teleost.model.DeviceModel;
 
 /**
  * The fixed geometry of a rock field: a square grid whose east side is the exit, rocks on distinct cells, rovers at
@@ -225,6 +226,36 @@ public final class RockMap {
             return next[4 * cell + action] != cell;
         }
         return action != SAMPLE || rockAt[cell] >= 0;
+    }
+
+    /**
+     * The map and the odds as rocks.cuh wants them: constants, tables and the file itself.
+     *
+     * @param firstRockLane int lane of the first 32 rocks
+     */
+    public void describe(DeviceModel.Builder twin, int firstRockLane) {
+        twin.define("SIZE", size)
+                .define("ROCKS", rocks)
+                .define("GONE", gone)
+                .define("ROVERS", rovers())
+                .define("FIRST_ROCK_LANE", firstRockLane)
+                .define("ALL_ROCKS", all)
+                .define("PRIZE", PRIZE)
+                .define("PENALTY", PENALTY)
+                .table("startCell", startCell)
+                .table("rockCell", rockCell)
+                .table("rockAt", rockAt)
+                .table("next", next)
+                .table("moveReward", moveReward)
+                .table("distance", distance)
+                .table("near", near)
+                .table("exitDistance", exitDistance)
+                .table("accuracy", accuracy)
+                .table("evidence", evidence)
+                .table("logRight", logRight)
+                .table("logWrong", logWrong);
+        RockOdds.describe(twin);
+        twin.file(RockMap.class, "rocks.cuh");
     }
 
     /** Text of a rover action. */

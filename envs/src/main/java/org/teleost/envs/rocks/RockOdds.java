@@ -1,6 +1,8 @@
 package org.teleost.envs.rocks;
 
 import java.util.Arrays;
+import org.teleost.model.DeviceModel;
+import org.teleost.random.Elementary;
 import org.teleost.random.RandomStream;
 
 /**
@@ -33,7 +35,7 @@ public final class RockOdds {
 
     /** 1 / (1 + exp(-logOdds)). */
     public static double probability(double logOdds) {
-        return 1.0 / (1.0 + Math.exp(-logOdds));
+        return 1.0 / (1.0 + Elementary.exp(-logOdds));
     }
 
     /** The same from a table with linear interpolation; error below 4e-6 inside +-12, exactly 0 or 1 outside. */
@@ -48,6 +50,16 @@ public final class RockOdds {
         int i = (int) place;
         float low = LOGISTIC[i];
         return low + (place - i) * (LOGISTIC[i + 1] - low);
+    }
+
+    /** The numbers that rocks.cuh reads. */
+    static void describe(DeviceModel.Builder twin) {
+        twin.define("KNOWN_BAD", KNOWN_BAD)
+                .define("KNOWN_GOOD", KNOWN_GOOD)
+                .define("ODDS_LIMIT", LIMIT)
+                .define("LOGISTIC_LIMIT", TABLE_LIMIT)
+                .define("LOGISTIC_PER_UNIT", PER_UNIT)
+                .table("logistic", LOGISTIC);
     }
 
     /** Names of the history lanes: the given names of the rovers' cells, then logOdds0, logOdds1, ... */

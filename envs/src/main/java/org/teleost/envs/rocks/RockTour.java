@@ -1,5 +1,7 @@
 package org.teleost.envs.rocks;
 
+import org.teleost.model.DeviceModel;
+
 /**
  * Value of a greedy tour: the expected discounted return when each rover walks from rock to rock, checks each on the
  * spot, samples it if good (or samples unchecked when it is almost surely good), and finally leaves east.
@@ -107,6 +109,20 @@ public final class RockTour {
             return cell == map.gone ? 0.0 : single(cell, visits);
         }
         return pair(cell0, cell1, visits);
+    }
+
+    /** The policy's numbers and tour.cuh, which needs rocks.cuh before it. */
+    public void describe(DeviceModel.Builder twin) {
+        twin.define("TOUR_PRIZE", PRIZE)
+                .define("TOUR_WORTHLESS", WORTHLESS)
+                .define("TOUR_SAME_CLOCK", SAME_CLOCK)
+                .define("TOUR_SCORE_STEPS", SCORE_STEPS)
+                .define("TOUR_DISCOUNT", discount)
+                .define("TOUR_COST_BASE", costBase)
+                .define("TOUR_COST_PER_ROCK", costPerRock)
+                .define("TOUR_MAX_STOPS", maxStops)
+                .table("tourPower", power)
+                .file(RockTour.class, "tour.cuh");
     }
 
     private void collect(float[] history, Visits v) {

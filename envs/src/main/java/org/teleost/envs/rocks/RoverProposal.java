@@ -1,5 +1,6 @@
 package org.teleost.envs.rocks;
 
+import org.teleost.model.DeviceModel;
 import org.teleost.random.RandomStream;
 
 /**
@@ -48,6 +49,20 @@ public final class RoverProposal {
             return history[rovers + here] > LIKELY ? RockMap.SAMPLE : RockMap.SENSE + here;
         }
         return draw < SENSE_SHARE ? sense(cell, other, history, stream) : travel(cell, other, history, stream);
+    }
+
+    /** The numbers of the proposal and proposal.cuh, which needs rocks.cuh before it. */
+    public void describe(DeviceModel.Builder twin) {
+        twin.define("PROPOSAL_LOOKED_AT", LOOKED_AT)
+                .define("PROPOSAL_UNIFORM_SHARE", UNIFORM_SHARE)
+                .define("PROPOSAL_SENSE_SHARE", SENSE_SHARE)
+                .define("PROPOSAL_ON_ROCK_SHARE", ON_ROCK_SHARE)
+                .define("PROPOSAL_DECIDED", DECIDED)
+                .define("PROPOSAL_LIKELY", LIKELY)
+                .define("PROPOSAL_COST", cost)
+                .define("PROPOSAL_POWERS", power.length)
+                .table("proposalPower", power)
+                .file(RoverProposal.class, "proposal.cuh");
     }
 
     private int uniform(int cell, RandomStream stream) {

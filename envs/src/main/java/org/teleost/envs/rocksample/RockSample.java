@@ -8,10 +8,12 @@ import static org.teleost.envs.rocks.RockMap.SEEN_GOOD;
 import static org.teleost.envs.rocks.RockMap.SEEN_NONE;
 import static org.teleost.envs.rocks.RockMap.SENSE;
 
+import java.util.Optional;
 import org.teleost.envs.rocks.RockMap;
 import org.teleost.envs.rocks.RockOdds;
 import org.teleost.envs.rocks.RockTour;
 import org.teleost.envs.rocks.RoverProposal;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -180,6 +182,15 @@ public final class RockSample implements GenerativeModel {
     public boolean rejuvenate(State state, RandomStream stream) {
         RockOdds.redraw(map, state.history, ROVERS, state.ints, ROCKS, stream);
         return true;
+    }
+
+    @Override
+    public Optional<DeviceModel> deviceModel() {
+        DeviceModel.Builder twin = DeviceModel.of(this);
+        map.describe(twin, ROCKS);
+        tour.describe(twin);
+        proposal.describe(twin);
+        return Optional.of(twin.file(RockSample.class, "rocksample.cu").build());
     }
 
     /** Probability that the rock is good given the history. */

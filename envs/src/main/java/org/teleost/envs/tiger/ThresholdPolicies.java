@@ -26,7 +26,7 @@ final class ThresholdPolicies {
     private static final int SWEEPS = 1_000;
 
     /** Leads from -LIMIT to LIMIT; larger ones count as LIMIT, where the tiger's side is all but certain. */
-    private static final int LIMIT = 16;
+    static final int LIMIT = 16;
 
     private final double[] best = new double[2 * LIMIT + 1];
 
@@ -43,6 +43,11 @@ final class ThresholdPolicies {
     /** Best value over the thresholds at a net lead. */
     double value(int lead) {
         return best[LIMIT + Math.max(-LIMIT, Math.min(LIMIT, lead))];
+    }
+
+    /** The best values, at LIMIT + lead. */
+    double[] table() {
+        return best.clone();
     }
 
     /** P(tiger left | lead). */

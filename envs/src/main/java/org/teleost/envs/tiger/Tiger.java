@@ -1,6 +1,8 @@
 package org.teleost.envs.tiger;
 
 import java.util.List;
+import java.util.Optional;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -123,6 +125,23 @@ public final class Tiger implements GenerativeModel {
     public void updateHistory(State nextState, int action, long observation) {
         float lead = nextState.history[LEAD];
         nextState.history[LEAD] = action != LISTEN ? 0.0f : observation == LEFT ? lead + 1.0f : lead - 1.0f;
+    }
+
+    @Override
+    public Optional<DeviceModel> deviceModel() {
+        return Optional.of(DeviceModel.of(this)
+                .define("HEARING", HEARING)
+                .define("LISTEN_REWARD", LISTEN_REWARD)
+                .define("TIGER_REWARD", TIGER_REWARD)
+                .define("FREE_REWARD", FREE_REWARD)
+                .define("UNIFORM_SHARE", UNIFORM_SHARE)
+                .define("LOG_RIGHT", LOG_RIGHT)
+                .define("LOG_WRONG", LOG_WRONG)
+                .define("LOG_HALF", LOG_HALF)
+                .define("LEAD_LIMIT", ThresholdPolicies.LIMIT)
+                .table("value", policies.table())
+                .file(Tiger.class, "tiger.cu")
+                .build());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.teleost.backup;
 
+import org.teleost.random.Elementary;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.EdgeTensor;
 import org.teleost.tree.NodeTensor;
@@ -108,17 +109,17 @@ final class PreferenceUpdate {
             }
             int seen = edges.visits(edge);
             double rate = eta * seen / (seen + trust);
-            tree.slotWeight[slot] = Math.max(SMALLEST_WEIGHT, weight * Math.exp(clamp(rate * (value - anchor))));
+            tree.slotWeight[slot] = Math.max(SMALLEST_WEIGHT, weight * Elementary.exp(clamp(rate * (value - anchor))));
         }
         // Good and Turing: actions seen once stand for the mass of those not seen yet
         double expected = visits * (double) nodes.pool(node);
         double pool = nodes.pool(node) * (singles + 0.5) / (Math.max(newVisits, expected) + 0.5);
-        return newVisits == 0 ? pool : pool * Math.exp(clamp(eta * (newValue / newVisits - anchor)));
+        return newVisits == 0 ? pool : pool * Elementary.exp(clamp(eta * (newValue / newVisits - anchor)));
     }
 
     private void fade(int start, int end) {
         for (int slot = start; slot < end; slot++) {
-            tree.slotWeight[slot] = Math.pow(tree.slotWeight[slot], retention);
+            tree.slotWeight[slot] = Elementary.exp(retention * Elementary.log(tree.slotWeight[slot]));
         }
     }
 
@@ -147,7 +148,7 @@ final class PreferenceUpdate {
         }
         nodes.setPool(node, share);
         return switch (rule) {
-            case SOFT -> anchor + Math.log(sum + pool) / eta;
+            case SOFT -> anchor + Elementary.log(sum + pool) / eta;
             case MEAN -> mean / cumulative;
             case MAX -> best;
             case LEAF_AND_MEAN -> withLeaf(node, mean / cumulative);

@@ -19,6 +19,8 @@ public final class BeliefHealth {
         LOST
     }
 
+    private static final double DEGRADED_BELOW = 0.01;
+
     /** Particles held. */
     public int particles;
 
@@ -43,6 +45,12 @@ public final class BeliefHealth {
     /** True when a plan on this belief should be followed. */
     public boolean trustworthy() {
         return level == Level.HEALTHY || level == Level.DEGRADED;
+    }
+
+    /** Sets the level of an update that some particle explained: few effective or distinct particles are an alarm. */
+    public void judge() {
+        boolean thin = Math.min(effectiveSampleSize, uniqueAncestors) < Math.max(2.0, DEGRADED_BELOW * particles);
+        level = thin && particles > 2 ? Level.DEGRADED : Level.HEALTHY;
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.teleost.random.RandomStream;
  * the prior; every loop is bounded. No allocation per update.
  */
 public final class ParticleFilter implements BeliefUpdater {
-    private static final double RESAMPLE_BELOW = 0.5;
-    private static final double DEGRADED_BELOW = 0.01;
+    /** Share of the particles; a smaller effective sample size is resampled. */
+    public static final double RESAMPLE_BELOW = 0.5;
 
     private final GenerativeModel model;
     private final long seed;
@@ -22,19 +22,25 @@ public final class ParticleFilter implements BeliefUpdater {
     private final ParticleStep step;
     private final BeliefHealth health = new BeliefHealth();
     private final Resampler resampler;
+    private final RememberedHistory history = new RememberedHistory();
     private final HistoryReplay replay;
     private long updates;
     private int terminal;
 
     public ParticleFilter(GenerativeModel model, int particles, long seed) {
         this.model = model;
-        this.seed = RandomStream.derive(seed, 0xBE11EFL);
+        this.seed = streamSeed(seed);
         spare = new ParticleBelief(model.layout(), particles);
         logWeights = new double[particles];
         state = model.layout().newState();
         step = new ParticleStep(model);
         resampler = new Resampler(model, particles);
-        replay = new HistoryReplay(model);
+        replay = new HistoryReplay(model, history);
+    }
+
+    /** The seed of the filter's own streams, for a filter built with {@code seed}. */
+    public static long streamSeed(long seed) {
+        return RandomStream.derive(seed, 0xBE11EFL);
     }
 
     @Override
@@ -42,7 +48,7 @@ public final class ParticleFilter implements BeliefUpdater {
         requireSize(belief);
         belief.sampleInitial(model, seed);
         updates = 0;
-        replay.clear();
+        history.clear();
     }
 
     @Override
@@ -53,7 +59,7 @@ public final class ParticleFilter implements BeliefUpdater {
                     "action=" + action + "; allowed range 0 to " + (model.actionCount() - 1));
         }
         updates++;
-        replay.remember(action, observation);
+        history.remember(action, observation);
         spare.copyFrom(belief);
         double best = propagate(belief, action, observation);
         health.particles = belief.size();
@@ -118,8 +124,7 @@ public final class ParticleFilter implements BeliefUpdater {
             health.uniqueAncestors = resampler.resample(belief, spare, seed, updates);
             health.resampled = true;
         }
-        boolean thin = Math.min(health.effectiveSampleSize, health.uniqueAncestors) < Math.max(2.0, DEGRADED_BELOW * n);
-        health.level = thin && n > 2 ? BeliefHealth.Level.DEGRADED : BeliefHealth.Level.HEALTHY;
+        health.judge();
     }
 
     /** Restores the belief of before, or a rebuilt one when the replay finds particles that explain the history. */
@@ -134,7 +139,7 @@ public final class ParticleFilter implements BeliefUpdater {
             health.level = BeliefHealth.Level.RECOVERED;
         } else {
             belief.copyFrom(spare);
-            replay.forgetLast();
+            history.forgetLast();
             health.level = BeliefHealth.Level.LOST;
         }
     }

@@ -1,5 +1,6 @@
 package org.teleost.model;
 
+import java.util.Optional;
 import org.teleost.random.RandomStream;
 
 /**
@@ -97,6 +98,15 @@ public interface GenerativeModel {
      */
     default boolean rejuvenate(State state, RandomStream stream) {
         return false;
+    }
+
+    /**
+     * The same model as CUDA C, for planning on a GPU: every function must compute what its namesake here computes, bit
+     * for bit, with the same random draws in the same order. Empty when the model has no such twin; it is then planned
+     * on the host.
+     */
+    default Optional<DeviceModel> deviceModel() {
+        return Optional.empty();
     }
 
     /** Text for people. */

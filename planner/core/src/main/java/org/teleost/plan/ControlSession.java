@@ -34,8 +34,8 @@ public final class ControlSession implements AutoCloseable {
     }
 
     /** Copies the most visited rows of the tree that the last decision came from, see {@link Planner#sampleTree}. */
-    public void sampleTree(int rows, TreeSample out) {
-        planner.sampleTree(rows, out);
+    public boolean sampleTree(int rows, TreeSample out) {
+        return planner.sampleTree(rows, out);
     }
 
     /** Carries the belief over one executed action; the health object is overwritten by the next call. */

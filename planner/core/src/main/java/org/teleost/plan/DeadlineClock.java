@@ -47,14 +47,11 @@ final class DeadlineClock {
         return timed && System.nanoTime() >= deadline - (long) margin;
     }
 
-    /** Nanoseconds by which the decision was late, 0 when in time; learns from them. */
-    long finish(long end) {
-        if (!timed) {
-            return 0;
+    /** Learns from by how many nanoseconds the decision was late, 0 when in time or without a limit. */
+    void answered(long late) {
+        if (timed) {
+            margin = Math.max(SMALLEST_MARGIN_NANOS, FORGETTING * margin);
+            margin = Math.min(LARGEST_MARGIN_NANOS, margin + LATE_SHARE * late);
         }
-        long late = Math.max(0, end - deadline);
-        margin = Math.max(SMALLEST_MARGIN_NANOS, FORGETTING * margin);
-        margin = Math.min(LARGEST_MARGIN_NANOS, margin + LATE_SHARE * late);
-        return late;
     }
 }

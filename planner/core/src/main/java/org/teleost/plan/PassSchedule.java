@@ -1,18 +1,19 @@
 package org.teleost.plan;
 
 /** Sizes of the passes: geometric growth, so that early passes are many and small and late ones average well. */
-final class PassSchedule {
+public final class PassSchedule {
     private final int first;
     private final double growth;
     private final int largest;
 
-    PassSchedule(PlannerSettings settings) {
+    public PassSchedule(PlannerSettings settings) {
         first = settings.firstPassEpisodes();
         growth = settings.passGrowth();
         largest = settings.maxPassEpisodes();
     }
 
-    int size(long done, long limit) {
+    /** Episodes of the next pass after {@code done} episodes of at most {@code limit}. */
+    public int size(long done, long limit) {
         long wanted = Math.max(first, (long) Math.min(largest, growth * done));
         return (int) Math.min(wanted, limit - done);
     }

@@ -10,7 +10,6 @@ package org.teleost.random;
  */
 public final class RandomStream {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final double TWO_PI = 2.0 * Math.PI;
 
     private long episodeKey;
     private long state;
@@ -61,8 +60,8 @@ public final class RandomStream {
 
     /** Standard normal (Box and Muller 1958, the cosine branch), always two draws. */
     public double nextGaussian() {
-        double radius = Math.sqrt(-2.0 * Math.log(1.0 - nextDouble()));
-        return radius * Math.cos(TWO_PI * nextDouble());
+        double radius = Math.sqrt(-2.0 * Elementary.log(1.0 - nextDouble()));
+        return radius * Elementary.cosineOfTurns(nextDouble());
     }
 
     private static long mix(long z) {

@@ -49,9 +49,10 @@ final class Accumulator {
 
     /**
      * The scale of value differences: largest minus smallest mean return over the actions simulated at the root; where
-     * they do not differ (one action, say), two standard deviations of the episodes' returns.
+     * they do not differ (one action, say), two standard deviations of the episodes' returns. A float, so that the
+     * order in which returns were added up does not show.
      */
-    double rootRange() {
+    float rootRange() {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double sum = 0.0;
@@ -69,11 +70,11 @@ final class Accumulator {
         }
         double rounding = ROUNDING * Math.max(Math.abs(low), Math.abs(high));
         if (high - low > rounding) {
-            return high - low;
+            return (float) (high - low);
         }
         double mean = sum / visits;
         double deviation = Math.sqrt(Math.max(0.0, squares / visits - mean * mean));
-        return deviation > Math.sqrt(ROUNDING) * Math.abs(mean) ? 2.0 * deviation : 0.0;
+        return deviation > Math.sqrt(ROUNDING) * Math.abs(mean) ? (float) (2.0 * deviation) : 0.0f;
     }
 
     double rootReturn(int action) {

@@ -26,6 +26,14 @@ final class BenchSubject {
         return new Planner(model, settings.withThreads(threads));
     }
 
+    GenerativeModel model() {
+        return model;
+    }
+
+    PlannerSettings settings() {
+        return settings;
+    }
+
     ParticleBelief belief() {
         return belief;
     }

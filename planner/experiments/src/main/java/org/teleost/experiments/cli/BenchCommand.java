@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.bench.BenchReport;
 import org.teleost.experiments.bench.BenchResult;
+import org.teleost.experiments.bench.EngineCheck;
+import org.teleost.experiments.bench.EngineCheckReport;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.Json;
 import org.teleost.plan.Budget;
+import org.teleost.plan.EngineChoice;
 import org.teleost.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  teleost bench mars-20 --json",
             "  teleost bench viewer                   the viewer's frame rates, memory and large traces",
             "  teleost bench live mars-20             what a viewer costs the planner",
+            "  teleost bench --engine cuda --check    a GPU against the host, and its speed",
             "%nFor numbers worth keeping leave the machine otherwise idle; see 'teleost doctor'.",
             ExitCode.HELP
         })
@@ -68,6 +72,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Seed of the instances (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "Engine to check, with --check; 'teleost doctor' lists the engines.")
+    private String engine = EngineChoice.HOST;
+
+    @Option(
+            names = "--check",
+            description = "Compares the engine's decisions with the host's, bit for bit, then measures speed by"
+                    + " episodes per pass, latency and memory. Exit code 1 when a decision differs, 2 when the engine"
+                    + " can't plan here.")
+    private boolean check;
+
     @Option(names = "--json", description = "Ends standard output with one line of JSON.")
     private boolean json;
 
@@ -90,6 +107,9 @@ final class BenchCommand implements Callable<Integer> {
                 ? catalog.all()
                 : names.stream().map(catalog::find).toList();
         PrintWriter out = spec.commandLine().getOut();
+        if (check || !engine.equals(EngineChoice.HOST)) {
+            return checkEngine(problems, limits, out);
+        }
         List<BenchResult> results = new ArrayList<>();
         for (Problem problem : problems) {
             BenchResult result = BenchResult.measure(problem, threads, seconds, rounds, limits, seed);
@@ -108,6 +128,22 @@ final class BenchCommand implements Callable<Integer> {
 
     ProblemCatalog problems() {
         return teleost.problems();
+    }
+
+    private int checkEngine(Collection<Problem> problems, List<Budget> limits, PrintWriter out) {
+        EngineChoice choice = EngineChoice.parse(engine);
+        if (!check || choice.name().equals(EngineChoice.HOST)) {
+            throw new ConfigException("--engine and --check go together: --engine cuda --check");
+        }
+        EngineCheck result = EngineCheck.run(problems, choice, limits, seconds, seed);
+        if (!quiet) {
+            EngineCheckReport.text(result).forEach(out::println);
+        }
+        if (json) {
+            out.println(Json.line(EngineCheckReport.json(result)));
+        }
+        out.flush();
+        return result.agrees() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     static void check(String option, double value, double low, double high) {

@@ -11,6 +11,7 @@ import org.teleost.experiments.config.NearestName;
 import org.teleost.learn.apt.TrainingException;
 import org.teleost.live.CannotAttachException;
 import org.teleost.model.ModelException;
+import org.teleost.plan.EngineUnavailableException;
 import org.teleost.trace.CannotDrawException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -73,7 +74,9 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
 
     /** IllegalArgumentException is how the engine refuses settings that it can't work with. */
     static int code(Throwable fault) {
-        if (fault instanceof ConfigException || fault instanceof IllegalArgumentException) {
+        if (fault instanceof ConfigException
+                || fault instanceof IllegalArgumentException
+                || fault instanceof EngineUnavailableException) {
             return ExitCode.USAGE;
         } else if (fault instanceof CannotDrawException || fault instanceof CannotAttachException) {
             return ExitCode.USAGE;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.config.RunSettings;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.report.JsonSummary;
 import org.teleost.experiments.report.RunFolder;
@@ -16,7 +17,10 @@ import org.teleost.experiments.runner.Policies;
 import org.teleost.experiments.runner.PolicyFactory;
 import org.teleost.experiments.runner.Series;
 import org.teleost.experiments.runner.SeriesOutcome;
+import org.teleost.model.GenerativeModel;
+import org.teleost.plan.EngineChoice;
 import org.teleost.problem.Problem;
+import org.teleost.random.RandomStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +78,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Problem problem = teleost.problems().find(problemName);
-        RunConfiguration configuration = run.configuration(problem);
+        RunConfiguration configuration = settled(problem, run.configuration(problem));
         PolicyFactory policies = Policies.named(problem, configuration);
         try (Publication publication = Publication.open(publish, problem.name(), err())) {
             return run(problem, configuration, policies, publication);
@@ -92,6 +96,19 @@ final class PlanCommand implements Callable<Integer> {
         } finally {
             folder.ifPresent(RunFolder::close);
         }
+    }
+
+    /** The configuration with an engine that can plan the problem's first instance. */
+    private RunConfiguration settled(Problem problem, RunConfiguration asked) {
+        RunSettings settings = asked.run();
+        EngineChoice wanted = EngineChoice.parse(settings.engine());
+        if (wanted.name().equals(EngineChoice.HOST) || !settings.policy().equals(RunSettings.PLANNER)) {
+            return asked;
+        }
+        GenerativeModel model =
+                problem.instance(RandomStream.derive(settings.seed(), 0)).model();
+        EngineChoice engine = wanted.settle(model, asked.planner(), notice -> err().println("teleost: " + notice));
+        return new RunConfiguration(asked.problem(), settings.withEngine(engine), asked.planner());
     }
 
     private SeriesOutcome run(

@@ -53,6 +53,13 @@ final class RunOptions {
     private String policy;
 
     @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "host (default), or cuda where it is built in; cuda! fails rather than to plan on the host."
+                    + " 'teleost doctor' lists the engines.")
+    private String engine;
+
+    @Option(
             names = "--belief-in-budget",
             description = "Takes the time of the belief update from the next decision's budget.")
     private boolean beliefInBudget;
@@ -100,6 +107,7 @@ final class RunOptions {
         add(settings, "memoryBytes", memory, "--memory");
         add(settings, "particles", particles, "--particles");
         add(settings, "policy", policy, "--policy");
+        add(settings, "engine", engine, "--engine");
         add(settings, "beliefInBudget", beliefInBudget ? "true" : null, "--belief-in-budget");
         add(settings, "warmup", warmup, "--warmup");
         add(settings, "trace", noTrace ? "false" : null, "--no-trace");

@@ -1,6 +1,7 @@
 package org.teleost.experiments.config;
 
 import org.teleost.plan.Budget;
+import org.teleost.plan.EngineChoice;
 import org.teleost.tree.TreeSample;
 
 /**
@@ -14,6 +15,7 @@ import org.teleost.tree.TreeSample;
  * @param beliefInBudget whether the belief update's time is taken from the next decision's budget
  * @param warmup seconds of throwaway planning before measuring
  * @param policy {@code planner}, {@code random} or a baseline of the problem
+ * @param engine {@code host}, or another engine's name, with {@code !} to fail rather than to plan on the host
  * @param trace whether to write a trace per episode
  * @param traceTree rows of each decision's belief tree in the trace, the most visited ones; 0 for none
  */
@@ -26,6 +28,7 @@ public record RunSettings(
         boolean beliefInBudget,
         double warmup,
         String policy,
+        String engine,
         boolean trace,
         int traceTree) {
     /** The policy that plans. */
@@ -38,6 +41,7 @@ public record RunSettings(
     public static final int DEFAULT_TREE = 256;
 
     public RunSettings {
+        EngineChoice.parse(engine);
         check("episodes", episodes, 1, 1_000_000);
         check("firstEpisode", firstEpisode, 0, Integer.MAX_VALUE - 1_000_000);
         check("steps", steps, 1, 1_000_000);
@@ -50,7 +54,13 @@ public record RunSettings(
     /** Ten episodes of the given length at 100 ms per decision. */
     public static RunSettings defaults(int steps) {
         return new RunSettings(
-                1, 10, 0, steps, Budget.ofMillis(100), false, DEFAULT_WARMUP, PLANNER, true, DEFAULT_TREE);
+                1, 10, 0, steps, Budget.ofMillis(100), false, DEFAULT_WARMUP, PLANNER, EngineChoice.HOST, true, DEFAULT_TREE);
+    }
+
+    /** A copy with another engine. */
+    public RunSettings withEngine(EngineChoice choice) {
+        return new RunSettings(
+                seed, episodes, firstEpisode, steps, budget, beliefInBudget, warmup, policy, choice.text(), trace, traceTree);
     }
 
     private static void check(String key, int value, int low, int high) {

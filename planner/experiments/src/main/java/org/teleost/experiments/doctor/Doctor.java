@@ -18,8 +18,7 @@ public final class Doctor {
         findings.addAll(VirtualMachine.findings(
                 ManagementFactory.getRuntimeMXBean().getInputArguments(), System.getProperty("java.vm.info", "")));
         findings.addAll(Machine.findings());
-        int cores = Runtime.getRuntime().availableProcessors();
-        findings.add(Finding.ok("backends", "host (" + cores + (cores == 1 ? " thread)" : " threads)")));
+        findings.addAll(Engines.findings());
         findings.add(problems(problems));
         return findings;
     }

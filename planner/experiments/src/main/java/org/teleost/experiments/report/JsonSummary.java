@@ -16,6 +16,7 @@ public final class JsonSummary {
         ObjectNode json = Json.object();
         json.put("problem", configuration.problem());
         json.put("policy", configuration.run().policy());
+        json.put("engine", configuration.run().engine());
         json.put("seed", configuration.run().seed());
         json.put("episodes", summary.outcome().episodes().size());
         json.put("budget", configuration.run().budget().text());

@@ -7,6 +7,7 @@ import org.teleost.experiments.config.RunSettings;
 import org.teleost.plan.Budget;
 import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
+import org.teleost.plan.EngineChoice;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
@@ -20,7 +21,7 @@ final class PlannerPolicy implements Policy {
 
     PlannerPolicy(Instance instance, PlannerSettings settings, RunSettings run) {
         ParticleBelief belief = new ParticleBelief(instance.model().layout(), settings.particles());
-        Planner planner = new Planner(instance.model(), settings);
+        Planner planner = EngineChoice.parse(run.engine()).planner(instance.model(), settings);
         session = new ControlSession(planner, instance.updater(settings), belief, run.beliefInBudget());
         budget = run.budget();
         long caller = Thread.currentThread().getId();
@@ -36,8 +37,7 @@ final class PlannerPolicy implements Policy {
 
     @Override
     public boolean sampleTree(int rows, TreeSample out) {
-        session.sampleTree(rows, out);
-        return true;
+        return session.sampleTree(rows, out);
     }
 
     @Override

@@ -29,7 +29,8 @@ class CommandsTest {
     void theDoctorFindsTheProblems() throws IOException {
         Terminal terminal = Terminal.of("doctor").run();
         assertThat(terminal.code()).isEqualTo(ExitCode.OK);
-        assertThat(terminal.out()).contains("java", "cores", "heap", "backends", "3: abyss, corridor, pit");
+        assertThat(terminal.out())
+                .contains("java", "cores", "heap", "engine host", "engine cuda", "3: abyss, corridor, pit");
         assertThat(JSON.readTree(Terminal.of("doctor --json").run().out())
                         .get("works")
                         .booleanValue())
@@ -64,5 +65,14 @@ class CommandsTest {
         assertThat(Terminal.of("bench corridor --seconds 0").run().code()).isEqualTo(ExitCode.USAGE);
         assertThat(Terminal.of("bench corridor --rounds many").run().code()).isEqualTo(ExitCode.USAGE);
         assertThat(Terminal.of("bench corridoor").run().err()).contains("did you mean 'corridor'?");
+    }
+
+    @Test
+    void benchOfAnEngineThatIsNotHereSaysWhy() {
+        Terminal terminal = Terminal.of("bench --engine cuda --check").run();
+        assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("engine cuda: ");
+        assertThat(Terminal.of("bench --engine cuda").run().code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Terminal.of("bench --check").run().err()).contains("--engine cuda --check");
     }
 }

@@ -176,4 +176,31 @@ class PlanCommandTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void anEngineThatIsNotHereIsNamedAndTheHostPlans() {
+        Terminal terminal = Terminal.of("plan corridor --engine cuda --budget 10ep --episodes 1 --out none --json")
+                .run();
+        assertThat(terminal.code()).isEqualTo(ExitCode.OK);
+        assertThat(terminal.err().lines()).hasSize(1);
+        assertThat(terminal.err()).contains("engine cuda: ", "planning on the host");
+        assertThat(terminal.out()).contains("\"engine\":\"host\"");
+    }
+
+    @Test
+    void anEngineThatIsRequiredAndNotHereIsAUsageError() {
+        Terminal terminal =
+                Terminal.of("plan corridor --engine cuda! --out none").run();
+        assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err().lines()).hasSize(1);
+        assertThat(terminal.err()).contains("engine cuda: ");
+    }
+
+    @Test
+    void anUnknownEngineIsAUsageError() {
+        Terminal terminal =
+                Terminal.of("plan corridor --engine cudda --out none").run();
+        assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("unknown engine 'cudda'", "engines: cuda, ", "host");
+    }
 }

@@ -1,0 +1,66 @@
+package org.teleost.belief;
+
+import org.teleost.random.RandomStream;
+
+/**
+ * The actions and observations of an episode so far, at most {@link #CAPACITY} of them, and the seeds of the attempts
+ * to rebuild a collapsed belief by replaying them.
+ */
+public final class RememberedHistory {
+    /** Steps that are kept. */
+    public static final int CAPACITY = 1024;
+
+    /** Attempts at a replay before a belief counts as lost. */
+    public static final int ATTEMPTS = 3;
+
+    private final int[] actions = new int[CAPACITY];
+    private final long[] observations = new long[CAPACITY];
+    private long length;
+
+    /** An empty history. */
+    public RememberedHistory() {}
+
+    /** Forgets all. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** Appends a step. */
+    public void remember(int action, long observation) {
+        if (length < CAPACITY) {
+            actions[(int) length] = action;
+            observations[(int) length] = observation;
+        }
+        length++;
+    }
+
+    /** Drops a step that nothing explains, so that it does not spoil later replays. */
+    public void forgetLast() {
+        length--;
+    }
+
+    /** False when the episode is longer than what is kept: it can't be replayed from the prior. */
+    public boolean isComplete() {
+        return length <= CAPACITY;
+    }
+
+    /** Steps kept. */
+    public int length() {
+        return (int) Math.min(length, CAPACITY);
+    }
+
+    /** Action of a step. */
+    public int action(int step) {
+        return actions[step];
+    }
+
+    /** Observation of a step. */
+    public long observation(int step) {
+        return observations[step];
+    }
+
+    /** Seed of an attempt to rebuild the belief of the given update. */
+    public static long attemptSeed(long seed, long update, int attempt) {
+        return RandomStream.derive(seed, update * ATTEMPTS + attempt);
+    }
+}

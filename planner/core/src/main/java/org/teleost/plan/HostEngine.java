@@ -1,0 +1,139 @@
+package org.teleost.plan;
+
+import org.teleost.backup.Backup;
+import org.teleost.backup.BackupSettings;
+import org.teleost.belief.ParticleBelief;
+import org.teleost.model.GenerativeModel;
+import org.teleost.parallel.WorkerTeam;
+import org.teleost.search.SearchPass;
+import org.teleost.search.SearchSettings;
+import org.teleost.tree.BeliefTree;
+import org.teleost.tree.TouchedNodes;
+import org.teleost.tree.TreeSample;
+
+/** Planning passes on the host's threads. */
+final class HostEngine implements PlanningEngine {
+    /** Room for fewer new nodes than this counts as none. */
+    private static final int SMALLEST_GROWTH = 64;
+
+    private final PlannerSettings settings;
+    private final WorkerTeam team;
+    private final BeliefTree tree;
+    private final TouchedNodes touched;
+    private final SearchPass search;
+    private final Backup backup;
+    private final PassSchedule schedule;
+    private final DeadlineClock clock = new DeadlineClock();
+    private final HostRoot root;
+
+    /** Allocates the tree and starts the worker threads. */
+    HostEngine(GenerativeModel model, PlannerSettings settings) {
+        this.settings = settings;
+        tree = new BeliefTree(settings.memoryBytes());
+        touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
+        SearchSettings forSearch =
+                new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
+        team = new WorkerTeam(settings.threads(), "teleost-planner");
+        search = new SearchPass(model, tree, touched, forSearch, team);
+        BackupSettings forBackup = new BackupSettings(
+                model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
+        backup = new Backup(tree, touched, team, forBackup);
+        schedule = new PassSchedule(settings);
+        root = new HostRoot(tree, search);
+    }
+
+    @Override
+    public void run(ParticleBelief belief, long decision, Budget budget, long start, Decision out) {
+        clock.start(start, budget);
+        team.awaitAll();
+        tree.reset();
+        search.startDecision(belief, decision);
+        int pass = 0;
+        long episodes = 0;
+        long steps = 0;
+        double eta = settings.eta();
+        boolean full = false;
+        while (pass < budget.passes() && episodes < budget.episodes() && (pass == 0 || !clock.timeIsUp())) {
+            int size = schedule.size(episodes, budget.episodes());
+            boolean frozen = tree.room() < SMALLEST_GROWTH;
+            full |= frozen;
+            if (!frozen) {
+                size = Math.min(size, tree.room());
+            }
+            pass++;
+            searchOnce(pass, episodes, size, frozen);
+            eta = backUp(pass);
+            episodes += search.episodesDone();
+            steps += search.stepsDone();
+        }
+        out.passes = pass;
+        out.episodes = episodes;
+        out.simulatedSteps = steps;
+        out.treeFull = full;
+        out.effectiveEta = eta;
+        out.value = tree.nodes.value(0);
+        out.nodes = tree.nodeCount();
+        out.edges = tree.edgeCount();
+        out.depth = tree.deepest();
+    }
+
+    private void searchOnce(int pass, long first, int size, boolean frozen) {
+        if (!frozen) {
+            tree.ensureRoom(size);
+        }
+        search.prepare(pass, first, size, frozen, clock.searchDeadline(), clock.backupNanosPerNode());
+        search.run();
+    }
+
+    private double backUp(int pass) {
+        long start = System.nanoTime();
+        touched.sort(tree.nodes);
+        double range = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD ? 0.0 : search.rootRange();
+        double eta = range > 0.0 ? settings.eta() / range : settings.eta();
+        backup.prepare(pass, eta);
+        // at the deadline nobody waits for a worker that may have lost its core
+        boolean last = search.timeIsUpInside();
+        if (last) {
+            backup.updateAlone();
+        }
+        int workers = last ? 1 : backup.update();
+        clock.backupTook(System.nanoTime() - start, workers, touched.size());
+        return eta;
+    }
+
+    @Override
+    public RootView root() {
+        return root;
+    }
+
+    @Override
+    public void answered(long late) {
+        clock.answered(late);
+    }
+
+    @Override
+    public boolean sampleTree(int rows, TreeSample out) {
+        if (tree.nodeCount() == 0) {
+            throw new IllegalStateException("there is no tree before the first decision; call plan() first");
+        }
+        team.awaitAll();
+        out.take(tree, rows);
+        return true;
+    }
+
+    /** For tests. */
+    BeliefTree tree() {
+        return tree;
+    }
+
+    @Override
+    public long[] workerThreadIds() {
+        return team.threadIds();
+    }
+
+    /** Ends the worker threads. */
+    @Override
+    public void close() {
+        team.close();
+    }
+}

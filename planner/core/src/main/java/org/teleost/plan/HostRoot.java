@@ -1,0 +1,89 @@
+package org.teleost.plan;
+
+import org.teleost.search.SearchPass;
+import org.teleost.tree.BeliefTree;
+
+/** The root of the host engine's tree. */
+final class HostRoot implements RootView {
+    private final BeliefTree tree;
+    private final SearchPass search;
+
+    HostRoot(BeliefTree tree, SearchPass search) {
+        this.tree = tree;
+        this.search = search;
+    }
+
+    private int edge(int index) {
+        return tree.slotEdge(tree.nodes.slotStart(0) + index);
+    }
+
+    @Override
+    public int count() {
+        return tree.nodes.slotCount(0);
+    }
+
+    @Override
+    public int action(int index) {
+        return tree.edges.action(edge(index));
+    }
+
+    @Override
+    public long visits(int index) {
+        return tree.edges.visits(edge(index));
+    }
+
+    @Override
+    public double weight(int index) {
+        return tree.weight(edge(index));
+    }
+
+    @Override
+    public double value(int index) {
+        return tree.actionValue(edge(index));
+    }
+
+    @Override
+    public double meanReturn(int index) {
+        return search.rootReturn(action(index)) / visits(index);
+    }
+
+    @Override
+    public double meanSquare(int index) {
+        return search.rootSquare(action(index)) / visits(index);
+    }
+
+    /** Most likely observations first; the newer of equally likely ones first. */
+    @Override
+    public void predict(int index, Decision out) {
+        int edge = edge(index);
+        int rows = 0;
+        for (int node = tree.edges.firstChild(edge); node >= 0; node = tree.nodes.nextSibling(node)) {
+            rows = insert(node, rows, out);
+        }
+        double visits = tree.edges.visits(edge);
+        for (int i = 0; i < rows; i++) {
+            out.observationProbabilities[i] /= visits;
+        }
+        out.observationRows = rows;
+        out.terminalProbability = tree.edges.terminals(edge) / visits;
+    }
+
+    private int insert(int node, int rows, Decision out) {
+        double visits = tree.nodes.visits(node);
+        int at = rows;
+        while (at > 0 && out.observationProbabilities[at - 1] < visits) {
+            at--;
+        }
+        if (at >= Decision.MAX_OBSERVATIONS) {
+            return rows;
+        }
+        int grown = Math.min(rows + 1, Decision.MAX_OBSERVATIONS);
+        for (int i = grown - 1; i > at; i--) {
+            out.observations[i] = out.observations[i - 1];
+            out.observationProbabilities[i] = out.observationProbabilities[i - 1];
+        }
+        out.observations[at] = tree.nodes.observation(node);
+        out.observationProbabilities[at] = visits;
+        return grown;
+    }
+}

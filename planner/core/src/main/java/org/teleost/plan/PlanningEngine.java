@@ -1,0 +1,48 @@
+package org.teleost.plan;
+
+import org.teleost.belief.ParticleBelief;
+import org.teleost.tree.TreeSample;
+
+/**
+ * What runs the planning passes of a {@link Planner}: the host's threads, or a device. All memory is taken when an
+ * engine is opened. Not thread-safe: one caller at a time.
+ */
+public interface PlanningEngine extends AutoCloseable {
+    /**
+     * Runs passes until the budget is spent and sets passes, episodes, simulatedSteps, treeFull, effectiveEta, value,
+     * nodes, edges and depth of the decision.
+     *
+     * @param decision number of the decision, which keys its random streams
+     * @param start {@link System#nanoTime} when the decision began
+     */
+    void run(ParticleBelief belief, long decision, Budget budget, long start, Decision out);
+
+    /** The root of the tree that the last run left. */
+    RootView root();
+
+    /**
+     * Copies the most visited rows of the tree that the last run left, outside any budget.
+     *
+     * @param rows at most this many, 1 to {@link TreeSample#MOST_ROWS}
+     * @return false if the engine keeps its tree to itself
+     */
+    default boolean sampleTree(int rows, TreeSample out) {
+        return false;
+    }
+
+    /** Tells by how many nanoseconds the answer was late, 0 when in time. */
+    default void answered(long late) {}
+
+    /** Threads that plan beside the caller's. */
+    default long[] workerThreadIds() {
+        return new long[0];
+    }
+
+    /** Bytes of a device's memory that the engine holds; 0 on the host. */
+    default long deviceBytes() {
+        return 0;
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,39 @@
+package org.teleost.cuda.belief;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What an update found: struct BeliefReport of belief.cuh.
+ *
+ * @param faultLikelihood what the model returned for particle {@code fault}
+ * @param fault first particle whose log likelihood is not a number or infinite, -1 if none
+ * @param terminal particles that the step ended
+ * @param positive particles of positive weight before resampling
+ * @param survivors distinct particles that were drawn
+ * @param lost no particle agrees or the model is at fault, and nothing was changed
+ */
+record BeliefReport(
+        double logEvidence,
+        double effectiveSampleSize,
+        double faultLikelihood,
+        int fault,
+        int terminal,
+        int positive,
+        int survivors,
+        boolean resampled,
+        boolean lost) {
+    static final int BYTES = 64;
+
+    static BeliefReport of(ByteBuffer image) {
+        return new BeliefReport(
+                image.getDouble(0),
+                image.getDouble(8),
+                image.getDouble(16),
+                image.getInt(40),
+                image.getInt(44),
+                image.getInt(48),
+                image.getInt(52),
+                image.getInt(56) != 0,
+                image.getInt(60) != 0);
+    }
+}

@@ -1,0 +1,106 @@
+/* The root for the decision: its actions, and the likeliest observations after one of them. */
+#pragma once
+#include "tree.cuh"
+
+#define EXPLAIN_THREADS 128
+#define MAX_OBSERVATIONS 4
+
+struct ActionRow {
+  int32_t action;
+  int32_t edge;
+  int32_t visits;
+  int32_t terminals;
+  double weight;
+  double value;
+  double mean_return;
+  double mean_square;
+};
+
+struct ObservationRow {
+  int64_t observation;
+  int32_t visits;
+  int32_t created_pass;
+  uint32_t created_episode;
+  int32_t unused;
+};
+
+/* One ActionRow per slot of the root into plan->answer. */
+TELEOST_KERNEL(explain_actions, Plan) {
+  const Plan* plan = arguments;
+  TELEOST_THREADS {
+    ActionRow* rows = (ActionRow*)plan->answer;
+    for (int64_t i = TELEOST_THREAD; i < plan->nodes[0].slot_count; i += TELEOST_THREADS_IN_GRID) {
+      int slot = plan->nodes[0].slot_start + (int)i;
+      int edge = plan->slots[slot].edge;
+      const RootAction* root = plan->root + plan->slots[slot].action;
+      double visits = plan->edges[edge].visits;
+      ActionRow row = {
+          plan->slots[slot].action,
+          edge,
+          plan->edges[edge].visits,
+          plan->edges[edge].terminals,
+          plan->slot_weight[slot],
+          plan->slot_value[slot],
+          wide_value(&root->returns, plan->scale) / visits,
+          wide_value(&root->squares, plan->square_scale) / visits,
+      };
+      rows[i] = row;
+    }
+  }
+}
+
+/* More visits first, then the newer node. */
+TELEOST_DEVICE static inline bool comes_before(const ObservationRow* a, const ObservationRow* b) {
+  if (a->visits != b->visits) {
+    return a->visits > b->visits;
+  }
+  if (a->created_pass != b->created_pass) {
+    return a->created_pass > b->created_pass;
+  }
+  return a->created_episode > b->created_episode;
+}
+
+TELEOST_DEVICE static inline void insert_row(ObservationRow* rows, ObservationRow row) {
+  for (int i = 0; i < MAX_OBSERVATIONS; i++) {
+    if (comes_before(&row, rows + i)) {
+      ObservationRow moved = rows[i];
+      rows[i] = row;
+      row = moved;
+    }
+  }
+}
+
+/* The MAX_OBSERVATIONS most visited children of edge `argument` into plan->answer; visits 0 for none. One block. */
+TELEOST_KERNEL(explain_observations, Plan) {
+  const Plan* plan = arguments;
+  TELEOST_SHARED(ObservationRow, best[EXPLAIN_THREADS][MAX_OBSERVATIONS]);
+  TELEOST_THREADS {
+    for (int i = 0; i < MAX_OBSERVATIONS; i++) {
+      ObservationRow none = {0, 0, -1, 0, 0};
+      best[threadIdx.x][i] = none;
+    }
+    for (int id = (int)threadIdx.x; id < plan->control->node_ids; id += (int)blockDim.x) {
+      if (plan->nodes[id].parent_edge == argument) {
+        ObservationRow row = {
+            plan->nodes[id].observation,
+            plan->node_counts[id].visits,
+            plan->nodes[id].created_pass,
+            plan->node_sums[id].created_episode,
+            0,
+        };
+        insert_row(best[threadIdx.x], row);
+      }
+    }
+  }
+  TELEOST_THREADS {
+    ObservationRow* rows = (ObservationRow*)plan->answer;
+    for (int i = 0; threadIdx.x == 0 && i < MAX_OBSERVATIONS; i++) {
+      rows[i] = best[0][i];
+    }
+    for (int t = 1; threadIdx.x == 0 && t < (int)blockDim.x; t++) {
+      for (int i = 0; i < MAX_OBSERVATIONS; i++) {
+        insert_row(rows, best[t][i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.teleost.cuda.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.teleost.belief.ParticleBelief;
+import org.teleost.cuda.device.DeviceException;
+import org.teleost.cuda.emulation.NativeProgram;
+import org.teleost.envs.tiger.TigerProblem;
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
+import org.teleost.plan.Budget;
+import org.teleost.plan.Decision;
+import org.teleost.plan.EngineChoice;
+import org.teleost.plan.EngineUnavailableException;
+import org.teleost.plan.Planner;
+import org.teleost.plan.PlannerSettings;
+import org.teleost.problem.Problem;
+
+/** The planner with a device engine, emulated: the same facade, the same decisions. */
+class DeviceEngineTest {
+    private static final EngineChoice EMULATED = EngineChoice.parse("emulated!");
+
+    static Stream<Problem> problems() {
+        return Problems.all();
+    }
+
+    private static PlannerSettings settings(Problem problem) {
+        return problem.defaultSettings().withParticles(500).withThreads(2).with(s -> s.memoryBytes = 32L << 20);
+    }
+
+    private static ParticleBelief belief(GenerativeModel model, PlannerSettings settings) {
+        ParticleBelief belief = new ParticleBelief(model.layout(), settings.particles());
+        belief.sampleInitial(model, 5);
+        return belief;
+    }
+
+    private static Planner emulated(GenerativeModel model, PlannerSettings settings) {
+        return EMULATED.planner(model, settings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void decisionsAreTheHosts(Problem problem) {
+        GenerativeModel model = problem.instance(3).model();
+        PlannerSettings settings = settings(problem);
+        ParticleBelief belief = belief(model, settings);
+        GenerativeModel rounded = new RoundedModel(model, DeviceSettings.fixedPoint());
+        try (Planner host = new Planner(rounded, settings);
+                Planner device = emulated(model, settings)) {
+            for (Budget budget : new Budget[] {Budget.ofEpisodes(3001), Budget.ofPasses(5)}) {
+                same(host.plan(belief, budget), device.plan(belief, budget));
+            }
+        }
+    }
+
+    private static void same(Decision host, Decision device) {
+        assertThat(device.action).isEqualTo(host.action);
+        assertThat(device.value).isEqualTo(host.value);
+        assertThat(device.effectiveEta).isEqualTo(host.effectiveEta);
+        assertThat(counts(device)).isEqualTo(counts(host));
+        int rows = host.actionRows;
+        assertThat(Arrays.copyOf(device.actions, rows)).isEqualTo(Arrays.copyOf(host.actions, rows));
+        assertThat(Arrays.copyOf(device.visits, rows)).isEqualTo(Arrays.copyOf(host.visits, rows));
+        assertThat(Arrays.copyOf(device.values, rows)).isEqualTo(Arrays.copyOf(host.values, rows));
+        assertThat(Arrays.copyOf(device.probabilities, rows)).isEqualTo(Arrays.copyOf(host.probabilities, rows));
+        for (int row = 0; row < rows; row++) {
+            // the host adds returns up in another order, and a variance is a difference of large numbers
+            assertThat(device.halfWidths[row]).isCloseTo(host.halfWidths[row], within(1e-4));
+        }
+        int seen = host.observationRows;
+        assertThat(Arrays.copyOf(device.observations, seen)).isEqualTo(Arrays.copyOf(host.observations, seen));
+        assertThat(Arrays.copyOf(device.observationProbabilities, seen))
+                .isEqualTo(Arrays.copyOf(host.observationProbabilities, seen));
+        assertThat(device.terminalProbability).isEqualTo(host.terminalProbability);
+    }
+
+    private static long[] counts(Decision decision) {
+        return new long[] {
+            decision.passes,
+            decision.episodes,
+            decision.simulatedSteps,
+            decision.nodes,
+            decision.edges,
+            decision.depth,
+            decision.actionRows,
+            decision.observationRows,
+            decision.simulatedActions,
+            decision.treeFull ? 1 : 0
+        };
+    }
+
+    @Test
+    void aFullTreeTakesMorePassesForTheSameEpisodes() {
+        Problem problem = Problems.all()
+                .filter(p -> p.name().equals("mars-20"))
+                .findFirst()
+                .orElseThrow();
+        GenerativeModel model = problem.instance(3).model();
+        PlannerSettings settings = settings(problem).with(s -> s.memoryBytes = 1 << 20);
+        try (Planner device = emulated(model, settings)) {
+            Decision decision = device.plan(belief(model, settings), Budget.ofEpisodes(20_000));
+            assertThat(decision.treeFull).isTrue();
+            assertThat(decision.episodes).isEqualTo(20_000);
+            assertThat(decision.nodes).isLessThanOrEqualTo(TreeMemory.capacity(1 << 20));
+        }
+    }
+
+    @Test
+    void aTimedBudgetStopsBetweenPasses() {
+        Problem problem = new TigerProblem();
+        GenerativeModel model = problem.instance(3).model();
+        PlannerSettings settings = settings(problem);
+        try (Planner device = emulated(model, settings)) {
+            Decision decision = device.plan(belief(model, settings), new Budget(1, 1000, 50));
+            assertThat(decision.passes).isEqualTo(1);
+            Decision patient = device.plan(belief(model, settings), new Budget(1L << 40, 1000, 3));
+            assertThat(patient.passes).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reward", "observation", "action", "leaf"})
+    void aModelThatBreaksItsContractIsNamed(String fault) {
+        GenerativeModel model = new FaultyModel(fault);
+        PlannerSettings settings = PlannerSettings.defaults().withParticles(10).withThreads(1);
+        try (Planner device = emulated(model, settings)) {
+            ParticleBelief belief = belief(model, settings);
+            assertThatThrownBy(() -> device.plan(belief, Budget.ofEpisodes(300)))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("model=faulty")
+                    .hasMessageContaining(fault.equals("leaf") ? "heuristicValue" : fault);
+        }
+    }
+
+    @Test
+    void aTwinThatDoesNotCompileIsShownWithItsOwnLines() {
+        GenerativeModel model = new FaultyModel("syntax");
+        PlannerSettings settings = PlannerSettings.defaults().withParticles(10).withThreads(1);
+        assertThatThrownBy(() -> emulated(model, settings))
+                .isInstanceOf(EngineUnavailableException.class)
+                .hasCauseInstanceOf(DeviceException.class)
+                .hasMessageContaining("faulty.cu:5");
+    }
+
+    @Test
+    void theCompilerOfTheEmulationIsThereInContinuousIntegration() {
+        assertThat(NativeProgram.compilerIsInstalled())
+                .as("'%s' is on the PATH; without it no kernel is tested", NativeProgram.compiler())
+                .isTrue();
+    }
+}

@@ -1,0 +1,16 @@
+package org.teleost.cuda.engine;
+
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.teleost.problem.Problem;
+import org.teleost.problem.ProblemProvider;
+
+/** The problems on the class path. */
+public final class Problems {
+    private Problems() {}
+
+    public static Stream<Problem> all() {
+        return ServiceLoader.load(ProblemProvider.class).stream()
+                .flatMap(provider -> provider.get().problems().stream());
+    }
+}
