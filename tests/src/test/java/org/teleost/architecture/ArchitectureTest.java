@@ -136,6 +136,7 @@ class ArchitectureTest {
         check(slices().matching("org.teleost.learn.(*)..").should().beFreeOfCycles());
         check(slices().matching("org.teleost.experiments.(*)..").should().beFreeOfCycles());
         check(slices().matching("org.teleost.viewer.(*)..").should().beFreeOfCycles());
+        check(slices().matching("org.teleost.cuda.(*)..").should().beFreeOfCycles());
     }
 
     /** Nothing that plans knows who watches. */

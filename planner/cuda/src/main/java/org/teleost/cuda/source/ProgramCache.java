@@ -37,8 +37,7 @@ public record ProgramCache(Path folder) {
     /** Where the program belongs that is made of this text. */
     public Path file(String everything) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
             return folder.resolve(HexFormat.of().formatHex(digest, 0, NAME_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

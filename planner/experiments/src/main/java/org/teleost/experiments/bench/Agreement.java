@@ -54,6 +54,12 @@ public record Agreement(String problem, int decisions, List<String> differences)
         }
     }
 
+    private static void compare(String what, long host, long other, List<String> differences) {
+        if (host != other) {
+            differences.add(what + ": host=" + host + " engine=" + other);
+        }
+    }
+
     private static void compare(String what, double host, double other, List<String> differences) {
         if (host != other) {
             differences.add(what + ": host=" + host + " engine=" + other);

@@ -56,8 +56,7 @@ public record EngineCheck(
                         DecisionLatency.measure(planner, subject, budget, seconds * LATENCY_SHARE / budgets.size()));
             }
         }
-        return new EngineCheck(
-                engine.name(), provider.description(), agreements, scaled.name(), scaling, latencies);
+        return new EngineCheck(engine.name(), provider.description(), agreements, scaled.name(), scaling, latencies);
     }
 
     private static List<PassScaling> scaling(BenchSubject subject, EngineChoice engine, double seconds) {
