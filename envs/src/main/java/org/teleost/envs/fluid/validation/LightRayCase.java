@@ -60,7 +60,7 @@ public record LightRayCase(
             double time = step * timeStep;
             ray.setOffset(OFFSET * Math.min(1.0, time) * Math.sin(2.0 * Math.PI * time / PERIOD + PHASE));
             flow.step(ray);
-            monitor.at(step, steps);
+            monitor.at((double) step, (double) steps);
             if (time > (periods - 1) * PERIOD) {
                 largestSlip = Math.max(largestSlip, ray.slip(flow.velocity()));
             }

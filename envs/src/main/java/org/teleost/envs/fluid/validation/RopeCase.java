@@ -90,7 +90,7 @@ public record RopeCase(int links, double timeStep, double span, List<Quantity> q
         double largest = 0.0;
         for (long n = 1; n <= steps; n++) {
             rope.step(n * timeStep, timeStep, 0.0);
-            monitor.at(n, steps);
+            monitor.at((double) n, (double) steps);
             largest = Math.max(largest, Math.abs(chain.tipY(root) / ANGLE - perturbation(n * timeStep)));
         }
         return new double[] {largest};

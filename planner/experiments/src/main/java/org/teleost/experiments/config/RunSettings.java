@@ -54,13 +54,33 @@ public record RunSettings(
     /** Ten episodes of the given length at 100 ms per decision. */
     public static RunSettings defaults(int steps) {
         return new RunSettings(
-                1, 10, 0, steps, Budget.ofMillis(100), false, DEFAULT_WARMUP, PLANNER, EngineChoice.HOST, true, DEFAULT_TREE);
+                1,
+                10,
+                0,
+                steps,
+                Budget.ofMillis(100),
+                false,
+                DEFAULT_WARMUP,
+                PLANNER,
+                EngineChoice.HOST,
+                true,
+                DEFAULT_TREE);
     }
 
     /** A copy with another engine. */
     public RunSettings withEngine(EngineChoice choice) {
         return new RunSettings(
-                seed, episodes, firstEpisode, steps, budget, beliefInBudget, warmup, policy, choice.text(), trace, traceTree);
+                seed,
+                episodes,
+                firstEpisode,
+                steps,
+                budget,
+                beliefInBudget,
+                warmup,
+                policy,
+                choice.text(),
+                trace,
+                traceTree);
     }
 
     private static void check(String key, int value, int low, int high) {

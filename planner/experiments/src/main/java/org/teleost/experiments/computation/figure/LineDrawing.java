@@ -57,8 +57,8 @@ record LineDrawing(LinePlot plot) implements Drawing {
                 LogScale.of(plot.x(), plot.curves().stream().map(Curve::x).toList());
         LogScale scaleY =
                 LogScale.of(plot.y(), plot.curves().stream().map(Curve::y).toList());
-        style.setXAxisLogarithmic(scaleX == LogScale.DECADES);
-        style.setYAxisLogarithmic(scaleY == LogScale.DECADES);
+        style.setXAxisLogarithmic(scaleX.decades());
+        style.setYAxisLogarithmic(scaleY.decades());
         if (scaleX.octaves()) {
             chart.setCustomXAxisTickLabelsFormatter(scaleX::label);
         }

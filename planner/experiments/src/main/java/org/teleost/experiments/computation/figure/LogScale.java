@@ -30,6 +30,10 @@ record LogScale(double base) {
         return high / low < SHORT ? new LogScale(low) : DECADES;
     }
 
+    boolean decades() {
+        return Double.isNaN(base);
+    }
+
     boolean octaves() {
         return base > 0.0;
     }
