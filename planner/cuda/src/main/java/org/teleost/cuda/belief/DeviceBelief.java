@@ -58,15 +58,21 @@ public final class DeviceBelief implements AutoCloseable {
         weightImage = image(8L * particles);
         cumulativeImage = image(8L * particles);
         historyImage = image(4L * scratch.history.length);
-        long chunks = (particles + CHUNK - 1) / CHUNK;
+        long chunks = (particles + CHUNK - 1L) / CHUNK;
         long groups = (chunks + CHUNK - 1) / CHUNK;
+        ints = device.allocate(intImage.capacity());
+        floats = device.allocate(floatImage.capacity());
+        weights = device.allocate(8L * particles);
+        cumulative = device.allocate(8L * particles);
+        history = device.allocate(historyImage.capacity());
+        report = device.allocate(BeliefReport.BYTES);
         // in the order of struct Belief
         buffers = new DeviceBuffer[] {
-            ints = device.allocate(intImage.capacity()),
-            floats = device.allocate(floatImage.capacity()),
-            weights = device.allocate(8L * particles),
-            cumulative = device.allocate(8L * particles),
-            history = device.allocate(historyImage.capacity()),
+            ints,
+            floats,
+            weights,
+            cumulative,
+            history,
             device.allocate(intImage.capacity()),
             device.allocate(floatImage.capacity()),
             device.allocate(historyImage.capacity()),
@@ -76,7 +82,7 @@ public final class DeviceBelief implements AutoCloseable {
             device.allocate(8L * groups),
             device.allocate(8L * chunks),
             device.allocate(8L * groups),
-            report = device.allocate(BeliefReport.BYTES)
+            report
         };
         belief = device.allocate(BELIEF);
     }
