@@ -54,9 +54,9 @@ public final class Projection {
         this.velocity = velocity;
         this.pressure = pressure;
         team.run(grid.rows(), 1, divergence);
-        team.run(grid.columns(), COLUMNS_TOGETHER, forward);
+        team.runLong(grid.columns(), COLUMNS_TOGETHER, forward);
         team.run(grid.rows(), StreamSystems.LANES, systems);
-        team.run(grid.columns(), COLUMNS_TOGETHER, backward);
+        team.runLong(grid.columns(), COLUMNS_TOGETHER, backward);
         boundaries.fillCells(increment);
         team.run(grid.rows(), 1, correct);
     }

@@ -50,11 +50,23 @@ public final class RowTeam implements AutoCloseable {
      * @param multiple chunks begin at multiples of it
      */
     public void run(int rows, int multiple, Part work) {
+        run(rows, multiple, CHUNKS_PER_THREAD, work);
+    }
+
+    /**
+     * Like {@link #run}, in chunks as long as can be: one per thread. For loops along a chunk, which are slow when it is
+     * short.
+     */
+    public void runLong(int columns, int multiple, Part work) {
+        run(columns, multiple, 1, work);
+    }
+
+    private void run(int rows, int multiple, int chunksPerThread, Part work) {
         if (team == null) {
             work.run(0, 0, rows);
             return;
         }
-        int pieces = CHUNKS_PER_THREAD * team.size() * multiple;
+        int pieces = chunksPerThread * team.size() * multiple;
         chunk = (rows + pieces - 1) / pieces * multiple;
         count = rows;
         part = work;
