@@ -13,12 +13,12 @@ import org.teleost.envs.finray.scoring.Objective;
 public final class BestSinusoids {
     private BestSinusoids() {}
 
-    /** At Re 1000 on 32 cells per length: {@code teleost finray grid --frequencies 1,2}. */
+    /** At Re 1000 on 32 cells per length: {@code teleost finray grid --refine 3}. */
     public static Map<Objective, Sinusoid> standard() {
         Map<Objective, Sinusoid> best = new EnumMap<>(Objective.class);
-        best.put(Objective.THRUST, new Sinusoid(0.6, 60.0, 1));
-        best.put(Objective.EFFICIENCY, new Sinusoid(0.24, 120.0, 1));
-        best.put(Objective.BALANCED, new Sinusoid(0.6, 60.0, 1));
+        best.put(Objective.THRUST, new Sinusoid(0.6, 56.25, 1));
+        best.put(Objective.EFFICIENCY, new Sinusoid(0.24, 116.25, 1));
+        best.put(Objective.BALANCED, new Sinusoid(0.525, 75.0, 1));
         return best;
     }
 

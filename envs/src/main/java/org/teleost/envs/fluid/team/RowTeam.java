@@ -54,8 +54,8 @@ public final class RowTeam implements AutoCloseable {
     }
 
     /**
-     * Like {@link #run}, in chunks as long as can be: one per thread. For loops along a chunk, which are slow when it is
-     * short.
+     * Like {@link #run}, in chunks as long as can be: one per thread. For loops along a chunk, which are slow when it
+     * is short.
      */
     public void runLong(int columns, int multiple, Part work) {
         run(columns, multiple, 1, work);
