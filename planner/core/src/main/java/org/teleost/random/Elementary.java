@@ -6,8 +6,8 @@ package org.teleost.random;
  * decides a draw. CUDA kernels have the same functions, operation by operation (maths.cuh). Polynomials are added up in
  * pairs (Estrin's scheme), since one term after the other takes twice as long.
  *
- * <p>exp and log are at most one unit in the last place away from {@link StrictMath}, the cosine less than 4e-16; none
- * takes longer than Math's.
+ * <p>exp and log are at most one unit in the last place away from {@link StrictMath}, the cosine less than 4e-16; they
+ * take about as long as Math's.
  */
 public final class Elementary {
     private static final double LOG2_E = 0x1.71547652b82fep0;
