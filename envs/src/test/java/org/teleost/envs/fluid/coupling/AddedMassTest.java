@@ -60,7 +60,7 @@ class AddedMassTest {
         DMatrixRMaj jacobian = new DMatrixRMaj(links, links);
         for (int k = 0; k < links; k++) {
             for (int l = 0; l <= k; l++) {
-                jacobian.set(k, l, scale * direction[l] * (l == k ? 0.5 : 1.0));
+                jacobian.set(k, l, scale * direction[l]);
             }
         }
         return jacobian;
