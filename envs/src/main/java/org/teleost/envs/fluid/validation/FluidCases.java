@@ -29,7 +29,7 @@ public final class FluidCases {
 
     /** Chain alone against the perturbation solution. */
     public static Case rope() {
-        return new RopeCase(80, 0.0005, 2.0, List.of(new Quantity("tip error / amplitude", 0.0, 0.0, 0.02, ROPE)));
+        return new RopeCase(160, 0.0005, 2.0, List.of(new Quantity("tip error / amplitude", 0.0, 0.0, 0.02, ROPE)));
     }
 
     /** Coupling of a ray that weighs little or nothing; the error of the interface velocity is in units of U. */
