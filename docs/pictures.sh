@@ -59,6 +59,10 @@ if asked_for crowdnav; then
     draw crowdnav crowdnav --step 8
 fi
 
-# control problems
+# control problems; finray.png needs a trained policy, see docs/finray.md
 
-# learned policies, not planned: teleost train, then teleost evaluate with a trace
+if asked_for kuramoto-sivashinsky; then
+    "$teleost" evaluate --problem kuramoto-sivashinsky --baseline random --episodes 1 --trace "$work/ks" >/dev/null
+    "$teleost" render "$work/ks/random-0000.mcap" --step 160 -o "$images/viewer-kuramoto-sivashinsky.png"
+    echo docs/images/viewer-kuramoto-sivashinsky.png
+fi
