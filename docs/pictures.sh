@@ -61,8 +61,21 @@ fi
 
 # control problems; finray.png needs a trained policy, see docs/finray.md
 
+# control PROBLEM NAME STEP: an episode of random actions
+control() {
+    "$teleost" evaluate --problem "$1" --baseline random --episodes 1 --trace "$work/$1" >/dev/null
+    "$teleost" render "$work/$1/random-0000.mcap" --step "$3" -o "$images/$2.png"
+    echo "docs/images/$2.png"
+}
+
 if asked_for kuramoto-sivashinsky; then
-    "$teleost" evaluate --problem kuramoto-sivashinsky --baseline random --episodes 1 --trace "$work/ks" >/dev/null
-    "$teleost" render "$work/ks/random-0000.mcap" --step 160 -o "$images/viewer-kuramoto-sivashinsky.png"
-    echo docs/images/viewer-kuramoto-sivashinsky.png
+    control kuramoto-sivashinsky viewer-kuramoto-sivashinsky 160
+fi
+
+if asked_for burgers; then
+    control burgers viewer-burgers 40
+fi
+
+if asked_for pendulum; then
+    control pendulum viewer-pendulum 60
 fi
