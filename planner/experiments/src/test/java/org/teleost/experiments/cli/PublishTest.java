@@ -33,7 +33,7 @@ class PublishTest {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                InterruptTest.Corridors.class.getName(),
+                InterruptTest.Commands.class.getName(),
                 "plan",
                 "corridor",
                 "--publish",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentException;
 import org.teleost.experiment.ExperimentInput;
@@ -13,6 +14,7 @@ import org.teleost.experiment.ExperimentOption;
 import org.teleost.experiment.ExperimentOutcome;
 import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellListener;
+import org.teleost.experiment.cell.CellMonitor;
 import org.teleost.experiment.cell.CellRun;
 import org.teleost.experiment.report.Axis;
 import org.teleost.experiment.report.Curve;
@@ -34,6 +36,9 @@ public final class HillExperiment implements Experiment {
             ExperimentOption.choice("shape", "round", List.of("round", "square"), "Shape of the hill.");
     private static final ExperimentOption<Boolean> FAIL =
             ExperimentOption.flag("fail", "Slides.").free();
+    private static final ExperimentOption<Boolean> REST = ExperimentOption.flag(
+                    "rest", "Rests after the first row until it is asked to stop.")
+            .free();
     private static final ExperimentOption<Integer> THREADS = ExperimentOption.threads();
 
     /** Cells computed by this object. */
@@ -56,7 +61,7 @@ public final class HillExperiment implements Experiment {
 
     @Override
     public List<ExperimentOption<?>> options() {
-        return List.of(HEIGHT, POINTS, ROWS, SHAPE, FAIL, THREADS);
+        return List.of(HEIGHT, POINTS, ROWS, SHAPE, FAIL, REST, THREADS);
     }
 
     @Override
@@ -85,13 +90,22 @@ public final class HillExperiment implements Experiment {
                 input.value(THREADS),
                 input.cells(),
                 input::stopRequested,
-                (key, monitor) -> Optional.of(row(key, x, input.value(HEIGHT))),
+                (key, monitor) -> input.value(REST) && computed.get() > 0
+                        ? rest(monitor)
+                        : Optional.of(row(key, x, input.value(HEIGHT))),
                 listener);
         if (!complete) {
             return ExperimentOutcome.STOPPED;
         }
         show(input, report, keys, x);
         return input.value(HEIGHT) > 5.0 ? ExperimentOutcome.OUTSIDE : ExperimentOutcome.COMPLETE;
+    }
+
+    private static Optional<Cell> rest(CellMonitor monitor) {
+        while (!monitor.stopRequested()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return Optional.empty();
     }
 
     private Cell row(String key, double[] x, double height) {
