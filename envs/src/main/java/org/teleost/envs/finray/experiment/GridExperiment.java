@@ -44,10 +44,10 @@ final class GridExperiment implements Experiment {
     @Override
     public List<String> examples() {
         return List.of(
-                "finray grid                                    5 amplitudes x 12 phases at Re 1000, 32 cells per length",
-                "finray grid --frequencies 1,2 --out grid       twice the root's frequency as well",
-                "finray grid --cells 64 --out grid-64           the same on finer cells; eight times the time",
-                "finray grid --reynolds 200 --cells 24          the fast tier");
+                "finray grid                                5 amplitudes x 12 phases at Re 1000, 32 cells",
+                "finray grid --frequencies 1,2 --out grid   twice the root's frequency as well",
+                "finray grid --cells 64 --out grid-64       finer cells; eight times the time",
+                "finray grid --reynolds 200 --cells 24      the fast tier");
     }
 
     @Override
