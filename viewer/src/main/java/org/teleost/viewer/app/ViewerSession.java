@@ -1,19 +1,14 @@
 package org.teleost.viewer.app;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.teleost.viewer.canvas.Canvas;
 import org.teleost.viewer.scene.Camera;
-import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PickedParticle;
-import org.teleost.viewer.scene.Viewport;
 import org.teleost.viewer.timeline.Timeline;
 import org.teleost.viewer.ui.HelpOverlay;
 import org.teleost.viewer.ui.NamedCamera;
@@ -28,7 +23,6 @@ import org.teleost.viewer.ui.StepView;
  * out. Owned by one thread.
  */
 final class ViewerSession {
-    private static final double NOTICE_SECONDS = 4.0;
     private static final double REFRESH_SECONDS = 1.0;
     private static final double SMOOTH = 1.0 / 60.0;
     private static final double LIVELY = 0.1;
@@ -40,11 +34,6 @@ final class ViewerSession {
     /** Pictures after an event: buttons take more than one to react. */
     private static final int PICTURES_PER_EVENT = 4;
 
-    private static final double ZOOM_PER_NOTCH = 1.15;
-
-    /** A pointer that moves no farther while a button is down clicks instead of dragging. */
-    private static final double CLICK_PIXELS = 3;
-
     /** Steps read for the plots per picture, so that a long trace never holds the window up. */
     private static final int READ_PER_PICTURE = 16;
 
@@ -55,24 +44,13 @@ final class ViewerSession {
     private final LongSupplier nanoTime;
     private final Timeline timeline;
     private final Set<Layer> layers = EnumSet.allOf(Layer.class);
-    private StepView.Look look = NamedCamera.TOP;
     private final PanelControl panels;
-    private Camera camera;
-    private Frame shown;
-    private PickedParticle picked;
-    private long pickedStep;
+    private final Pointer pointer;
     private boolean help;
     private boolean quit;
     private boolean screenshot;
     private boolean reading;
-    private boolean scrubbing;
-    private boolean panning;
-    private double mouseX;
-    private double mouseY;
-    private double pressX;
-    private double pressY;
-    private String notice = "";
-    private long noticeUntil;
+    private final Notice notice;
     private long refreshAt;
     private long paintedAt;
     private int touched = PICTURES_PER_EVENT;
@@ -99,6 +77,8 @@ final class ViewerSession {
         painter = new PicturePainter(canvas);
         panels = new PanelControl(shownFirst, episode.tree());
         timeline = new Timeline(episode.stepCount(), nanoTime);
+        notice = new Notice(nanoTime);
+        pointer = new Pointer(canvas, painter, panels, timeline);
         refreshAt = nanoTime.getAsLong();
     }
 
@@ -109,7 +89,7 @@ final class ViewerSession {
 
     /** The particle that the user picked in this step, null for none. */
     PickedParticle picked() {
-        return picked;
+        return pointer.picked();
     }
 
     Timeline timeline() {
@@ -122,7 +102,7 @@ final class ViewerSession {
 
     /** The camera of the last picture. */
     Camera camera() {
-        return camera;
+        return pointer.camera();
     }
 
     boolean help() {
@@ -143,7 +123,7 @@ final class ViewerSession {
      * new to see, because drawing without a graphics card takes time from the planner.
      */
     boolean due() {
-        if (live == null || timeline.mode() == Timeline.Mode.PLAYING || reading || !notice.isEmpty()) {
+        if (live == null || timeline.mode() == Timeline.Mode.PLAYING || reading || notice.shown()) {
             return true;
         }
         boolean news = live.poll();
@@ -160,8 +140,7 @@ final class ViewerSession {
 
     /** Shows a line of text for a few seconds. */
     void notice(String text) {
-        notice = text;
-        noticeUntil = nanoTime.getAsLong() + (long) (1e9 * NOTICE_SECONDS);
+        notice.show(text);
     }
 
     /** Seconds until the next picture is due if nothing happens. */
@@ -169,7 +148,7 @@ final class ViewerSession {
         if (timeline.mode() == Timeline.Mode.PLAYING || reading || live != null && touched > 0) {
             return SMOOTH;
         }
-        return live != null || timeline.mode() == Timeline.Mode.FOLLOWING || !notice.isEmpty() ? LIVELY : IDLE;
+        return live != null || timeline.mode() == Timeline.Mode.FOLLOWING || notice.shown() ? LIVELY : IDLE;
     }
 
     void handle(Command command) {
@@ -189,8 +168,8 @@ final class ViewerSession {
             case SET_IN -> timeline.setIn(timeline.step());
             case SET_OUT -> timeline.setOut(timeline.step());
             case CLEAR_RANGE -> timeline.clearRange();
-            case CAMERA_TOP -> look = NamedCamera.TOP;
-            case CAMERA_CLOSE -> look = NamedCamera.CLOSE;
+            case CAMERA_TOP -> pointer.lookFrom(NamedCamera.TOP);
+            case CAMERA_CLOSE -> pointer.lookFrom(NamedCamera.CLOSE);
             case LAYER_MAP -> toggle(Layer.MAP);
             case LAYER_TRUTH -> toggle(Layer.TRUTH);
             case LAYER_BELIEF -> toggle(Layer.BELIEF);
@@ -253,74 +232,32 @@ final class ViewerSession {
 
     private void resetLayout() {
         panels.setPanels(Panels.DEFAULT);
-        look = NamedCamera.TOP;
+        pointer.lookFrom(NamedCamera.TOP);
         layers.addAll(EnumSet.allOf(Layer.class));
     }
 
-    /** The left button went down: on the step bar it scrubs, in the world it pans or, without moving, picks. */
+    /** The left button went down. */
     void press(double x, double y) {
         touched = PICTURES_PER_EVENT;
-        mouseX = x;
-        mouseY = y;
-        pressX = x;
-        pressY = y;
-        Viewport bar = StepBar.area(canvas.width(), canvas.height());
-        scrubbing = bar.contains(x, y);
-        if (!scrubbing && panels.press(x, y, painter.layout())) {
-            return;
-        }
-        panning = !scrubbing && camera != null && camera.viewport().contains(x, y);
-        scrub(x);
+        pointer.press(x, y);
     }
 
+    /** The left button went up. */
     void release() {
         touched = PICTURES_PER_EVENT;
-        if (panning && Math.hypot(mouseX - pressX, mouseY - pressY) <= CLICK_PIXELS) {
-            picked = PickedParticle.at(shown, camera, mouseX, mouseY);
-            pickedStep = timeline.step();
-        }
-        panels.release();
-        scrubbing = false;
-        panning = false;
+        pointer.release();
     }
 
+    /** The pointer is somewhere else. */
     void move(double x, double y) {
         touched = PICTURES_PER_EVENT;
-        panels.move(x, y, painter.layout(), canvas.width());
-        if (panning && Math.hypot(x - pressX, y - pressY) > CLICK_PIXELS) {
-            Camera moved = camera.pan(x - mouseX, y - mouseY);
-            camera = moved;
-            look = fixed(moved);
-        } else if (panning) {
-            return;
-        }
-        scrub(x);
-        mouseX = x;
-        mouseY = y;
+        pointer.move(x, y);
     }
 
-    private void scrub(double x) {
-        if (scrubbing) {
-            timeline.scrub(StepBar.step(x, canvas.width(), canvas.font(), timeline.length()));
-        }
-    }
-
-    /** The wheel turned by notches, up is positive: zooms about the pointer. */
+    /** The wheel turned by notches, up is positive. */
     void scroll(double x, double y, double notches) {
         touched = PICTURES_PER_EVENT;
-        if (panels.scroll(x, y, notches, painter.layout())) {
-            return;
-        }
-        if (camera != null && camera.viewport().contains(x, y)) {
-            Camera moved = camera.zoomAt(x, y, Math.pow(ZOOM_PER_NOTCH, notches));
-            camera = moved;
-            look = fixed(moved);
-        }
-    }
-
-    /** Keeps what is in the middle when the window changes its size. */
-    private static StepView.Look fixed(Camera camera) {
-        return (Frame frame, Viewport viewport) -> camera.withViewport(viewport);
+        pointer.scroll(x, y, notches);
     }
 
     /** Paints the present picture on the canvas; with {@code plain} nothing that is not part of the picture. */
@@ -328,14 +265,13 @@ final class ViewerSession {
         refresh();
         reading = episode.readMore(READ_PER_PICTURE);
         timeline.setLength(episode.stepCount());
-        StepView view = episode.view(advance(), layers, look, panels.panels());
-        if (picked != null && pickedStep == timeline.step()) {
-            view = view.withFactsFirst(episode.particle(pickedStep, picked));
-        } else {
-            picked = null;
+        StepView view = episode.view(advance(), layers, pointer.look(), panels.panels());
+        PickedParticle picked = pointer.pickedInThisStep();
+        if (picked != null) {
+            view = view.withFactsFirst(episode.particle(timeline.step(), picked));
         }
-        shown = view.frame();
-        camera = painter.paint(view, width, height);
+        Camera camera = painter.paint(view, width, height);
+        pointer.painted(view.frame(), camera);
         paintedAt = nanoTime.getAsLong();
         touched = Math.max(0, touched - 1);
         if (plain) {
@@ -349,9 +285,9 @@ final class ViewerSession {
                     .paint(canvas, camera.viewport().right(), camera.viewport().y());
         }
         if (help) {
-            HelpOverlay.paint(canvas, helpLines());
+            HelpOverlay.paint(canvas, HelpLines.ALL);
         }
-        currentNotice().ifPresent(text -> StepBar.notice(canvas, text));
+        notice.text().ifPresent(text -> StepBar.notice(canvas, text));
     }
 
     /** Playing up to the newest step of a running planner turns into following it. */
@@ -378,24 +314,5 @@ final class ViewerSession {
             refreshAt = now + (long) (1e9 * REFRESH_SECONDS);
             episode.refresh();
         }
-    }
-
-    private Optional<String> currentNotice() {
-        if (!notice.isEmpty() && nanoTime.getAsLong() > noticeUntil) {
-            notice = "";
-        }
-        return notice.isEmpty() ? Optional.empty() : Optional.of(notice);
-    }
-
-    private static List<HelpOverlay.Line> helpLines() {
-        List<HelpOverlay.Line> lines = new ArrayList<>();
-        for (Command command : Command.values()) {
-            lines.add(new HelpOverlay.Line(command.keys(), command.meaning()));
-        }
-        lines.add(new HelpOverlay.Line("drag, wheel", "move and zoom the world"));
-        lines.add(new HelpOverlay.Line("click a particle", "its weight and state"));
-        lines.add(new HelpOverlay.Line("click a line of the tree", "fold, unfold"));
-        lines.add(new HelpOverlay.Line("drag on the step bar", "go to a step"));
-        return lines;
     }
 }
