@@ -25,23 +25,12 @@ final class ComputationOutput {
     @Option(names = "--overwrite", description = "Replaces the results in --out DIR.")
     private boolean overwrite;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No progress bar, no text.")
-    private boolean quiet;
-
-    @Option(names = "--json", description = "Ends standard output with one line of JSON.")
-    private boolean json;
-
     @Mixin
-    DebugOption debugOption;
+    private ScreenOptions screen;
 
-    boolean quiet() {
-        return quiet;
-    }
-
-    boolean json() {
-        return json;
+    /** What is printed. */
+    ScreenOptions screen() {
+        return screen;
     }
 
     /** The run's folder. */

@@ -94,8 +94,11 @@ final class ExperimentCommand implements Callable<Integer> {
 
     private int run(ExperimentInput input, ComputationFolder folder, StopSignal stop) throws IOException {
         long start = System.nanoTime();
-        try (ExperimentScreen screen =
-                new ExperimentScreen(experiment.group() + " " + experiment.name(), out(), err(), !output.quiet())) {
+        try (ExperimentScreen screen = new ExperimentScreen(
+                experiment.group() + " " + experiment.name(),
+                out(),
+                err(),
+                !output.screen().quiet())) {
             screen.print(List.of("results in " + folder.path()));
             RenderedReport report = new RenderedReport(folder, screen);
             ExperimentOutcome outcome = experiment.run(input, report);
@@ -103,7 +106,7 @@ final class ExperimentCommand implements Callable<Integer> {
             ObjectNode summary = summary(input, outcome, report, 1e-9 * (System.nanoTime() - start));
             folder.writeSummary(summary);
             screen.print(List.of("", "results    " + folder.path()));
-            if (output.json()) {
+            if (output.screen().json()) {
                 summary.put("folder", folder.path().toString());
                 out().println(Json.line(summary));
             }

@@ -33,28 +33,12 @@ final class OutputOptions {
     @Option(names = "--overwrite", description = "Replaces the results in --out DIR.")
     private boolean overwrite;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No progress bar, no line per episode.")
-    private boolean quiet;
-
-    @Option(names = "--json", description = "Ends standard output with one line of JSON.")
-    private boolean json;
-
     @Mixin
-    DebugOption debugOption;
+    private ScreenOptions screen;
 
-    boolean quiet() {
-        return quiet;
-    }
-
-    boolean json() {
-        return json;
-    }
-
-    /** Text for people is left out when only JSON is wanted. */
-    boolean text() {
-        return !(quiet && json);
+    /** What is printed. */
+    ScreenOptions screen() {
+        return screen;
     }
 
     /** The run's folder, empty with {@code --out none}. */

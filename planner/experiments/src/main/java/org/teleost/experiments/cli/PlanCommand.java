@@ -119,10 +119,18 @@ final class PlanCommand implements Callable<Integer> {
             Publication publication,
             StopSignal stop) {
         int episodes = configuration.run().episodes();
-        try (Progress progress =
-                Progress.start(problem.name(), episodes, configuration.run().steps(), !output.quiet())) {
-            PlanMonitor monitor =
-                    new PlanMonitor(configuration, folder, publication.feed(), progress, out(), !output.quiet());
+        try (Progress progress = Progress.start(
+                problem.name(),
+                episodes,
+                configuration.run().steps(),
+                !output.screen().quiet())) {
+            PlanMonitor monitor = new PlanMonitor(
+                    configuration,
+                    folder,
+                    publication.feed(),
+                    progress,
+                    out(),
+                    !output.screen().quiet());
             monitor.begin();
             List<EpisodeResult> done = folder.map(RunFolder::finished).orElse(List.of());
             SeriesOutcome outcome = new Series(problem, configuration, policies, monitor, stop).run(done);
@@ -133,7 +141,7 @@ final class PlanCommand implements Callable<Integer> {
 
     /** Reports what there is, then the fault that ended the run, if any. */
     private int finish(RunSummary summary, Optional<RunFolder> folder, int codeSoFar) {
-        if (output.text()) {
+        if (output.screen().text()) {
             out().println();
             TextSummary.of(summary).forEach(out()::println);
         }
@@ -146,7 +154,7 @@ final class PlanCommand implements Callable<Integer> {
         if (folder.isPresent()) {
             code = Math.max(code, save(summary, folder.get()));
         }
-        if (output.json()) {
+        if (output.screen().json()) {
             out().println(Json.line(JsonSummary.results(summary)));
         }
         out().flush();
@@ -156,7 +164,7 @@ final class PlanCommand implements Callable<Integer> {
     private int save(RunSummary summary, RunFolder folder) {
         try {
             folder.finish(summary).ifPresent(err()::println);
-            if (output.text()) {
+            if (output.screen().text()) {
                 out().println(String.format("%-20s %s", "results", folder.folder()));
             }
             return ExitCode.OK;

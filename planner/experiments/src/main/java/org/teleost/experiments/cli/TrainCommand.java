@@ -82,8 +82,9 @@ final class TrainCommand implements Callable<Integer> {
         LearnerThreads.use(configuration.run().learnerThreads());
         StopRequest stop = new StopRequest();
         try (StopSignal signal = new StopSignal(err(), STOPPING, stop::request);
-                TrainMonitor monitor = new TrainMonitor(configuration.run(), out(), err(), !output.quiet())) {
-            if (!output.quiet()) {
+                TrainMonitor monitor = new TrainMonitor(
+                        configuration.run(), out(), err(), !output.screen().quiet())) {
+            if (!output.screen().quiet()) {
                 out().println("results in " + folder.folder());
             }
             TrainingRun run = new TrainingRun(problem, configuration, folder, monitor, System::nanoTime);
@@ -109,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
     private int finish(TrainingRun run, List<SeedResult> results, TrainingFolder folder, int codeSoFar) {
         run.plot(results).ifPresent(err()::println);
         ObjectNode summary = run.summary(results);
-        if (output.text()) {
+        if (output.screen().text()) {
             print(results, folder.folder());
         }
         out().flush();
@@ -122,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
                         ErrorReports.report(spec.commandLine(), result.failure().get()));
             }
         }
-        if (output.json()) {
+        if (output.screen().json()) {
             summary.put("folder", folder.folder().toString());
             out().println(Json.line(summary));
         }

@@ -27,28 +27,12 @@ final class TrainOutput {
     @Option(names = "--overwrite", description = "Replaces the run in --out DIR.")
     private boolean overwrite;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No lines of progress.")
-    private boolean quiet;
-
-    @Option(names = "--json", description = "Ends standard output with one line of JSON.")
-    private boolean json;
-
     @Mixin
-    DebugOption debugOption;
+    private ScreenOptions screen;
 
-    boolean quiet() {
-        return quiet;
-    }
-
-    boolean json() {
-        return json;
-    }
-
-    /** Text for people is left out when only JSON is wanted. */
-    boolean text() {
-        return !(quiet && json);
+    /** What is printed. */
+    ScreenOptions screen() {
+        return screen;
     }
 
     /** The folder to continue. */
