@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.device.Device;
+import org.teleost.cuda.device.DeviceBuffer;
 import org.teleost.model.State;
 import org.teleost.model.StateLayout;
 
@@ -49,11 +50,11 @@ final class ParticleTransfer {
         for (float lane : scratch.history) {
             history.putFloat(lane);
         }
-        device.write(target.ints, 0, ints.flip());
-        device.write(target.floats, 0, floats.flip());
-        device.write(target.weights, 0, weights.flip());
-        device.write(target.cumulative, 0, cumulative.flip());
-        device.write(target.history, 0, history.flip());
+        write(target.ints, ints);
+        write(target.floats, floats);
+        write(target.weights, weights);
+        write(target.cumulative, cumulative);
+        write(target.history, history);
     }
 
     /** Fills the images of the weights; returns whether all are the same. */
@@ -79,10 +80,10 @@ final class ParticleTransfer {
 
     /** Copies to the host. */
     void download(ParticleMemory source, ParticleBelief target) {
-        device.read(source.ints, 0, ints.clear());
-        device.read(source.floats, 0, floats.clear());
-        device.read(source.weights, 0, weights.clear());
-        device.read(source.history, 0, history.clear());
+        read(source.ints, ints);
+        read(source.floats, floats);
+        read(source.weights, weights);
+        read(source.history, history);
         for (int lane = 0; lane < scratch.history.length; lane++) {
             scratch.history[lane] = history.getFloat(4 * lane);
         }
@@ -96,6 +97,19 @@ final class ParticleTransfer {
             }
             target.store(i, scratch);
             target.setWeight(i, weights.getDouble(8 * i));
+        }
+    }
+
+    /** A layout may lack lanes of a kind, and no device need know transfers of no bytes. */
+    private void write(DeviceBuffer target, ByteBuffer image) {
+        if (image.flip().hasRemaining()) {
+            device.write(target, 0, image);
+        }
+    }
+
+    private void read(DeviceBuffer source, ByteBuffer image) {
+        if (image.clear().hasRemaining()) {
+            device.read(source, 0, image);
         }
     }
 }
