@@ -9,8 +9,20 @@ import org.teleost.random.RandomStream;
 /**
  * A belief as weighted particles: flat tensors ints[particles, intLanes], floats[particles, floatLanes],
  * weights[particles] (non-negative, sum 1) and one row of history lanes that all particles share. Allocated once.
+ *
+ * <p>The particles may live elsewhere, in the memory of a device: whoever reads them first fetches them, and whoever
+ * changes them here brings them home. One thread at a time until somebody has read; then any number may read.
  */
 public final class ParticleBelief {
+    /** A place beside the host's memory where particles can live. */
+    public interface Residence {
+        /**
+         * Copies all particles, weights and history lanes to the host with {@link #store}, {@link #setWeight} and
+         * {@link #storeHistory}; throws {@link IllegalStateException} when the place is no more.
+         */
+        void fetch(ParticleBelief belief);
+    }
+
     private final StateLayout layout;
     private final int intLanes;
     private final int floatLanes;
@@ -19,6 +31,12 @@ public final class ParticleBelief {
     private final float[] floats;
     private final double[] weights;
     private final float[] history;
+
+    /** Who else holds the particles as they are, null for nobody. */
+    private Residence residence;
+
+    /** Whether only the residence holds them: the arrays are out of date. */
+    private boolean elsewhere;
 
     /** A belief of {@code capacity} particles, all lanes zero, uniform weights. */
     public ParticleBelief(StateLayout layout, int capacity) {
@@ -38,6 +56,8 @@ public final class ParticleBelief {
 
     /** Draws all particles from the model's initial belief; particle i uses stream (seed, 0, i). */
     public void sampleInitial(GenerativeModel model, long seed) {
+        residence = null;
+        elsewhere = false;
         State scratch = layout.newState();
         RandomStream stream = new RandomStream(seed);
         model.initialHistory(scratch);
@@ -61,6 +81,7 @@ public final class ParticleBelief {
 
     /** Copies particle {@code i} and the history lanes into {@code state}. */
     public void load(int i, State state) {
+        read();
         System.arraycopy(ints, i * intLanes, state.ints, 0, intLanes);
         System.arraycopy(floats, i * floatLanes, state.floats, 0, floatLanes);
         System.arraycopy(history, 0, state.history, 0, history.length);
@@ -68,18 +89,24 @@ public final class ParticleBelief {
 
     /** Replaces particle {@code i} by the int and float lanes of {@code state}; history lanes are left alone. */
     public void store(int i, State state) {
+        change();
         System.arraycopy(state.ints, 0, ints, i * intLanes, intLanes);
         System.arraycopy(state.floats, 0, floats, i * floatLanes, floatLanes);
     }
 
     /** Copies particle {@code from} of {@code source} over particle {@code to}. */
     void copyParticle(ParticleBelief source, int from, int to) {
+        source.read();
+        change();
         System.arraycopy(source.ints, from * intLanes, ints, to * intLanes, intLanes);
         System.arraycopy(source.floats, from * floatLanes, floats, to * floatLanes, floatLanes);
     }
 
     /** Copies everything from a belief of the same layout and size. */
     public void copyFrom(ParticleBelief source) {
+        source.read();
+        residence = null;
+        elsewhere = false;
         System.arraycopy(source.ints, 0, ints, 0, ints.length);
         System.arraycopy(source.floats, 0, floats, 0, floats.length);
         System.arraycopy(source.weights, 0, weights, 0, capacity);
@@ -88,16 +115,19 @@ public final class ParticleBelief {
 
     /** Weight of particle {@code i}. */
     public double weight(int i) {
+        read();
         return weights[i];
     }
 
     /** Sets one weight; the caller restores the sum to 1 with {@link #normalise}. */
     public void setWeight(int i, double weight) {
+        change();
         weights[i] = weight;
     }
 
     /** Scales the weights to sum 1 and returns the sum they had. */
     public double normalise() {
+        change();
         double sum = 0.0;
         for (double w : weights) {
             sum += w;
@@ -114,11 +144,13 @@ public final class ParticleBelief {
 
     /** Gives every particle weight 1/n. */
     public void setUniformWeights() {
+        change();
         Arrays.fill(weights, 1.0 / capacity);
     }
 
     /** 1 / sum of squared weights, between 1 and the number of particles. */
     public double effectiveSampleSize() {
+        read();
         double squares = 0.0;
         for (double w : weights) {
             squares += w * w;
@@ -128,12 +160,69 @@ public final class ParticleBelief {
 
     /** One shared history lane. */
     public float history(int lane) {
+        read();
         return history[lane];
     }
 
     /** Copies the history lanes from {@code state}. */
     public void storeHistory(State state) {
+        change();
         System.arraycopy(state.history, 0, history, 0, history.length);
+    }
+
+    /** {@code home} holds a copy of the particles; it is good until somebody changes them here. */
+    public void copiedTo(Residence home) {
+        read();
+        residence = home;
+    }
+
+    /** {@code home} holds the particles from now on, and what is here is out of date until somebody reads it. */
+    public void movedTo(Residence home) {
+        residence = home;
+        elsewhere = true;
+    }
+
+    /** Whether {@code home} holds the particles as they are. */
+    public boolean isIn(Residence home) {
+        return residence == home;
+    }
+
+    /** Whether the next reader has to fetch the particles. */
+    public boolean isElsewhere() {
+        return elsewhere;
+    }
+
+    /** Fetches what is elsewhere; nobody but the host holds the particles then. */
+    public void bringHome() {
+        read();
+        residence = null;
+    }
+
+    private void read() {
+        if (elsewhere) {
+            fetch();
+        }
+    }
+
+    private void change() {
+        if (residence != null) {
+            bringHome();
+        }
+    }
+
+    private void fetch() {
+        Residence home = residence;
+        // filled like any other belief in the meantime
+        residence = null;
+        elsewhere = false;
+        boolean fetched = false;
+        try {
+            home.fetch(this);
+            fetched = true;
+        } finally {
+            residence = home;
+            elsewhere = !fetched;
+        }
     }
 
     /** Bytes of the arrays. */

@@ -15,6 +15,7 @@ public final class ParticleFilter implements BeliefUpdater {
     public static final double RESAMPLE_BELOW = 0.5;
 
     private final GenerativeModel model;
+    private final long builtWith;
     private final long seed;
     private final ParticleBelief spare;
     private final double[] logWeights;
@@ -29,6 +30,7 @@ public final class ParticleFilter implements BeliefUpdater {
 
     public ParticleFilter(GenerativeModel model, int particles, long seed) {
         this.model = model;
+        builtWith = seed;
         this.seed = streamSeed(seed);
         spare = new ParticleBelief(model.layout(), particles);
         logWeights = new double[particles];
@@ -36,6 +38,21 @@ public final class ParticleFilter implements BeliefUpdater {
         step = new ParticleStep(model);
         resampler = new Resampler(model, particles);
         replay = new HistoryReplay(model, history);
+    }
+
+    /** The model that moves and weighs the particles. */
+    public GenerativeModel model() {
+        return model;
+    }
+
+    /** Particles of the beliefs that it carries. */
+    public int particles() {
+        return logWeights.length;
+    }
+
+    /** The seed that it was built with. */
+    public long seed() {
+        return builtWith;
     }
 
     /** The seed of the filter's own streams, for a filter built with {@code seed}. */

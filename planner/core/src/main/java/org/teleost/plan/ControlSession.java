@@ -8,6 +8,9 @@ import org.teleost.tree.TreeSample;
 /**
  * A robot's loop: decide, act, observe, decide again. Owns the belief; the time that {@link #observe} takes is
  * subtracted from the next timed budget when {@code beliefInsideBudget} is set.
+ *
+ * <p>With a planner on a device a particle filter runs there too, see {@link Planner#adopt}, and {@link #belief} is
+ * fetched when somebody reads it, until the session is closed.
  */
 public final class ControlSession implements AutoCloseable {
     private final Planner planner;
@@ -18,10 +21,10 @@ public final class ControlSession implements AutoCloseable {
 
     public ControlSession(Planner planner, BeliefUpdater updater, ParticleBelief belief, boolean beliefInsideBudget) {
         this.planner = planner;
-        this.updater = updater;
+        this.updater = planner.adopt(updater);
         this.belief = belief;
         this.beliefInsideBudget = beliefInsideBudget;
-        updater.initialise(belief);
+        this.updater.initialise(belief);
     }
 
     /** Plans from the current belief. */

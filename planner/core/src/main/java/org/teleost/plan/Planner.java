@@ -1,5 +1,6 @@
 package org.teleost.plan;
 
+import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.model.GenerativeModel;
 import org.teleost.tree.BeliefTree;
@@ -88,6 +89,15 @@ public final class Planner implements AutoCloseable {
      */
     public boolean sampleTree(int rows, TreeSample out) {
         return engine.sampleTree(rows, out);
+    }
+
+    /**
+     * The updater to use with this planner: on a device a {@link org.teleost.belief.ParticleFilter} over the planner's
+     * model becomes one that keeps the particles there; any other updater, and any on the host, is returned as it is.
+     * To be asked before the first {@link BeliefUpdater#initialise}; {@link ControlSession} does so.
+     */
+    public BeliefUpdater adopt(BeliefUpdater updater) {
+        return engine.adopt(updater);
     }
 
     /** For tests of the host engine. */

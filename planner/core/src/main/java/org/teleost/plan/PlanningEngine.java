@@ -1,5 +1,6 @@
 package org.teleost.plan;
 
+import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.tree.TreeSample;
 
@@ -16,6 +17,14 @@ public interface PlanningEngine extends AutoCloseable {
      * @param start {@link System#nanoTime} when the decision began
      */
     void run(ParticleBelief belief, long decision, Budget budget, long start, Decision out);
+
+    /**
+     * The updater that carries beliefs where the engine plans, so that particles need not travel: {@code updater}
+     * itself, or a fresh one that does the same on a device. It works for as long as the engine is open.
+     */
+    default BeliefUpdater adopt(BeliefUpdater updater) {
+        return updater;
+    }
 
     /** The root of the tree that the last run left. */
     RootView root();

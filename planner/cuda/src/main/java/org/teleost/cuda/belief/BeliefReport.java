@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
  * @param terminal particles that the step ended
  * @param positive particles of positive weight before resampling
  * @param survivors distinct particles that were drawn
+ * @param uniform whether all new weights are the same
  * @param lost no particle agrees or the model is at fault, and nothing was changed
  */
 record BeliefReport(
@@ -21,8 +22,9 @@ record BeliefReport(
         int positive,
         int survivors,
         boolean resampled,
+        boolean uniform,
         boolean lost) {
-    static final int BYTES = 64;
+    static final int BYTES = 72;
 
     static BeliefReport of(ByteBuffer image) {
         return new BeliefReport(
@@ -34,6 +36,7 @@ record BeliefReport(
                 image.getInt(48),
                 image.getInt(52),
                 image.getInt(56) != 0,
+                image.getInt(56) != 0 || image.getInt(64) == 0,
                 image.getInt(60) != 0);
     }
 }

@@ -1,20 +1,18 @@
 package org.teleost.cuda.belief;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.device.Device;
 import org.teleost.cuda.device.DeviceBuffer;
-import org.teleost.model.State;
 import org.teleost.model.StateLayout;
 
 /**
- * A belief in device memory: ints[particle][lane], floats[particle][lane], weights and cumulative weights[particle],
- * one row of history lanes, and what an update needs beside them. The device's program must contain belief.cuh and
- * resample.cuh. One owner at a time.
+ * Room for one belief in device memory, with what an update needs beside it. A belief that is brought stays until
+ * another takes its place; it is copied only when this place does not hold it as it is, and back only when somebody on
+ * the host reads it. The device's program must contain belief.cuh and resample.cuh. One caller at a time.
  */
-public final class DeviceBelief implements AutoCloseable {
-    /** Particles per chunk, chunks per group: CHUNK of belief.cuh. */
+public final class DeviceBelief implements ParticleBelief.Residence, AutoCloseable {
+    /** Particles per chunk, chunks per group: SPAN of belief.cuh. */
     private static final int CHUNK = 128;
 
     /** Bytes of struct Belief. */
@@ -25,25 +23,24 @@ public final class DeviceBelief implements AutoCloseable {
     private final Device device;
     private final int particles;
     private final int blocks;
-    private final State scratch;
-    private final DeviceBuffer[] buffers;
-    private final DeviceBuffer ints;
-    private final DeviceBuffer floats;
-    private final DeviceBuffer weights;
-    private final DeviceBuffer cumulative;
-    private final DeviceBuffer history;
+    private final ParticleTransfer transfer;
+    private final DeviceBuffer[] workspace;
     private final DeviceBuffer report;
     private final DeviceBuffer belief;
-    private final ByteBuffer intImage;
-    private final ByteBuffer floatImage;
-    private final ByteBuffer weightImage;
-    private final ByteBuffer cumulativeImage;
-    private final ByteBuffer historyImage;
-    private final ByteBuffer beliefImage = image(BELIEF);
-    private final ByteBuffer reportImage = image(BeliefReport.BYTES);
-    private boolean uniform;
+    private final ByteBuffer beliefImage = ParticleTransfer.image(BELIEF);
+    private final ByteBuffer reportImage = ParticleTransfer.image(BeliefReport.BYTES);
 
-    /** A belief of {@code particles} particles, all lanes and weights zero; {@code blocks} blocks run each kernel. */
+    /** The belief, and room to try out another one. */
+    private ParticleMemory current;
+
+    private ParticleMemory aside;
+
+    /** Whose particles are here; null at first. */
+    private ParticleBelief tenant;
+
+    private boolean closed;
+
+    /** Room for {@code particles} particles; {@code blocks} blocks run each kernel. */
     public DeviceBelief(Device device, StateLayout layout, int particles, int blocks) {
         if (particles < 1 || blocks < 1) {
             throw new IllegalArgumentException(
@@ -52,30 +49,17 @@ public final class DeviceBelief implements AutoCloseable {
         this.device = device;
         this.particles = particles;
         this.blocks = blocks;
-        scratch = layout.newState();
-        intImage = image(4L * particles * scratch.ints.length);
-        floatImage = image(4L * particles * scratch.floats.length);
-        weightImage = image(8L * particles);
-        cumulativeImage = image(8L * particles);
-        historyImage = image(4L * scratch.history.length);
+        transfer = new ParticleTransfer(device, layout, particles);
+        current = new ParticleMemory(device, layout, particles);
+        aside = new ParticleMemory(device, layout, particles);
         long chunks = (particles + CHUNK - 1L) / CHUNK;
         long groups = (chunks + CHUNK - 1) / CHUNK;
-        ints = device.allocate(intImage.capacity());
-        floats = device.allocate(floatImage.capacity());
-        weights = device.allocate(8L * particles);
-        cumulative = device.allocate(8L * particles);
-        history = device.allocate(historyImage.capacity());
         report = device.allocate(BeliefReport.BYTES);
         // in the order of struct Belief
-        buffers = new DeviceBuffer[] {
-            ints,
-            floats,
-            weights,
-            cumulative,
-            history,
-            device.allocate(intImage.capacity()),
-            device.allocate(floatImage.capacity()),
-            device.allocate(historyImage.capacity()),
+        workspace = new DeviceBuffer[] {
+            device.allocate(current.ints.bytes()),
+            device.allocate(current.floats.bytes()),
+            device.allocate(current.history.bytes()),
             device.allocate(8L * particles),
             device.allocate(4L * particles),
             device.allocate(8L * chunks),
@@ -87,82 +71,56 @@ public final class DeviceBelief implements AutoCloseable {
         belief = device.allocate(BELIEF);
     }
 
-    private static ByteBuffer image(long bytes) {
-        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
     /** Number of particles. */
     public int size() {
         return particles;
     }
 
-    /** Copies a belief of the host to the device; its weights must sum to 1. */
-    public void load(ParticleBelief source) {
+    /** Sees to it that the particles of {@code source} are here; copies them only when they are not. */
+    public void bring(ParticleBelief source) {
         requireSize(source);
-        intImage.clear();
-        floatImage.clear();
-        weightImage.clear();
-        cumulativeImage.clear();
-        double first = source.weight(0);
-        double sum = 0.0;
-        uniform = true;
-        for (int i = 0; i < particles; i++) {
-            source.load(i, scratch);
-            for (int lane : scratch.ints) {
-                intImage.putInt(lane);
-            }
-            for (float lane : scratch.floats) {
-                floatImage.putFloat(lane);
-            }
-            double weight = source.weight(i);
-            uniform &= weight == first;
-            sum += weight;
-            weightImage.putDouble(weight);
-            cumulativeImage.putDouble(sum);
+        if (!source.isIn(this)) {
+            sendHome();
+            transfer.upload(source, current);
+            tenant = source;
+            source.copiedTo(this);
         }
-        if (!(Math.abs(sum - 1.0) < 1e-6)) {
-            throw new IllegalArgumentException(
-                    "belief weights sum to " + sum + "; normalise them (ParticleBelief.normalise) before planning");
-        }
-        historyImage.clear();
-        for (float lane : scratch.history) {
-            historyImage.putFloat(lane);
-        }
-        device.write(ints, 0, intImage.flip());
-        device.write(floats, 0, floatImage.flip());
-        device.write(weights, 0, weightImage.flip());
-        device.write(cumulative, 0, cumulativeImage.flip());
-        device.write(history, 0, historyImage.flip());
     }
 
-    /** Copies the belief to the host: the bits of every lane and weight. */
-    public void store(ParticleBelief target) {
+    /** Whoever lived here gets what is here only. */
+    private void sendHome() {
+        if (tenant != null && tenant.isIn(this)) {
+            tenant.bringHome();
+        }
+        tenant = null;
+    }
+
+    /** What the host reads: the bits of every lane and weight. */
+    @Override
+    public void fetch(ParticleBelief target) {
+        if (closed) {
+            throw new IllegalStateException("the belief was on a device that is closed; read it (for example by"
+                    + " ParticleBelief.bringHome) before closing the planner");
+        }
+        transfer.download(current, target);
+    }
+
+    /** Makes {@code target} the initial belief, drawn here; particle i uses stream (seed, 0, i), as on the host. */
+    void sampleInitial(ParticleBelief target, long seed) {
         requireSize(target);
-        device.read(ints, 0, intImage.clear());
-        device.read(floats, 0, floatImage.clear());
-        device.read(weights, 0, weightImage.clear());
-        device.read(history, 0, historyImage.clear());
-        for (int lane = 0; lane < scratch.history.length; lane++) {
-            scratch.history[lane] = historyImage.getFloat(4 * lane);
+        if (target != tenant) {
+            sendHome();
+            tenant = target;
         }
-        target.storeHistory(scratch);
-        for (int i = 0; i < particles; i++) {
-            for (int lane = 0; lane < scratch.ints.length; lane++) {
-                scratch.ints[lane] = intImage.getInt(4 * (i * scratch.ints.length + lane));
-            }
-            for (int lane = 0; lane < scratch.floats.length; lane++) {
-                scratch.floats[lane] = floatImage.getFloat(4 * (i * scratch.floats.length + lane));
-            }
-            target.store(i, scratch);
-            target.setWeight(i, weightImage.getDouble(8 * i));
-        }
+        sampleInitial(seed);
     }
 
-    /** Draws the initial belief; particle i uses stream (seed, 0, i), as on the host. */
-    public void sampleInitial(long seed) {
+    /** Draws the initial belief for the tenant. */
+    void sampleInitial(long seed) {
         describe(new BeliefStep(seed, 0, 0, 0, 0, 0.0));
         device.launch("belief_initial", blocks, THREADS, belief, 0);
-        uniform = true;
+        current.uniform = true;
+        tenant.movedTo(this);
     }
 
     /** One step; nothing is changed when the report says that no particle agrees or that the model is at fault. */
@@ -180,8 +138,18 @@ public final class DeviceBelief implements AutoCloseable {
         launch("belief_settle", blocks, THREADS);
         device.read(report, 0, reportImage.clear());
         BeliefReport result = BeliefReport.of(reportImage);
-        uniform = result.lost() ? uniform : result.resampled();
+        if (!result.lost()) {
+            current.uniform = result.uniform();
+            tenant.movedTo(this);
+        }
         return result;
+    }
+
+    /** Goes on with the other room's particles, and leaves these as they are until the next call. */
+    void exchange() {
+        ParticleMemory other = aside;
+        aside = current;
+        current = other;
     }
 
     private void launch(String kernel, int blockCount, int threads) {
@@ -192,7 +160,8 @@ public final class DeviceBelief implements AutoCloseable {
         beliefImage.clear();
         beliefImage.putLong(BELIEF).putLong(particles);
         step.put(beliefImage);
-        for (DeviceBuffer buffer : buffers) {
+        current.putAddresses(beliefImage);
+        for (DeviceBuffer buffer : workspace) {
             beliefImage.putLong(buffer.address());
         }
         device.write(belief, 0, beliefImage.flip());
@@ -200,19 +169,19 @@ public final class DeviceBelief implements AutoCloseable {
 
     /** Whether all particles have the same weight. */
     public boolean uniform() {
-        return uniform;
+        return current.uniform;
     }
 
     /** Appends the addresses of ints, floats, cumulative weights and history, for the search. */
     public void putAddresses(ByteBuffer plan) {
-        plan.putLong(ints.address()).putLong(floats.address());
-        plan.putLong(cumulative.address()).putLong(history.address());
+        plan.putLong(current.ints.address()).putLong(current.floats.address());
+        plan.putLong(current.cumulative.address()).putLong(current.history.address());
     }
 
     /** Bytes of device memory. */
     public long bytes() {
-        long sum = belief.bytes();
-        for (DeviceBuffer buffer : buffers) {
+        long sum = belief.bytes() + current.bytes() + aside.bytes();
+        for (DeviceBuffer buffer : workspace) {
             sum += buffer.bytes();
         }
         return sum;
@@ -225,9 +194,16 @@ public final class DeviceBelief implements AutoCloseable {
         }
     }
 
+    /** Gives the memory back; particles that nobody has read are gone. */
     @Override
     public void close() {
-        for (DeviceBuffer buffer : buffers) {
+        closed = true;
+        if (tenant != null && tenant.isIn(this) && !tenant.isElsewhere()) {
+            sendHome();
+        }
+        current.release();
+        aside.release();
+        for (DeviceBuffer buffer : workspace) {
             device.release(buffer);
         }
         device.release(belief);

@@ -20,6 +20,9 @@ import org.teleost.cuda.source.ProgramSource;
  * @param executable the compiled program
  */
 public record NativeProgram(Path executable) {
+    /** System property: further options for compiling emulators, separated by blanks, for example sanitizers. */
+    public static final String EMULATOR_OPTIONS = "teleost.emulatorOptions";
+
     /** No contraction and no reassociation: the same arithmetic as Java's. */
     private static final List<String> OPTIONS =
             List.of("-std=c++17", "-O2", "-ffp-contract=off", "-pthread", "-Wall", "-Wextra", "-Wno-unused-function");
@@ -33,7 +36,12 @@ public record NativeProgram(Path executable) {
             text.append("#define ").append(macro).append(" 1\n");
         }
         text.append(source.then(ProgramSource.kernel("emulator.cpp")).text());
-        return compile(text.toString(), List.of());
+        return compile(text.toString(), emulatorOptions());
+    }
+
+    private static List<String> emulatorOptions() {
+        String options = System.getProperty(EMULATOR_OPTIONS, "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     /** Compiles C++17 text, or finds it compiled; throws {@link DeviceException} with the compiler's messages. */

@@ -1,6 +1,9 @@
 package org.teleost.cuda.engine;
 
+import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.belief.ParticleFilter;
+import org.teleost.cuda.belief.DeviceParticleFilter;
 import org.teleost.cuda.device.Device;
 import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
@@ -13,9 +16,10 @@ import org.teleost.plan.PlanningEngine;
 import org.teleost.plan.RootView;
 
 /**
- * The planner's engine on a device: the belief goes in, passes are queued, the root's actions come out. Under a counted
- * budget nothing is waited for in between; a timed one is looked at after every pass, and a pass that would not end in
- * time, judged by the one before, is not begun.
+ * The planner's engine on a device: passes are queued, the root's actions come out. The belief is there already when
+ * its updater was adopted; one that was changed on the host, or made there, goes in first. Under a counted budget
+ * nothing is waited for in between; a timed one is looked at after every pass, and a pass that would not end in time,
+ * judged by the one before, is not begun.
  */
 public final class DeviceEngine implements PlanningEngine {
     /** Time kept free for reading the answer. */
@@ -25,6 +29,7 @@ public final class DeviceEngine implements PlanningEngine {
     private static final double GROWTH = 1.3;
 
     private final Device device;
+    private final GenerativeModel model;
     private final DevicePasses passes;
     private final PassSchedule schedule;
     private final DeviceRoot root;
@@ -34,6 +39,7 @@ public final class DeviceEngine implements PlanningEngine {
     public DeviceEngine(
             Device device, GenerativeModel model, PlannerSettings settings, FixedPoint fixedPoint, Grid grid) {
         this.device = device;
+        this.model = model;
         DeviceModel twin = model.deviceModel()
                 .orElseThrow(() -> new EngineUnavailableException("model " + model.name() + " has no device twin"));
         int capacity = TreeMemory.capacity(settings.memoryBytes());
@@ -41,6 +47,16 @@ public final class DeviceEngine implements PlanningEngine {
         schedule = new PassSchedule(settings);
         root = new DeviceRoot(passes, model.actionCount());
         bytes = passes.bytes();
+    }
+
+    /** A particle filter over the engine's own model moves to the device; others stay with their host. */
+    @Override
+    public BeliefUpdater adopt(BeliefUpdater updater) {
+        return updater instanceof ParticleFilter filter
+                        && filter.model().equals(model)
+                        && filter.particles() == passes.belief().size()
+                ? new DeviceParticleFilter(model, passes.belief(), filter.seed())
+                : updater;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.teleost.backup.BackupSettings.ValueRule;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.cuda.belief.DeviceBelief;
 import org.teleost.cuda.device.Device;
 import org.teleost.cuda.device.DeviceBuffer;
 import org.teleost.cuda.device.DeviceException;
@@ -32,7 +33,7 @@ final class DevicePasses {
     private final FixedPoint fixedPoint;
     private final Grid grid;
     private final TreeMemory tree;
-    private final BeliefMemory belief;
+    private final DeviceBelief belief;
     private final DeviceBuffer plan;
     private final ByteBuffer planImage = image(PLAN);
     private final ByteBuffer controlImage = image(TreeMemory.CONTROL);
@@ -53,7 +54,7 @@ final class DevicePasses {
         this.fixedPoint = fixedPoint;
         this.grid = grid;
         tree = new TreeMemory(device, capacity, grid.searchBlocks(), model.actionCount(), settings.maxDepth());
-        belief = new BeliefMemory(device, model.layout(), settings.particles());
+        belief = new DeviceBelief(device, model.layout(), settings.particles(), grid.blocks());
         plan = device.allocate(PLAN);
         loadTables(twin.tables());
     }
@@ -72,9 +73,14 @@ final class DevicePasses {
         }
     }
 
+    /** The room for the belief that is planned from. */
+    DeviceBelief belief() {
+        return belief;
+    }
+
     /** An empty tree, the belief on the device, and the streams of decision {@code index}. */
     void startDecision(ParticleBelief particles, long index, long episodeLimit) {
-        belief.load(particles);
+        belief.bring(particles);
         device.write(plan, 0, describe(index, episodeLimit));
         device.launch("forget", grid.blocks(), Grid.LIST_THREADS, plan, grid.searchBlocks());
         device.launch("start_decision", 1, 1, plan, 0);
@@ -199,7 +205,7 @@ final class DevicePasses {
 
     void release() {
         tree.release();
-        belief.release();
+        belief.close();
         device.release(plan);
     }
 }

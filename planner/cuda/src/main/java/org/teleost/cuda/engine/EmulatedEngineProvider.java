@@ -43,12 +43,16 @@ public final class EmulatedEngineProvider implements EngineProvider {
     @Override
     public PlanningEngine open(GenerativeModel model, PlannerSettings settings) {
         int workers = settings.threads();
+        EmulatedDevice device = null;
         try {
             PlanningProgram program = PlanningProgram.of(model).orElseThrow();
-            EmulatedDevice device = new EmulatedDevice(program.source(), workers);
+            device = new EmulatedDevice(program.source(), workers);
             Grid grid = new Grid(workers, Grid.MOST_SEARCH_THREADS, workers);
             return new DeviceEngine(device, model, settings, DeviceSettings.fixedPoint(), grid);
         } catch (DeviceException e) {
+            if (device != null) {
+                device.close();
+            }
             throw new EngineUnavailableException("engine emulated: " + e.getMessage(), e);
         }
     }

@@ -12,7 +12,9 @@ import org.teleost.model.GenerativeModel;
  * @param source text of the whole program
  */
 public record PlanningProgram(DeviceModel model, ProgramSource source) {
-    private static final String[] KERNELS = {"decision.cuh", "search.cuh", "segments.cuh", "backup.cuh", "explain.cuh"};
+    private static final String[] KERNELS = {
+        "decision.cuh", "search.cuh", "segments.cuh", "backup.cuh", "explain.cuh", "belief.cuh", "resample.cuh"
+    };
 
     /** The program for a model; empty when the model has no twin. */
     public static Optional<PlanningProgram> of(GenerativeModel model) {

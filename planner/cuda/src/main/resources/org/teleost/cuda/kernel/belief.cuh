@@ -7,7 +7,7 @@
  *   belief_begin, belief_propagate, belief_history, belief_weigh, belief_group_weights, belief_normalise,
  *   belief_group_shares, belief_decide, belief_place, belief_settle
  *
- * Nothing depends on the number of blocks or threads: sums go over chunks of CHUNK particles, groups of CHUNK chunks
+ * Nothing depends on the number of blocks or threads: sums go over chunks of SPAN particles, groups of SPAN chunks
  * and then all groups, always in ascending order, and the cumulative weights are sums of 62-bit fixed-point shares,
  * which are exact in any order. Rows are ints[particle][lane] as on the host: a particle drawn at random is then one
  * or two sectors of memory.
@@ -17,7 +17,7 @@
 #pragma once
 #include "model.cuh"
 
-#define CHUNK 128
+#define SPAN 128 /* particles per chunk, chunks per group */
 #define SHARE_ONE 0x1p62 /* fixed-point shares of the weight 1 */
 #define NO_PARTICLE 0xFFFFFFFFu
 
@@ -34,6 +34,8 @@ struct BeliefReport { /* written by DeviceBelief's reader in this order */
   int32_t survivors; /* distinct particles that were drawn */
   int32_t resampled;
   int32_t lost; /* no particle agrees, or the model is at fault: nothing was changed */
+  int32_t unequal; /* particles whose weight before resampling is not the largest */
+  int32_t unused;
 };
 
 /* All fields take 8 bytes; written by DeviceBelief, in this order. */
@@ -63,8 +65,8 @@ struct Belief {
   BeliefReport* report;
 };
 
-TELEOST_DEVICE static inline int64_t belief_chunks(const Belief* b) { return (b->particles + CHUNK - 1) / CHUNK; }
-TELEOST_DEVICE static inline int64_t belief_groups(const Belief* b) { return (belief_chunks(b) + CHUNK - 1) / CHUNK; }
+TELEOST_DEVICE static inline int64_t belief_chunks(const Belief* b) { return (b->particles + SPAN - 1) / SPAN; }
+TELEOST_DEVICE static inline int64_t belief_groups(const Belief* b) { return (belief_chunks(b) + SPAN - 1) / SPAN; }
 
 TELEOST_DEVICE static inline void belief_load(
     const Belief* b, const int32_t* ints, const float* floats, const float* history, int64_t i, State* s) {
@@ -144,7 +146,7 @@ TELEOST_KERNEL(belief_initial, Belief) {
 /* one thread */
 TELEOST_KERNEL(belief_begin, Belief) {
   TELEOST_THREADS {
-    BeliefReport clear = {0.0, 0.0, 0.0, 0, NO_PARTICLE, NO_PARTICLE, NO_PARTICLE, 0, 0, 0, 0, 0};
+    BeliefReport clear = {0.0, 0.0, 0.0, 0, NO_PARTICLE, NO_PARTICLE, NO_PARTICLE, 0, 0, 0, 0, 0, 0, 0};
     /* a host that counts the fields otherwise finds nothing done */
     clear.lost = arguments->bytes != (int64_t)sizeof(Belief);
     clear.best = ordered_bits(-TL_INFINITY);

@@ -12,14 +12,19 @@ TELEOST_KERNEL(belief_weigh, Belief) {
     double best = of_ordered_bits(b->report->best);
     int64_t chunks = b->report->lost ? 0 : belief_chunks(b);
     for (int64_t chunk = TELEOST_THREAD; chunk < chunks; chunk += TELEOST_THREADS_IN_GRID) {
-      int64_t end = chunk * CHUNK + CHUNK < b->particles ? chunk * CHUNK + CHUNK : b->particles;
+      int64_t end = chunk * SPAN + SPAN < b->particles ? chunk * SPAN + SPAN : b->particles;
       double sum = 0.0;
-      for (int64_t i = chunk * CHUNK; i < end; i++) {
+      int unequal = 0;
+      for (int64_t i = chunk * SPAN; i < end; i++) {
         double weight = tl_exp(b->log_weights[i] - best);
         b->log_weights[i] = weight;
         sum += weight;
+        unequal += weight < 1.0 ? 1 : 0;
       }
       b->chunk_sums[chunk] = sum;
+      if (unequal > 0) {
+        TELEOST_ATOMIC_ADD(&b->report->unequal, unequal);
+      }
     }
   }
 }
@@ -31,7 +36,7 @@ TELEOST_KERNEL(belief_group_weights, Belief) {
     int64_t chunks = belief_chunks(b);
     for (int64_t group = TELEOST_THREAD; group < groups; group += TELEOST_THREADS_IN_GRID) {
       double sum = 0.0;
-      for (int64_t chunk = group * CHUNK; chunk < group * CHUNK + CHUNK && chunk < chunks; chunk++) {
+      for (int64_t chunk = group * SPAN; chunk < group * SPAN + SPAN && chunk < chunks; chunk++) {
         sum += b->chunk_sums[chunk];
       }
       b->group_sums[group] = sum;
@@ -58,12 +63,12 @@ TELEOST_KERNEL(belief_normalise, Belief) {
       b->report->log_evidence = of_ordered_bits(b->report->best) + tl_log(total);
     }
     for (int64_t chunk = TELEOST_THREAD; chunk < chunks; chunk += TELEOST_THREADS_IN_GRID) {
-      int64_t end = chunk * CHUNK + CHUNK < b->particles ? chunk * CHUNK + CHUNK : b->particles;
+      int64_t end = chunk * SPAN + SPAN < b->particles ? chunk * SPAN + SPAN : b->particles;
       double squares = 0.0;
       uint64_t shares = 0;
       int positive = 0;
       uint32_t last = 0;
-      for (int64_t i = chunk * CHUNK; i < end; i++) {
+      for (int64_t i = chunk * SPAN; i < end; i++) {
         double weight = b->log_weights[i] * scale;
         b->log_weights[i] = weight;
         squares += weight * weight;
@@ -90,7 +95,7 @@ TELEOST_KERNEL(belief_group_shares, Belief) {
     for (int64_t group = TELEOST_THREAD; group < groups; group += TELEOST_THREADS_IN_GRID) {
       double squares = 0.0;
       uint64_t before = 0;
-      for (int64_t chunk = group * CHUNK; chunk < group * CHUNK + CHUNK && chunk < chunks; chunk++) {
+      for (int64_t chunk = group * SPAN; chunk < group * SPAN + SPAN && chunk < chunks; chunk++) {
         uint64_t shares = b->chunk_shares[chunk];
         b->chunk_shares[chunk] = before;
         before += shares;
@@ -144,12 +149,12 @@ TELEOST_KERNEL(belief_place, Belief) {
     double first = stream_next_double(&r) / n;
     int64_t chunks = report->lost ? 0 : belief_chunks(b);
     for (int64_t chunk = TELEOST_THREAD; chunk < chunks; chunk += TELEOST_THREADS_IN_GRID) {
-      int64_t end = chunk * CHUNK + CHUNK < n ? chunk * CHUNK + CHUNK : n;
-      uint64_t shares = b->group_shares[chunk / CHUNK] + b->chunk_shares[chunk];
+      int64_t end = chunk * SPAN + SPAN < n ? chunk * SPAN + SPAN : n;
+      uint64_t shares = b->group_shares[chunk / SPAN] + b->chunk_shares[chunk];
       /* rounding may leave the last positions past the sum: they go to the last particle of positive weight */
-      int before = chunk * CHUNK > last ? n : belief_positions_below((double)shares / SHARE_ONE, first, n);
+      int before = chunk * SPAN > last ? n : belief_positions_below((double)shares / SHARE_ONE, first, n);
       int survivors = 0;
-      for (int64_t i = chunk * CHUNK; i < end; i++) {
+      for (int64_t i = chunk * SPAN; i < end; i++) {
         shares += (uint64_t)(b->log_weights[i] * SHARE_ONE);
         double cumulative = (double)shares / SHARE_ONE;
         b->cumulative[i] = cumulative;

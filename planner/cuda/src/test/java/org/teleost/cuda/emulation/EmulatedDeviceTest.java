@@ -92,6 +92,21 @@ class EmulatedDeviceTest {
     }
 
     @Test
+    void sanitizersComeAsOptions() {
+        String wild = "TELEOST_KERNEL(beyond, int) { arguments[argument] = 1; }\n";
+        String before = System.setProperty(NativeProgram.EMULATOR_OPTIONS, "-fsanitize=address  -g");
+        try (EmulatedDevice device = new EmulatedDevice(source(wild), 1)) {
+            DeviceBuffer four = device.allocate(16);
+            device.launch("beyond", 1, 1, four, 3);
+            assertThatThrownBy(() -> device.launch("beyond", 1, 1, four, 4))
+                    .isInstanceOf(DeviceException.class)
+                    .hasMessageContaining("heap-buffer-overflow");
+        } finally {
+            System.setProperty(NativeProgram.EMULATOR_OPTIONS, before == null ? "" : before);
+        }
+    }
+
+    @Test
     void transfersStayInsideTheirBuffer() {
         try (EmulatedDevice device = new EmulatedDevice(source(COUNTING), 1)) {
             DeviceBuffer small = device.allocate(8);

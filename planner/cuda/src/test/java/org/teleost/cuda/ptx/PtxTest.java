@@ -32,7 +32,18 @@ class PtxTest {
             "backup_level",
             "finish_pass",
             "explain_actions",
-            "explain_observations");
+            "explain_observations",
+            "belief_initial",
+            "belief_begin",
+            "belief_propagate",
+            "belief_history",
+            "belief_weigh",
+            "belief_group_weights",
+            "belief_normalise",
+            "belief_group_shares",
+            "belief_decide",
+            "belief_place",
+            "belief_settle");
 
     @TempDir
     private Path folder;

@@ -2,6 +2,10 @@ package org.teleost.experiments.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.teleost.belief.BeliefHealth;
+import org.teleost.belief.BeliefUpdater;
+import org.teleost.belief.ParticleBelief;
+import org.teleost.model.Outcome;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.EngineChoice;
@@ -9,9 +13,11 @@ import org.teleost.plan.EngineProvider;
 import org.teleost.plan.EngineUnavailableException;
 import org.teleost.plan.Planner;
 import org.teleost.problem.Problem;
+import org.teleost.problem.World;
 
 /**
- * Whether an engine decides as the host does, on one problem.
+ * Whether an engine decides as the host does, on one problem: from the first belief, and along an episode in which each
+ * updates its own belief.
  *
  * @param decisions decisions that were compared
  * @param differences what differed, in words; empty when nothing did
@@ -19,10 +25,14 @@ import org.teleost.problem.Problem;
 public record Agreement(String problem, int decisions, List<String> differences) {
     private static final Budget[] BUDGETS = {Budget.ofPasses(12), Budget.ofEpisodes(20_000)};
 
+    private static final Budget STEP = Budget.ofEpisodes(2_000);
+    private static final int STEPS = 5;
+
     /** Plans the same decisions on both. */
     static Agreement of(Problem problem, EngineChoice engine, long seed) {
         BenchSubject subject = new BenchSubject(problem, seed);
         List<String> differences = new ArrayList<>();
+        int played = 0;
         try {
             EngineProvider provider = engine.usable(subject.model());
             try (Planner host = new Planner(provider.asPlanned(subject.model()), subject.settings());
@@ -30,11 +40,48 @@ public record Agreement(String problem, int decisions, List<String> differences)
                 for (Budget budget : BUDGETS) {
                     compare(host.plan(subject.belief(), budget), other.plan(subject.belief(), budget), differences);
                 }
+                played = play(subject, host, other, differences);
             }
         } catch (EngineUnavailableException e) {
             differences.add(e.getMessage());
         }
-        return new Agreement(problem.name(), BUDGETS.length, differences);
+        return new Agreement(problem.name(), BUDGETS.length + played, differences);
+    }
+
+    /** Returns the number of decisions; ends at the first difference, which others would follow from. */
+    private static int play(BenchSubject subject, Planner host, Planner other, List<String> differences) {
+        BeliefUpdater updater = subject.updater();
+        BeliefUpdater otherUpdater = other.adopt(subject.updater());
+        ParticleBelief belief =
+                new ParticleBelief(subject.model().layout(), host.settings().particles());
+        ParticleBelief otherBelief = new ParticleBelief(belief.layout(), belief.size());
+        updater.initialise(belief);
+        otherUpdater.initialise(otherBelief);
+        World world = subject.world();
+        Outcome outcome = new Outcome();
+        int step = 0;
+        while (step < STEPS && !outcome.terminal && differences.isEmpty()) {
+            step++;
+            Decision decision = host.plan(belief, STEP);
+            compare(decision, other.plan(otherBelief, STEP), differences);
+            world.step(decision.action, outcome);
+            if (!outcome.terminal) {
+                float[] percept = world.percept();
+                compare(
+                        updater.update(belief, decision.action, outcome.observation, percept),
+                        otherUpdater.update(otherBelief, decision.action, outcome.observation, percept),
+                        differences);
+            }
+        }
+        return step;
+    }
+
+    private static void compare(BeliefHealth host, BeliefHealth other, List<String> differences) {
+        if (host.level != other.level) {
+            differences.add("belief level: host=" + host.level + " engine=" + other.level);
+        }
+        compare("particles that end", host.terminalParticles, other.terminalParticles, differences);
+        compare("distinct particles", host.uniqueAncestors, other.uniqueAncestors, differences);
     }
 
     private static void compare(Decision host, Decision other, List<String> differences) {

@@ -1,25 +1,38 @@
 package org.teleost.experiments.bench;
 
+import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
+import org.teleost.problem.World;
 import org.teleost.random.RandomStream;
 
 /** A problem's first instance with its initial belief: what is planned from, over and over. */
 final class BenchSubject {
+    private final Instance instance;
     private final GenerativeModel model;
     private final PlannerSettings settings;
     private final ParticleBelief belief;
 
     BenchSubject(Problem problem, long seed) {
-        Instance instance = problem.instance(RandomStream.derive(seed, 0));
+        instance = problem.instance(RandomStream.derive(seed, 0));
         model = instance.model();
         settings = problem.defaultSettings().withSeed(seed);
         belief = new ParticleBelief(model.layout(), settings.particles());
-        instance.updater(settings).initialise(belief);
+        updater().initialise(belief);
+    }
+
+    /** A fresh belief update. */
+    BeliefUpdater updater() {
+        return instance.updater(settings);
+    }
+
+    /** A world of the first episode. */
+    World world() {
+        return instance.world(RandomStream.derive(settings.seed(), 1));
     }
 
     Planner planner(int threads) {
