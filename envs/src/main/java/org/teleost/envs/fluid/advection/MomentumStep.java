@@ -50,8 +50,9 @@ public final class MomentumStep {
         olderU = RowLayout.allocate(grid.rows() + 1, columns);
         olderV = RowLayout.allocate(grid.rows() + 1, columns);
         bands = new Band[threads];
-        for (int worker = 0; worker < bands.length; worker++) {
-            bands[worker] = new Band(RowLayout.length(columns));
+        double[][][] rows = RowLayout.allocateApart(threads, Band.ROWS, columns);
+        for (int worker = 0; worker < threads; worker++) {
+            bands[worker] = new Band(rows[worker]);
         }
     }
 
@@ -117,41 +118,40 @@ public final class MomentumStep {
 
     /** Workspace for a band of rows; the fluxes on its lower edge are computed by the band below, too. */
     private final class Band {
-        // Fluxes of the rows at hand: of u through the cells' centres, of u and v through the corners below and above,
-        // of v through the centres below and above.
+        private static final int ROWS = 11;
+
+        // Fluxes of the rows at hand: of u through the cells' centres, of v through the corners; of v through the
+        // centres of an even and an odd cell row, of u through the corners on an even and an odd edge row.
         private final double[] streamFlux;
-        private double[] cornerUBelow;
-        private double[] cornerUAbove;
         private final double[] cornerV;
-        private double[] acrossBelow;
-        private double[] acrossAbove;
+        private final double[][] across;
+        private final double[][] cornerU;
 
         // Rows shifted along the stream.
         private final double[] west;
         private final double[] west2;
         private final double[] east;
         private final double[] east2;
+
         // Twice the speed across the corners at hand.
         private final double[] speed;
 
-        Band(int length) {
-            streamFlux = new double[length];
-            cornerUBelow = new double[length];
-            cornerUAbove = new double[length];
-            cornerV = new double[length];
-            acrossBelow = new double[length];
-            acrossAbove = new double[length];
-            west = new double[length];
-            west2 = new double[length];
-            east = new double[length];
-            east2 = new double[length];
-            speed = new double[length];
+        Band(double[][] rows) {
+            streamFlux = rows[0];
+            cornerV = rows[1];
+            across = new double[][] {rows[2], rows[3]};
+            cornerU = new double[][] {rows[4], rows[5]};
+            west = rows[6];
+            west2 = rows[7];
+            east = rows[8];
+            east2 = rows[9];
+            speed = rows[10];
         }
 
         /** Cell rows {@code from} to {@code to} and the edge rows below them. */
         void advance(int from, int to) {
             if (from == 0) {
-                Arrays.fill(cornerUAbove, 0.0);
+                Arrays.fill(cornerU[0], 0.0);
             } else {
                 acrossFlux(from - 1);
                 cornerFluxes(from);
@@ -169,37 +169,33 @@ public final class MomentumStep {
 
         /** Flux of v through the centres of cell row j. */
         private void acrossFlux(int j) {
-            double[] swap = acrossBelow;
-            acrossBelow = acrossAbove;
-            acrossAbove = swap;
             final double[][] v = now.v;
+            final double[] flux = across[j & 1];
             if (scheme == Scheme.UPWIND_BIASED) {
-                FluxKernels.alongBiased(v[j], v[j + 1], v[j + 2], v[j + 3], viscousWeight, acrossAbove);
+                FluxKernels.alongBiased(v[j], v[j + 1], v[j + 2], v[j + 3], viscousWeight, flux);
             } else {
-                FluxKernels.along(v[j + 1], v[j + 2], viscousWeight, acrossAbove);
+                FluxKernels.along(v[j + 1], v[j + 2], viscousWeight, flux);
             }
         }
 
         /** Fluxes of u and of v through the corners on edge row j; nothing crosses a wall. */
         private void cornerFluxes(int j) {
-            double[] swap = cornerUBelow;
-            cornerUBelow = cornerUAbove;
-            cornerUAbove = swap;
+            final double[] fluxU = cornerU[j & 1];
             if (j == grid.rows()) {
-                Arrays.fill(cornerUAbove, 0.0);
+                Arrays.fill(fluxU, 0.0);
                 return;
             }
             final double[] above = now.u[j + 1];
             final double[] below = now.u[j];
             final double[] v = now.v[j + 1];
             RowLayout.shift(v, -1, west);
-            FluxKernels.corner(west, v, below, above, viscousWeight, cornerUAbove);
+            FluxKernels.corner(west, v, below, above, viscousWeight, fluxU);
             FluxKernels.corner(below, above, west, v, viscousWeight, cornerV);
             if (scheme == Scheme.UPWIND_BIASED) {
                 RowLayout.shift(v, -2, west2);
                 RowLayout.shift(v, 1, east);
                 FluxKernels.sum(west, v, speed);
-                FluxKernels.bias(speed, now.u[j - 1], below, above, now.u[j + 2], cornerUAbove);
+                FluxKernels.bias(speed, now.u[j - 1], below, above, now.u[j + 2], fluxU);
                 FluxKernels.sum(below, above, speed);
                 FluxKernels.bias(speed, west2, west, v, east, cornerV);
             }
@@ -222,7 +218,7 @@ public final class MomentumStep {
         private void advanceV(int j) {
             final int to = GHOST + grid.columns();
             RowLayout.shift(cornerV, 1, east);
-            FluxKernels.balance(cornerV, east, acrossBelow, acrossAbove, GHOST, to, rateV[j]);
+            FluxKernels.balance(cornerV, east, across[(j - 1) & 1], across[j & 1], GHOST, to, rateV[j]);
             FluxKernels.extrapolate(now.v[j + 1], rateV[j], olderV[j], newest, older, GHOST, to, next.v[j + 1]);
             FluxKernels.descend(pressure[j], pressure[j - 1], GHOST, to, next.v[j + 1]);
         }
@@ -231,7 +227,7 @@ public final class MomentumStep {
         private void advanceU(int j) {
             final int to = GHOST + grid.columns();
             RowLayout.shift(streamFlux, -1, west);
-            FluxKernels.balance(west, streamFlux, cornerUBelow, cornerUAbove, firstU, to, rateU[j]);
+            FluxKernels.balance(west, streamFlux, cornerU[j & 1], cornerU[(j + 1) & 1], firstU, to, rateU[j]);
             FluxKernels.extrapolate(now.u[j + 1], rateU[j], olderU[j], newest, older, firstU, to, next.u[j + 1]);
             RowLayout.shift(pressure[j], -1, west);
             FluxKernels.descend(pressure[j], west, firstU, to, next.u[j + 1]);

@@ -31,7 +31,7 @@ public final class Flow implements AutoCloseable {
     private final RowTeam.Part predictRows = this::predictRows;
     private final RowTeam.Part correctRows = this::correctRows;
     private final double[] outflow;
-    private final double[][] scratch;
+    private final double[][][] scratch;
     private final double[] largest;
     private final double[][] pressure;
     private Velocity velocity;
@@ -59,7 +59,7 @@ public final class Flow implements AutoCloseable {
                 grid, settings.ends(), settings.scheme(), settings.viscosity(), settings.timeStep(), threads);
         projection = new Projection(grid, settings.ends(), setup.poisson(), boundaries, team);
         outflow = new double[grid.rows()];
-        scratch = RowLayout.allocate(threads, grid.columns());
+        scratch = RowLayout.allocateApart(threads, 1, grid.columns());
         largest = new double[threads];
         pressure = RowLayout.allocate(grid.rows(), grid.columns());
         velocity = new Velocity(grid);
@@ -158,7 +158,7 @@ public final class Flow implements AutoCloseable {
     private void correctRows(int worker, int from, int to) {
         projection.correct(worker, from, to, pressure);
         boundaries.fill(velocity, from, to);
-        largest[worker] = Math.max(largest[worker], velocity.largest(from, to, scratch[worker]));
+        largest[worker] = Math.max(largest[worker], velocity.largest(from, to, scratch[worker][0]));
     }
 
     /** Ends the threads beside the caller's; without any there is nothing to do. */

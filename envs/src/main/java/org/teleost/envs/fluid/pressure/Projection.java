@@ -37,13 +37,11 @@ public final class Projection {
         firstU = ends == StreamEnds.PERIODIC ? GHOST : GHOST + 1;
         divergence = RowLayout.allocate(grid.rows(), grid.columns());
         parts = RowLayout.allocate(grid.rows(), grid.columns());
-        scratch = new double[poisson.parts()][][];
-        for (int part = 0; part < scratch.length; part++) {
-            scratch[part] = RowLayout.allocate(poisson.scratchRows(), grid.columns());
-        }
+        scratch = RowLayout.allocateApart(poisson.parts(), poisson.scratchRows(), grid.columns());
         bands = new Band[team.threads()];
+        double[][][] rows = RowLayout.allocateApart(bands.length, Band.ROWS, grid.columns());
         for (int worker = 0; worker < bands.length; worker++) {
-            bands[worker] = new Band(RowLayout.length(grid.columns()));
+            bands[worker] = new Band(rows[worker]);
         }
     }
 
@@ -91,34 +89,38 @@ public final class Projection {
 
     /** Workspace for a band of rows; q of the row below it is computed by the band below, too. */
     private final class Band {
-        private final double[] shifted;
-        private double[] q;
-        private double[] below;
+        private static final int ROWS = 3;
 
-        Band(int length) {
-            shifted = new double[length];
-            q = new double[length];
-            below = new double[length];
+        private final double[] shifted;
+        private final double[] evenRow;
+        private final double[] oddRow;
+
+        Band(double[][] rows) {
+            shifted = rows[0];
+            evenRow = rows[1];
+            oddRow = rows[2];
         }
 
         void correct(int from, int end, double[][] pressure) {
             final int to = GHOST + grid.columns();
             if (from > 0) {
-                poisson.join(parts, from - 1, q);
+                poisson.join(parts, from - 1, row(from - 1));
             }
             for (int j = from; j < end; j++) {
-                double[] swap = below;
-                below = q;
-                q = swap;
+                final double[] q = row(j);
                 poisson.join(parts, j, q);
                 boundaries.fillCells(q);
                 RowLayout.shift(q, -1, shifted);
                 subtractDifference(q, shifted, firstU, to, velocity.u[j + 1]);
                 if (j > 0) {
-                    subtractDifference(q, below, GHOST, to, velocity.v[j + 1]);
+                    subtractDifference(q, row(j - 1), GHOST, to, velocity.v[j + 1]);
                 }
                 add(q, pressure[j]);
             }
+        }
+
+        private double[] row(int j) {
+            return j % 2 == 0 ? evenRow : oddRow;
         }
     }
 
