@@ -3,7 +3,11 @@ package org.teleost.envs.fluid.advection;
 /**
  * Fluxes through the sides of the control volumes, a row at a time; every array is indexed by the loop variable alone,
  * so that each loop becomes vector instructions. The convecting velocity times the mean of the two convected ones,
- * minus nu / h times their difference; {@link #bias} adds what makes the convected value third order and upwind.
+ * minus nu / h times their difference, plus what makes the convected value third order and upwind.
+ *
+ * <p>The Java 17 compiler leaves a loop over seven arrays or more scalar once it has as many operations as a flux. For
+ * 261 values: the biased flux through corners in one loop 450 ns, as {@link #corner}, {@link #sum} and {@link #bias}
+ * 205 ns; the one along its own direction has five arrays and takes 105 ns in one loop, 280 ns in four.
  */
 final class FluxKernels {
     private static final double ONE_TWELFTH = 1.0 / 12.0;
@@ -19,52 +23,45 @@ final class FluxKernels {
         }
     }
 
-    /** Convective flux of both components through the corners: {@code (v + west v)/2 (u + south u)/2}. */
-    static void corner(double[] v, double[] westV, double[] u, double[] southU, double[] product) {
-        final int end = product.length;
+    /** {@link #along} between b and c with the {@link #bias} of a, b, c, d. */
+    static void alongBiased(double[] a, double[] b, double[] c, double[] d, double k, double[] flux) {
+        final int end = flux.length;
         for (int i = 0; i < end; i++) {
-            product[i] = 0.25 * (v[i] + westV[i]) * (u[i] + southU[i]);
+            double sum = b[i] + c[i];
+            flux[i] = 0.25 * sum * sum
+                    - k * (c[i] - b[i])
+                    + (0.5 * ONE_TWELFTH) * Math.abs(sum) * ((d[i] - a[i]) + 3.0 * (b[i] - c[i]))
+                    + (0.5 * ONE_TWELFTH) * sum * (sum - (a[i] + d[i]));
         }
     }
 
-    /** {@code flux = product - k (b - a)}, k = nu / h. */
-    static void viscous(double[] product, double[] a, double[] b, double k, double[] flux) {
+    /** Flux of a, b through the corners between them, which p, q cross: {@code (p + q)/2 (a + b)/2 - k (b - a)}. */
+    static void corner(double[] p, double[] q, double[] a, double[] b, double k, double[] flux) {
         final int end = flux.length;
         for (int i = 0; i < end; i++) {
-            flux[i] = product[i] - k * (b[i] - a[i]);
+            flux[i] = 0.25 * (p[i] + q[i]) * (a[i] + b[i]) - k * (b[i] - a[i]);
+        }
+    }
+
+    /** {@code out = a + b}. */
+    static void sum(double[] a, double[] b, double[] out) {
+        final int end = out.length;
+        for (int i = 0; i < end; i++) {
+            out[i] = a[i] + b[i];
         }
     }
 
     /**
      * Adds the third-order upwind bias. The convected values at four neighbours in a line are a, b, c, d, the side lies
-     * between b and c and is crossed at speed (p + q)/2: {@code flux += |speed| (d - 3 c + 3 b - a)/12 - speed (a - b -
-     * c + d)/12}. For a positive speed the convected value becomes (-a + 5 b + 2 c)/6.
+     * between b and c and is crossed at speed s/2: {@code flux += |s/2| (d - 3 c + 3 b - a)/12 - s/2 (a - b - c +
+     * d)/12}. For a positive speed the convected value becomes (-a + 5 b + 2 c)/6.
      */
-    static void bias(
-            double[] p, double[] q, double[] a, double[] b, double[] c, double[] d, double[] scratch, double[] flux) {
-        centred(p, q, a, b, c, d, scratch);
-        upwind(p, q, a, b, c, d, flux);
-        add(scratch, flux);
-    }
-
-    private static void centred(double[] p, double[] q, double[] a, double[] b, double[] c, double[] d, double[] out) {
-        final int end = out.length;
-        for (int i = 0; i < end; i++) {
-            out[i] = (0.5 * ONE_TWELFTH) * (p[i] + q[i]) * ((b[i] + c[i]) - (a[i] + d[i]));
-        }
-    }
-
-    private static void upwind(double[] p, double[] q, double[] a, double[] b, double[] c, double[] d, double[] flux) {
+    static void bias(double[] s, double[] a, double[] b, double[] c, double[] d, double[] flux) {
         final int end = flux.length;
         for (int i = 0; i < end; i++) {
-            flux[i] += (0.5 * ONE_TWELFTH) * Math.abs(p[i] + q[i]) * ((d[i] - a[i]) + 3.0 * (b[i] - c[i]));
-        }
-    }
-
-    private static void add(double[] term, double[] flux) {
-        final int end = flux.length;
-        for (int i = 0; i < end; i++) {
-            flux[i] += term[i];
+            flux[i] = flux[i]
+                    + (0.5 * ONE_TWELFTH) * Math.abs(s[i]) * ((d[i] - a[i]) + 3.0 * (b[i] - c[i]))
+                    + (0.5 * ONE_TWELFTH) * s[i] * ((b[i] + c[i]) - (a[i] + d[i]));
         }
     }
 

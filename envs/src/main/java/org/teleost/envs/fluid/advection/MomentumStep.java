@@ -7,7 +7,6 @@ import org.teleost.envs.fluid.grid.Grid;
 import org.teleost.envs.fluid.grid.RowLayout;
 import org.teleost.envs.fluid.grid.StreamEnds;
 import org.teleost.envs.fluid.grid.Velocity;
-import org.teleost.envs.fluid.team.RowTeam;
 
 /**
  * The explicit half of a step: u* = u + dt (3/2 N(u) - 1/2 N(u of the step before) - grad p), N = -div(u u) + nu lap u,
@@ -30,17 +29,16 @@ public final class MomentumStep {
     private double newest;
     private double older;
 
-    private final RowTeam team;
     private final Band[] bands;
-    private final RowTeam.Part advanceRows = this::advanceRows;
     private Velocity now;
     private double[][] pressure;
     private Velocity next;
 
     /**
-     * For fields on {@code grid}; {@code ends} decides whether the first face is moved, {@code team} shares the rows.
+     * For fields on {@code grid}; {@code ends} decides whether the first face is moved, {@code threads} may share the
+     * rows.
      */
-    public MomentumStep(Grid grid, StreamEnds ends, Scheme scheme, double viscosity, double timeStep, RowTeam team) {
+    public MomentumStep(Grid grid, StreamEnds ends, Scheme scheme, double viscosity, double timeStep, int threads) {
         this.grid = grid;
         this.scheme = scheme;
         viscousWeight = viscosity / grid.cellSize();
@@ -51,10 +49,10 @@ public final class MomentumStep {
         rateV = RowLayout.allocate(grid.rows() + 1, columns);
         olderU = RowLayout.allocate(grid.rows() + 1, columns);
         olderV = RowLayout.allocate(grid.rows() + 1, columns);
-        this.team = team;
-        bands = new Band[team.threads()];
-        for (int worker = 0; worker < bands.length; worker++) {
-            bands[worker] = new Band(RowLayout.length(columns));
+        bands = new Band[threads];
+        double[][][] rows = RowLayout.allocateApart(threads, Band.ROWS, columns);
+        for (int worker = 0; worker < threads; worker++) {
+            bands[worker] = new Band(rows[worker]);
         }
     }
 
@@ -64,19 +62,31 @@ public final class MomentumStep {
     }
 
     /**
-     * Writes u* on all faces inside the domain.
+     * Begins a step; {@link #advance} on all rows and {@link #end} follow.
      *
      * @param now velocity with its ghosts filled
      * @param pressure dt/h p, rows 0 to rows - 1, mirrored or wrapped by one cell at the ends
      * @param next receives u*; faces on the boundary and ghosts are left as they are
      */
-    public void advance(Velocity now, double[][] pressure, Velocity next) {
+    public void begin(Velocity now, double[][] pressure, Velocity next) {
         newest = stepPerCell * (first ? 1.0 : 1.5);
         older = stepPerCell * (first ? 0.0 : -0.5);
         this.now = now;
         this.pressure = pressure;
         this.next = next;
-        team.run(grid.rows(), 1, advanceRows);
+    }
+
+    /**
+     * Writes u* on the faces inside the domain, those of cell rows {@code from} to {@code to} and the edges below them.
+     *
+     * @param worker 0 to threads - 1, two at a time never the same
+     */
+    public void advance(int worker, int from, int to) {
+        bands[worker].advance(from, to);
+    }
+
+    /** Ends a step: its rates become those of the step before. */
+    public void end() {
         double[][] swap = olderU;
         olderU = rateU;
         rateU = swap;
@@ -84,10 +94,6 @@ public final class MomentumStep {
         olderV = rateV;
         rateV = swap;
         first = false;
-    }
-
-    private void advanceRows(int worker, int from, int to) {
-        bands[worker].advance(from, to);
     }
 
     /** Copies the rates of the last step into {@code u} and {@code v}, rows as in the velocity; false if none. */
@@ -112,43 +118,40 @@ public final class MomentumStep {
 
     /** Workspace for a band of rows; the fluxes on its lower edge are computed by the band below, too. */
     private final class Band {
-        // Fluxes of the rows at hand: of u through the cells' centres, of u and v through the corners below and above,
-        // of v
-        // through the centres below and above.
+        private static final int ROWS = 11;
+
+        // Fluxes of the rows at hand: of u through the cells' centres, of v through the corners; of v through the
+        // centres of an even and an odd cell row, of u through the corners on an even and an odd edge row.
         private final double[] streamFlux;
-        private final double[] product;
-        private double[] cornerUBelow;
-        private double[] cornerUAbove;
         private final double[] cornerV;
-        private double[] acrossBelow;
-        private double[] acrossAbove;
+        private final double[][] across;
+        private final double[][] cornerU;
 
         // Rows shifted along the stream.
         private final double[] west;
         private final double[] west2;
         private final double[] east;
         private final double[] east2;
-        private final double[] bias;
 
-        Band(int length) {
-            streamFlux = new double[length];
-            product = new double[length];
-            cornerUBelow = new double[length];
-            cornerUAbove = new double[length];
-            cornerV = new double[length];
-            acrossBelow = new double[length];
-            acrossAbove = new double[length];
-            west = new double[length];
-            west2 = new double[length];
-            east = new double[length];
-            east2 = new double[length];
-            bias = new double[length];
+        // Twice the speed across the corners at hand.
+        private final double[] speed;
+
+        Band(double[][] rows) {
+            streamFlux = rows[0];
+            cornerV = rows[1];
+            across = new double[][] {rows[2], rows[3]};
+            cornerU = new double[][] {rows[4], rows[5]};
+            west = rows[6];
+            west2 = rows[7];
+            east = rows[8];
+            east2 = rows[9];
+            speed = rows[10];
         }
 
         /** Cell rows {@code from} to {@code to} and the edge rows below them. */
         void advance(int from, int to) {
             if (from == 0) {
-                Arrays.fill(cornerUAbove, 0.0);
+                Arrays.fill(cornerU[0], 0.0);
             } else {
                 acrossFlux(from - 1);
                 cornerFluxes(from);
@@ -166,37 +169,35 @@ public final class MomentumStep {
 
         /** Flux of v through the centres of cell row j. */
         private void acrossFlux(int j) {
-            double[] swap = acrossBelow;
-            acrossBelow = acrossAbove;
-            acrossAbove = swap;
             final double[][] v = now.v;
-            FluxKernels.along(v[j + 1], v[j + 2], viscousWeight, acrossAbove);
+            final double[] flux = across[j & 1];
             if (scheme == Scheme.UPWIND_BIASED) {
-                FluxKernels.bias(v[j + 1], v[j + 2], v[j], v[j + 1], v[j + 2], v[j + 3], bias, acrossAbove);
+                FluxKernels.alongBiased(v[j], v[j + 1], v[j + 2], v[j + 3], viscousWeight, flux);
+            } else {
+                FluxKernels.along(v[j + 1], v[j + 2], viscousWeight, flux);
             }
         }
 
         /** Fluxes of u and of v through the corners on edge row j; nothing crosses a wall. */
         private void cornerFluxes(int j) {
-            double[] swap = cornerUBelow;
-            cornerUBelow = cornerUAbove;
-            cornerUAbove = swap;
+            final double[] fluxU = cornerU[j & 1];
             if (j == grid.rows()) {
-                Arrays.fill(cornerUAbove, 0.0);
+                Arrays.fill(fluxU, 0.0);
                 return;
             }
             final double[] above = now.u[j + 1];
             final double[] below = now.u[j];
             final double[] v = now.v[j + 1];
             RowLayout.shift(v, -1, west);
-            FluxKernels.corner(v, west, above, below, product);
-            FluxKernels.viscous(product, below, above, viscousWeight, cornerUAbove);
-            FluxKernels.viscous(product, west, v, viscousWeight, cornerV);
+            FluxKernels.corner(west, v, below, above, viscousWeight, fluxU);
+            FluxKernels.corner(below, above, west, v, viscousWeight, cornerV);
             if (scheme == Scheme.UPWIND_BIASED) {
                 RowLayout.shift(v, -2, west2);
                 RowLayout.shift(v, 1, east);
-                FluxKernels.bias(west, v, now.u[j - 1], below, above, now.u[j + 2], bias, cornerUAbove);
-                FluxKernels.bias(below, above, west2, west, v, east, bias, cornerV);
+                FluxKernels.sum(west, v, speed);
+                FluxKernels.bias(speed, now.u[j - 1], below, above, now.u[j + 2], fluxU);
+                FluxKernels.sum(below, above, speed);
+                FluxKernels.bias(speed, west2, west, v, east, cornerV);
             }
         }
 
@@ -204,11 +205,12 @@ public final class MomentumStep {
         private void streamFlux(int j) {
             final double[] u = now.u[j + 1];
             RowLayout.shift(u, 1, east);
-            FluxKernels.along(u, east, viscousWeight, streamFlux);
             if (scheme == Scheme.UPWIND_BIASED) {
                 RowLayout.shift(u, -1, west);
                 RowLayout.shift(u, 2, east2);
-                FluxKernels.bias(u, east, west, u, east, east2, bias, streamFlux);
+                FluxKernels.alongBiased(west, u, east, east2, viscousWeight, streamFlux);
+            } else {
+                FluxKernels.along(u, east, viscousWeight, streamFlux);
             }
         }
 
@@ -216,7 +218,7 @@ public final class MomentumStep {
         private void advanceV(int j) {
             final int to = GHOST + grid.columns();
             RowLayout.shift(cornerV, 1, east);
-            FluxKernels.balance(cornerV, east, acrossBelow, acrossAbove, GHOST, to, rateV[j]);
+            FluxKernels.balance(cornerV, east, across[(j - 1) & 1], across[j & 1], GHOST, to, rateV[j]);
             FluxKernels.extrapolate(now.v[j + 1], rateV[j], olderV[j], newest, older, GHOST, to, next.v[j + 1]);
             FluxKernels.descend(pressure[j], pressure[j - 1], GHOST, to, next.v[j + 1]);
         }
@@ -225,7 +227,7 @@ public final class MomentumStep {
         private void advanceU(int j) {
             final int to = GHOST + grid.columns();
             RowLayout.shift(streamFlux, -1, west);
-            FluxKernels.balance(west, streamFlux, cornerUBelow, cornerUAbove, firstU, to, rateU[j]);
+            FluxKernels.balance(west, streamFlux, cornerU[j & 1], cornerU[(j + 1) & 1], firstU, to, rateU[j]);
             FluxKernels.extrapolate(now.u[j + 1], rateU[j], olderU[j], newest, older, firstU, to, next.u[j + 1]);
             RowLayout.shift(pressure[j], -1, west);
             FluxKernels.descend(pressure[j], west, firstU, to, next.u[j + 1]);

@@ -28,9 +28,11 @@ public final class Flow implements AutoCloseable {
     private final MomentumStep momentum;
     private final Projection projection;
     private final RowTeam team;
-    private final RowTeam.Part largest = this::largest;
-    private final double[][] scratch;
-    private final double[] largestOf;
+    private final RowTeam.Part predictRows = this::predictRows;
+    private final RowTeam.Part correctRows = this::correctRows;
+    private final double[] outflow;
+    private final double[][][] scratch;
+    private final double[] largest;
     private final double[][] pressure;
     private Velocity velocity;
     private Velocity next;
@@ -54,10 +56,11 @@ public final class Flow implements AutoCloseable {
         Grid grid = settings.grid();
         boundaries = setup.boundaries();
         momentum = new MomentumStep(
-                grid, settings.ends(), settings.scheme(), settings.viscosity(), settings.timeStep(), team);
+                grid, settings.ends(), settings.scheme(), settings.viscosity(), settings.timeStep(), threads);
         projection = new Projection(grid, settings.ends(), setup.poisson(), boundaries, team);
-        scratch = RowLayout.allocate(threads, grid.columns());
-        largestOf = new double[threads];
+        outflow = new double[grid.rows()];
+        scratch = RowLayout.allocateApart(threads, 1, grid.columns());
+        largest = new double[threads];
         pressure = RowLayout.allocate(grid.rows(), grid.columns());
         velocity = new Velocity(grid);
         next = new Velocity(grid);
@@ -86,8 +89,9 @@ public final class Flow implements AutoCloseable {
         steps = 0;
         momentum.restart();
         boundaries.fill(velocity);
-        projection.apply(velocity, pressure);
-        boundaries.fill(velocity);
+        project(0.0);
+        // a step leaves the faces alone on which the velocity is given
+        next.set(velocity);
         for (double[] row : pressure) {
             Arrays.fill(row, 0.0);
         }
@@ -99,8 +103,7 @@ public final class Flow implements AutoCloseable {
      * @throws FlowDivergedException if the Courant number leaves its range or a value is not finite
      */
     public void step() {
-        predict();
-        finish();
+        finish(predict());
     }
 
     /**
@@ -110,45 +113,52 @@ public final class Flow implements AutoCloseable {
      *     go on; the flow must then be started or loaded again
      */
     public void step(ImmersedBody body) {
-        predict();
+        double surplus = predict();
         body.act(next, startTime + (steps + 1) * timeStep(), timeStep());
-        finish();
+        finish(surplus);
     }
 
-    /** u* on all faces: the explicit terms inside, the outflow carried along, ghosts. */
-    private void predict() {
-        momentum.advance(velocity, pressure, next);
-        boundaries.convectOut(
-                velocity, setup.settings().inflow() * timeStep() / setup.grid().cellSize(), next);
-        boundaries.fill(next);
+    /** u* on all faces: the explicit terms inside, the ends carried along. Returns what leaves too fast. */
+    private double predict() {
+        momentum.begin(velocity, pressure, next);
+        team.run(setup.grid().rows(), predictRows);
+        momentum.end();
+        return boundaries.surplus(outflow);
     }
 
-    private void finish() {
-        projection.apply(next, pressure);
-        boundaries.fill(next);
+    private void predictRows(int worker, int from, int to) {
+        momentum.advance(worker, from, to);
+        double courant = setup.settings().inflow() * timeStep() / setup.grid().cellSize();
+        boundaries.predictEnds(velocity, courant, next, from, to, outflow);
+    }
+
+    private void finish(double surplus) {
         Velocity swap = velocity;
         velocity = next;
         next = swap;
         steps++;
-        StepLimits.requireBounded(largest(), timeStep(), setup.grid().cellSize(), steps);
+        StepLimits.requireBounded(project(surplus), timeStep(), setup.grid().cellSize(), steps);
     }
 
     /**
-     * Largest absolute value of the velocity; NaN if one is. The largest of a set has no order, so no bit depends on
-     * one.
+     * Makes the velocity divergence-free, fills its ghosts and returns the largest absolute value of a component; NaN
+     * if one is. The largest of a set has no order, so no bit depends on one.
      */
-    private double largest() {
-        Arrays.fill(largestOf, 0.0);
-        team.run(setup.grid().rows(), 1, largest);
+    private double project(double surplus) {
+        projection.solve(velocity, surplus);
+        Arrays.fill(largest, 0.0);
+        team.run(setup.grid().rows(), correctRows);
         double speed = 0.0;
-        for (double each : largestOf) {
+        for (double each : largest) {
             speed = Math.max(speed, each);
         }
         return speed;
     }
 
-    private void largest(int worker, int from, int to) {
-        largestOf[worker] = Math.max(largestOf[worker], velocity.largest(from, to, scratch[worker]));
+    private void correctRows(int worker, int from, int to) {
+        projection.correct(worker, from, to, pressure);
+        boundaries.fill(velocity, from, to);
+        largest[worker] = Math.max(largest[worker], velocity.largest(from, to, scratch[worker][0]));
     }
 
     /** Ends the threads beside the caller's; without any there is nothing to do. */

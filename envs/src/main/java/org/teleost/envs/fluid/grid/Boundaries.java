@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Values of a velocity field on and beyond the edge of the domain. Immutable.
  *
  * <p>Sides: free-slip, v = 0 and du/dy = 0. Inflow: u = U, v = 0. Outflow: the last faces of u and the column of v just
- * outside are carried along by {@link #convectOut}; beyond them the field is constant.
+ * outside are carried along by {@link #predictEnds}; beyond them the field is constant.
  */
 public final class Boundaries {
     private final Grid grid;
@@ -24,9 +24,16 @@ public final class Boundaries {
 
     /** Fills every ghost of {@code field} from its interior, and the faces on which the value is given. */
     public void fill(Velocity field) {
+        fill(field, 0, grid.rows());
+    }
+
+    /**
+     * Does the share of cell rows {@code from} to {@code to} in {@link #fill(Velocity)}; reads no other row, so any
+     * partition of the rows fills all.
+     */
+    public void fill(Velocity field, int from, int to) {
         final int last = GHOST + grid.columns();
-        final int rows = grid.rows();
-        for (int j = 1; j <= rows; j++) {
+        for (int j = from + 1; j <= to; j++) {
             if (ends == StreamEnds.PERIODIC) {
                 wrap(field.u[j], last);
                 wrap(field.v[j], last);
@@ -36,7 +43,7 @@ public final class Boundaries {
                 leave(field.v[j], last + 1);
             }
         }
-        fillSides(field);
+        fillSides(field, from, to);
     }
 
     private static void wrap(double[] row, int last) {
@@ -63,46 +70,69 @@ public final class Boundaries {
         }
     }
 
-    private void fillSides(Velocity field) {
+    /** A side hangs on the walls' first edge row inside, which goes with cell row 1 below and the last one above. */
+    private void fillSides(Velocity field, int from, int to) {
         final int rows = grid.rows();
         final double[][] v = field.v;
-        Arrays.fill(v[1], 0.0);
-        Arrays.fill(v[rows + 1], 0.0);
-        for (int i = 0; i < v[0].length; i++) {
-            v[0][i] = -v[2][i];
-            v[rows + 2][i] = -v[rows][i];
+        if (from == 0) {
+            Arrays.fill(v[1], 0.0);
+        }
+        if (from <= 1 && 1 < to) {
+            mirror(v[2], v[0]);
+        }
+        if (to == rows) {
+            Arrays.fill(v[rows + 1], 0.0);
+            mirror(v[rows], v[rows + 2]);
+        }
+    }
+
+    private static void mirror(double[] row, double[] out) {
+        for (int i = 0; i < row.length; i++) {
+            out[i] = -row[i];
         }
     }
 
     /**
-     * Advances the outflow by u_t + U u_x = 0 from {@code now} to {@code next} and shifts its u so that as much leaves
-     * as enters; without that no pressure can make the field divergence-free. Nothing to do for periodic ends.
+     * Predicts the ends of cell rows {@code from} to {@code to}: at an outflow by u_t + U u_x = 0 from {@code now} to
+     * {@code next}; at periodic ends the last face is the first one.
      *
      * @param courant U dt / h
+     * @param outflow receives u on the last face of each row
      */
-    public void convectOut(Velocity now, double courant, Velocity next) {
-        if (ends == StreamEnds.PERIODIC) {
-            return;
-        }
+    public void predictEnds(Velocity now, double courant, Velocity next, int from, int to, double[] outflow) {
         final int last = GHOST + grid.columns();
-        double excess = 0.0;
-        for (int j = 1; j <= grid.rows(); j++) {
-            next.u[j][last] = now.u[j][last] - courant * (now.u[j][last] - now.u[j][last - 1]);
-            next.v[j][last] = now.v[j][last] - courant * (now.v[j][last] - now.v[j][last - 1]);
-            excess += next.u[j][last] - inflow;
-        }
-        double surplus = excess / grid.rows();
-        for (int j = 1; j <= grid.rows(); j++) {
-            next.u[j][last] -= surplus;
+        for (int j = from + 1; j <= to; j++) {
+            if (ends == StreamEnds.PERIODIC) {
+                next.u[j][last] = next.u[j][GHOST];
+            } else {
+                next.u[j][last] = now.u[j][last] - courant * (now.u[j][last] - now.u[j][last - 1]);
+                next.v[j][last] = now.v[j][last] - courant * (now.v[j][last] - now.v[j][last - 1]);
+            }
+            outflow[j - 1] = next.u[j][last];
         }
     }
 
-    /** Continues a cell-centred field beyond the ends: mirrored at an inflow or outflow, wrapped if periodic. */
-    public void fillCells(double[][] cells) {
-        final int last = GHOST + grid.columns() - 1;
-        for (double[] row : cells) {
-            row[GHOST - 1] = ends == StreamEnds.PERIODIC ? row[last] : row[GHOST];
-            row[last + 1] = ends == StreamEnds.PERIODIC ? row[GHOST] : row[last];
+    /**
+     * What to take off u on the last face of each row so that as much leaves as enters; without that no pressure can
+     * make the field divergence-free. 0 for periodic ends.
+     *
+     * @param outflow u on the last faces
+     */
+    public double surplus(double[] outflow) {
+        if (ends == StreamEnds.PERIODIC) {
+            return 0.0;
         }
+        double excess = 0.0;
+        for (int j = 0; j < grid.rows(); j++) {
+            excess += outflow[j] - inflow;
+        }
+        return excess / grid.rows();
+    }
+
+    /** Continues a row of cells beyond the ends: mirrored at an inflow or outflow, wrapped if periodic. */
+    public void fillCells(double[] row) {
+        final int last = GHOST + grid.columns() - 1;
+        row[GHOST - 1] = ends == StreamEnds.PERIODIC ? row[last] : row[GHOST];
+        row[last + 1] = ends == StreamEnds.PERIODIC ? row[GHOST] : row[last];
     }
 }

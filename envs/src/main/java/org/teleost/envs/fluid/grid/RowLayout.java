@@ -25,6 +25,14 @@ public final class RowLayout {
         return new double[rows][length(columns)];
     }
 
+    /**
+     * Scratch for each of a few threads, {@code [threads][rows]}. One more row than asked for keeps a thread's cache
+     * lines apart from the next one's: without it each row that one finishes takes the start of the other's away.
+     */
+    public static double[][][] allocateApart(int threads, int rows, int columns) {
+        return new double[threads][rows + 1][length(columns)];
+    }
+
     /** {@code out[i] = row[i + offset]} wherever both exist; the other values of {@code out} stay. */
     public static void shift(double[] row, int offset, double[] out) {
         if (offset >= 0) {

@@ -2,7 +2,7 @@ package org.teleost.envs.fluid.pressure;
 
 /**
  * The cosine transform DCT-II across a field, X_k = sum_j x_j cos(pi (2 j + 1) k / (2 n)), and its transpose, for any
- * number n of rows, in place. Immutable; shared by all threads.
+ * number n of rows. Immutable; shared by all threads.
  *
  * <p>A row is one array, and a transform is a fixed list of operations on whole rows, so every column is transformed at
  * once by loops over contiguous memory. The list comes from the recursion (Wang 1984; Plonka and Tasche 2005)
@@ -12,26 +12,50 @@ package org.teleost.envs.fluid.pressure;
  * DCT-IV(2 m)  = rotations of x_j, x_(n-1-j) by pi (2 j + 1) / (8 m), then two DCT-II(m), then sums and differences
  * </pre>
  *
- * down to an odd number of rows, which a dense matrix transforms. Nothing is permuted: row k of the spectrum lies in
- * array {@link #spectrumRow}. The transpose runs the list backwards with each operation transposed; with the first row
- * weighted by 1/n and the others by 2/n before it, it is the inverse.
+ * down to an odd number of rows, which a dense matrix transforms. Once the first sums and differences are taken
+ * ({@link #split}), even and odd wave numbers have nothing to do with each other until the transpose puts them together
+ * again ({@link #join}): two threads can take one part each, all the way through the spectrum.
+ *
+ * <p>In between a part is transformed in place and nothing is permuted: row k of the spectrum, which belongs to part k
+ * mod {@link #parts}, lies in array {@link #spectrumRow}. The transpose runs the list backwards with each operation
+ * transposed; with the first row weighted by 1/n and the others by 2/n before it, it is the inverse.
  *
  * <p>An operation touches two rows because a loop over more arrays is too large for the compiler to vectorise: a
  * radix-4 butterfly over eight arrays took 3.0 ns per column, the same sums and rotations in pairs 2.0 ns.
  */
 final class CosineTransform {
-    private final RowProgram program;
+    private final int rows;
+    private final RowProgram[] parts;
     private final int[] spectrumRows;
 
     /** @param rows n, at least 1 */
     CosineTransform(int rows) {
-        RowProgram.Builder builder = new RowProgram.Builder();
-        int[] all = new int[rows];
-        for (int j = 0; j < rows; j++) {
-            all[j] = j;
+        this.rows = rows;
+        spectrumRows = new int[rows];
+        parts = new RowProgram[partsOf(rows)];
+        int length = rows / parts.length;
+        for (int part = 0; part < parts.length; part++) {
+            int[] x = new int[length];
+            for (int j = 0; j < length; j++) {
+                x[j] = part == 0 ? j : rows - 1 - j;
+            }
+            RowProgram.Builder builder = new RowProgram.Builder();
+            int[] spectrum = part == 0 ? second(x, builder) : fourth(x, builder);
+            for (int k = 0; k < length; k++) {
+                spectrumRows[parts.length * k + part] = spectrum[k];
+            }
+            parts[part] = builder.build();
         }
-        spectrumRows = second(all, builder);
-        program = builder.build();
+    }
+
+    /** Independent parts of a transform of {@code rows}: 2, or 1 if the number is odd. */
+    static int partsOf(int rows) {
+        return rows % 2 == 0 ? 2 : 1;
+    }
+
+    /** Independent parts. */
+    int parts() {
+        return parts.length;
     }
 
     /** Index of the array that holds row k of the spectrum. */
@@ -39,19 +63,59 @@ final class CosineTransform {
         return spectrumRows[k];
     }
 
-    /** Rows of scratch that the transforms need, 0 if the number of rows is a power of two. */
+    /** Rows of scratch that a part needs, 0 if the number of rows is a power of two. */
     int scratchRows() {
-        return program.scratchRows();
+        int most = 0;
+        for (RowProgram part : parts) {
+            most = Math.max(most, part.scratchRows());
+        }
+        return most;
     }
 
-    /** Replaces the columns {@code from} (inclusive) to {@code to} of {@code rows} by their spectrum. */
-    void forward(double[][] rows, int from, int to, double[][] scratch) {
-        program.run(rows, from, to, scratch);
+    /**
+     * Writes what {@link #forward} begins with into the arrays of {@code out} that belong to the part.
+     *
+     * @param from first column
+     * @param to one after the last column
+     */
+    void split(int part, double[][] in, int from, int to, double[][] out) {
+        if (parts.length == 1) {
+            for (int j = 0; j < rows; j++) {
+                System.arraycopy(in[j], from, out[j], from, to - from);
+            }
+            return;
+        }
+        for (int j = 0; j < rows / 2; j++) {
+            final int mirrored = rows - 1 - j;
+            if (part == 0) {
+                RowKernels.sum(in[j], in[mirrored], from, to, out[j]);
+            } else {
+                RowKernels.difference(in[j], in[mirrored], from, to, out[mirrored]);
+            }
+        }
     }
 
-    /** Applies the transpose to spectra that lie as {@link #forward} leaves them. */
-    void transposed(double[][] rows, int from, int to, double[][] scratch) {
-        program.runTransposed(rows, from, to, scratch);
+    /** Replaces the columns {@code from} (inclusive) to {@code to} of a part by their spectrum. */
+    void forward(int part, double[][] rows, int from, int to, double[][] scratch) {
+        parts[part].run(rows, from, to, scratch);
+    }
+
+    /** Applies the transpose to spectra that lie as {@link #forward} leaves them; {@link #join} ends it. */
+    void transposed(int part, double[][] rows, int from, int to, double[][] scratch) {
+        parts[part].runTransposed(rows, from, to, scratch);
+    }
+
+    /** Writes row j of the field of which all parts are transposed. */
+    void join(double[][] transposed, int j, int from, int to, double[] out) {
+        final double[] own = transposed[j];
+        final double[] mirrored = transposed[rows - 1 - j];
+        if (parts.length == 1) {
+            System.arraycopy(own, from, out, from, to - from);
+        } else if (j < rows / 2) {
+            RowKernels.sum(own, mirrored, from, to, out);
+        } else {
+            RowKernels.difference(mirrored, own, from, to, out);
+        }
     }
 
     /** Appends DCT-II of the given arrays and returns the arrays that hold the spectrum. */

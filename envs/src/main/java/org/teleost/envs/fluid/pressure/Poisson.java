@@ -10,6 +10,8 @@ import org.teleost.envs.fluid.grid.StreamEnds;
  * round-off: cosine transform across the stream, a tridiagonal system along it for each wave number, transform back. q
  * is mirrored at the sides and at inflow and outflow, wrapped at periodic ends; its level is free. Immutable; shared by
  * all threads.
+ *
+ * <p>Each of the {@link #parts} is solved by itself, then {@link #join} gives the rows of the solution.
  */
 public final class Poisson {
     /**
@@ -26,45 +28,44 @@ public final class Poisson {
 
     public Poisson(Grid grid, StreamEnds ends) {
         this.grid = grid;
-        strip = Math.max(NARROWEST_STRIP, STRIP_VALUES / grid.rows());
         transform = new CosineTransform(grid.rows());
-        systems = new StreamSystems(grid, ends);
+        strip = Math.max(NARROWEST_STRIP, STRIP_VALUES / (grid.rows() / transform.parts()));
+        systems = new StreamSystems(grid, ends, transform.parts());
     }
 
-    /** Rows of scratch that {@link #solve} needs, each as long as the field's. */
+    /** Independent parts: 2, or 1 if the number of rows is odd. */
+    public int parts() {
+        return transform.parts();
+    }
+
+    /** Rows of scratch that a part needs, each as long as the field's. */
     public int scratchRows() {
         return transform.scratchRows();
     }
 
     /**
-     * Replaces b by q.
+     * Solves a part.
      *
-     * @param rows cell row j in {@code rows[j]}, column i at {@code i + GHOST}; the sum of b must vanish to round-off
-     *     or what is left of it shows up as a divergence in the last column
-     * @param scratch {@link #scratchRows} rows
+     * @param b cell row j in {@code b[j]}, column i at {@code i + GHOST}; the sum of b must vanish to round-off or what
+     *     is left of it shows up as a divergence in the last column
+     * @param scratch {@link #scratchRows} rows of the caller's own
+     * @param out as many rows as {@code b}; a part writes its own share of them and reads no other
      */
-    public void solve(double[][] rows, double[][] scratch) {
-        forward(rows, scratch, 0, grid.columns());
-        systems.solve(rows, transform, 0, grid.rows());
-        backward(rows, scratch, 0, grid.columns());
-    }
-
-    /** First third of {@link #solve}: the spectra of the columns {@code first} to {@code end}. */
-    void forward(double[][] rows, double[][] scratch, int first, int end) {
-        for (int from = first; from < end; from += strip) {
-            transform.forward(rows, GHOST + from, GHOST + Math.min(from + strip, end), scratch);
+    public void solve(int part, double[][] b, double[][] scratch, double[][] out) {
+        final int end = GHOST + grid.columns();
+        for (int from = GHOST; from < end; from += strip) {
+            int to = Math.min(from + strip, end);
+            transform.split(part, b, from, to, out);
+            transform.forward(part, out, from, to, scratch);
+        }
+        systems.solve(part, out, transform);
+        for (int from = GHOST; from < end; from += strip) {
+            transform.transposed(part, out, from, Math.min(from + strip, end), scratch);
         }
     }
 
-    /** Second third: the systems of the wave numbers {@code from} to {@code to}, see {@link StreamSystems#solve}. */
-    void solveSystems(double[][] rows, int from, int to) {
-        systems.solve(rows, transform, from, to);
-    }
-
-    /** Last third: back from the spectra of the columns {@code first} to {@code end}. */
-    void backward(double[][] rows, double[][] scratch, int first, int end) {
-        for (int from = first; from < end; from += strip) {
-            transform.transposed(rows, GHOST + from, GHOST + Math.min(from + strip, end), scratch);
-        }
+    /** Writes row j of q, once all parts are solved. */
+    public void join(double[][] solved, int j, double[] q) {
+        transform.join(solved, j, GHOST, GHOST + grid.columns(), q);
     }
 }

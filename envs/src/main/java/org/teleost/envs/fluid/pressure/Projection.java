@@ -14,88 +14,113 @@ import org.teleost.envs.fluid.team.RowTeam;
  * u = u* - grad q, P = P + q, all in cell units, so q and P are dt/h times the pressure. Workspace of one flow.
  */
 public final class Projection {
-    /** A cache line of values: threads that transform neighbouring columns share none. */
-    private static final int COLUMNS_TOGETHER = 8;
-
     private final Grid grid;
     private final Poisson poisson;
     private final Boundaries boundaries;
     private final int firstU;
-    private final double[][] increment;
-    private final double[][] scratch;
-    private final double[][] shifted;
+    private final double[][] divergence;
+    private final double[][] parts;
+    private final double[][][] scratch;
+    private final Band[] bands;
     private final RowTeam team;
-    private final RowTeam.Part divergence = this::divergence;
-    private final RowTeam.Part forward = this::forward;
-    private final RowTeam.Part systems = this::systems;
-    private final RowTeam.Part backward = this::backward;
-    private final RowTeam.Part correct = this::correct;
+    private final RowTeam.Part diverge = this::diverge;
+    private final RowTeam.Part solveParts = this::solveParts;
     private Velocity velocity;
-    private double[][] pressure;
+    private double surplus;
 
-    /** For fields on {@code grid}; {@code team} shares the rows and columns. */
+    /** For fields on {@code grid}; {@code team} shares the rows. */
     public Projection(Grid grid, StreamEnds ends, Poisson poisson, Boundaries boundaries, RowTeam team) {
         this.team = team;
         this.grid = grid;
         this.poisson = poisson;
         this.boundaries = boundaries;
         firstU = ends == StreamEnds.PERIODIC ? GHOST : GHOST + 1;
-        increment = RowLayout.allocate(grid.rows(), grid.columns());
-        scratch = RowLayout.allocate(poisson.scratchRows(), grid.columns());
-        shifted = RowLayout.allocate(team.threads(), grid.columns());
-    }
-
-    /**
-     * Projects {@code velocity}, whose boundary faces hold their final values, and raises {@code pressure}.
-     *
-     * @param pressure dt/h p, rows 0 to rows - 1, continued by one cell at the ends
-     */
-    public void apply(Velocity velocity, double[][] pressure) {
-        this.velocity = velocity;
-        this.pressure = pressure;
-        team.run(grid.rows(), 1, divergence);
-        team.runLong(grid.columns(), COLUMNS_TOGETHER, forward);
-        team.run(grid.rows(), StreamSystems.LANES, systems);
-        team.runLong(grid.columns(), COLUMNS_TOGETHER, backward);
-        boundaries.fillCells(increment);
-        team.run(grid.rows(), 1, correct);
-    }
-
-    /** Undivided divergence of each cell, {@code u_east - u_west + v_north - v_south}. */
-    private void divergence(int worker, int fromRow, int toRow) {
-        final int to = GHOST + grid.columns();
-        final double[] east = shifted[worker];
-        for (int j = fromRow; j < toRow; j++) {
-            final double[] u = velocity.u[j + 1];
-            RowLayout.shift(u, 1, east);
-            balance(east, u, velocity.v[j + 2], velocity.v[j + 1], to, increment[j]);
+        divergence = RowLayout.allocate(grid.rows(), grid.columns());
+        parts = RowLayout.allocate(grid.rows(), grid.columns());
+        scratch = RowLayout.allocateApart(poisson.parts(), poisson.scratchRows(), grid.columns());
+        bands = new Band[team.threads()];
+        double[][][] rows = RowLayout.allocateApart(bands.length, Band.ROWS, grid.columns());
+        for (int worker = 0; worker < bands.length; worker++) {
+            bands[worker] = new Band(rows[worker]);
         }
     }
 
-    private void forward(int worker, int from, int to) {
-        poisson.forward(increment, scratch, from, to);
+    /**
+     * Finds what makes {@code velocity} divergence-free; {@link #correct} on all rows follows.
+     *
+     * @param velocity its faces on the boundary hold their final values, but for the surplus
+     * @param surplus is taken off u on the last face of each row
+     */
+    public void solve(Velocity velocity, double surplus) {
+        this.velocity = velocity;
+        this.surplus = surplus;
+        team.run(grid.rows(), diverge);
+        team.run(poisson.parts(), solveParts);
     }
 
-    private void systems(int worker, int from, int to) {
-        poisson.solveSystems(increment, from, to);
-    }
-
-    private void backward(int worker, int from, int to) {
-        poisson.backward(increment, scratch, from, to);
-    }
-
-    /** Subtracts the gradient on the faces west and south of each cell and raises its pressure. */
-    private void correct(int worker, int fromRow, int toRow) {
+    /** Undivided divergence of each cell, {@code u_east - u_west + v_north - v_south}. */
+    private void diverge(int worker, int fromRow, int toRow) {
         final int to = GHOST + grid.columns();
-        final double[] west = shifted[worker];
+        final double[] east = bands[worker].shifted;
         for (int j = fromRow; j < toRow; j++) {
-            final double[] q = increment[j];
-            RowLayout.shift(q, -1, west);
-            subtractDifference(q, west, firstU, to, velocity.u[j + 1]);
-            if (j > 0) {
-                subtractDifference(q, increment[j - 1], GHOST, to, velocity.v[j + 1]);
+            final double[] u = velocity.u[j + 1];
+            u[to] -= surplus;
+            RowLayout.shift(u, 1, east);
+            balance(east, u, velocity.v[j + 2], velocity.v[j + 1], to, divergence[j]);
+        }
+    }
+
+    private void solveParts(int worker, int from, int to) {
+        for (int part = from; part < to; part++) {
+            poisson.solve(part, divergence, scratch[part], parts);
+        }
+    }
+
+    /**
+     * Subtracts the gradient on the faces west and south of the cells in rows {@code from} to {@code to} and raises
+     * their pressure.
+     *
+     * @param worker 0 to threads - 1, two at a time never the same
+     * @param pressure dt/h p, rows 0 to rows - 1, continued by one cell at the ends
+     */
+    public void correct(int worker, int from, int to, double[][] pressure) {
+        bands[worker].correct(from, to, pressure);
+    }
+
+    /** Workspace for a band of rows; q of the row below it is computed by the band below, too. */
+    private final class Band {
+        private static final int ROWS = 3;
+
+        private final double[] shifted;
+        private final double[] evenRow;
+        private final double[] oddRow;
+
+        Band(double[][] rows) {
+            shifted = rows[0];
+            evenRow = rows[1];
+            oddRow = rows[2];
+        }
+
+        void correct(int from, int end, double[][] pressure) {
+            final int to = GHOST + grid.columns();
+            if (from > 0) {
+                poisson.join(parts, from - 1, row(from - 1));
             }
-            add(q, pressure[j]);
+            for (int j = from; j < end; j++) {
+                final double[] q = row(j);
+                poisson.join(parts, j, q);
+                boundaries.fillCells(q);
+                RowLayout.shift(q, -1, shifted);
+                subtractDifference(q, shifted, firstU, to, velocity.u[j + 1]);
+                if (j > 0) {
+                    subtractDifference(q, row(j - 1), GHOST, to, velocity.v[j + 1]);
+                }
+                add(q, pressure[j]);
+            }
+        }
+
+        private double[] row(int j) {
+            return j % 2 == 0 ? evenRow : oddRow;
         }
     }
 

@@ -4,6 +4,18 @@ package org.teleost.envs.fluid.pressure;
 final class RowKernels {
     private RowKernels() {}
 
+    static void sum(double[] a, double[] b, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] + b[i];
+        }
+    }
+
+    static void difference(double[] a, double[] b, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] - b[i];
+        }
+    }
+
     static void sumAndDifference(double[] a, double[] b, int from, int to) {
         for (int i = from; i < to; i++) {
             double x = a[i];

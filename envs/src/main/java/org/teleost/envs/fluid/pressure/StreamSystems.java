@@ -13,26 +13,32 @@ import org.teleost.envs.fluid.grid.StreamEnds;
  * tridiagonal system of the others. For k = 0 the level of q is free and its last value is set to 0.
  *
  * <p>Four systems are solved at a time: a sweep is a chain of dependent operations, and four chains hide each other's
- * latency. Their pivots lie side by side in one array.
+ * latency. Their pivots lie side by side in one array. A part holds every other wave number or, with one part, all of
+ * them; see {@link CosineTransform}.
  */
 final class StreamSystems {
     /** Systems that are solved together. */
     static final int LANES = 4;
 
     private final int columns;
+    private final int parts;
     private final boolean periodic;
-    private final double[][] pivots;
+
+    // One for four systems of a part, by part and position in it.
+    private final double[][][] pivots;
     private final double[] scales;
 
     // Periodic ends only: response of the other unknowns to the last one, and what divides the last one's equation.
     private final double[][] borders;
     private final double[] borderPivots;
 
-    StreamSystems(Grid grid, StreamEnds ends) {
+    StreamSystems(Grid grid, StreamEnds ends, int parts) {
         columns = grid.columns();
+        this.parts = parts;
         periodic = ends == StreamEnds.PERIODIC;
         int rows = grid.rows();
-        pivots = new double[(rows + LANES - 1) / LANES][LANES * columns];
+        int perPart = rows / parts;
+        pivots = new double[parts][(perPart + LANES - 1) / LANES][LANES * columns];
         scales = new double[rows];
         borders = new double[periodic ? rows : 0][columns];
         borderPivots = new double[rows];
@@ -44,8 +50,8 @@ final class StreamSystems {
     }
 
     private void eliminate(int k, double diagonal) {
-        final double[] table = pivots[k / LANES];
-        final int lane = k % LANES;
+        final double[] table = pivotsOf(k);
+        final int lane = lane(k);
         final int unknowns = periodic ? columns - 1 : columns;
         double before = 0.0;
         for (int i = 0; i < unknowns; i++) {
@@ -61,9 +67,9 @@ final class StreamSystems {
     }
 
     private void borderOf(int k, double diagonal) {
-        final double[] table = pivots[k / LANES];
+        final double[] table = pivotsOf(k);
         final double[] g = borders[k];
-        final int lane = k % LANES;
+        final int lane = lane(k);
         final int last = columns - 2;
         double y = 0.0;
         for (int i = 0; i <= last; i++) {
@@ -78,30 +84,35 @@ final class StreamSystems {
     }
 
     /**
-     * Solves in place for the wave numbers {@code from} to {@code to}; the right-hand sides are spectra as
+     * Solves in place for the wave numbers of a part; the right-hand sides are spectra as
      * {@link CosineTransform#forward} leaves them, the solutions are weighted for {@link CosineTransform#transposed}.
-     *
-     * @param from a multiple of {@link #LANES}
-     * @param to a multiple of it or the number of rows
      */
-    void solve(double[][] rows, CosineTransform transform, int from, int to) {
-        final int whole = to / LANES * LANES;
-        for (int k = from; k < whole; k += LANES) {
+    void solve(int part, double[][] rows, CosineTransform transform) {
+        final int end = scales.length;
+        final int together = LANES * parts;
+        int k = part;
+        for (; k + together - parts < end; k += together) {
             final double[] r0 = rows[transform.spectrumRow(k)];
-            final double[] r1 = rows[transform.spectrumRow(k + 1)];
-            final double[] r2 = rows[transform.spectrumRow(k + 2)];
-            final double[] r3 = rows[transform.spectrumRow(k + 3)];
-            eliminateFour(pivots[k / LANES], r0, r1, r2, r3, k);
-            substituteFour(pivots[k / LANES], r0, r1, r2, r3);
+            final double[] r1 = rows[transform.spectrumRow(k + parts)];
+            final double[] r2 = rows[transform.spectrumRow(k + 2 * parts)];
+            final double[] r3 = rows[transform.spectrumRow(k + 3 * parts)];
+            eliminateFour(pivotsOf(k), r0, r1, r2, r3, k);
+            substituteFour(pivotsOf(k), r0, r1, r2, r3);
         }
-        for (int k = whole; k < to; k++) {
+        for (; k < end; k += parts) {
             solveOne(rows[transform.spectrumRow(k)], k);
         }
-        if (periodic) {
-            for (int k = from; k < to; k++) {
-                closeRing(rows[transform.spectrumRow(k)], k);
-            }
+        for (k = part; periodic && k < end; k += parts) {
+            closeRing(rows[transform.spectrumRow(k)], k);
         }
+    }
+
+    private double[] pivotsOf(int k) {
+        return pivots[k % parts][k / parts / LANES];
+    }
+
+    private int lane(int k) {
+        return k / parts % LANES;
     }
 
     private int unknowns() {
@@ -111,9 +122,9 @@ final class StreamSystems {
     private void eliminateFour(double[] m, double[] r0, double[] r1, double[] r2, double[] r3, int k) {
         final int end = unknowns();
         final double s0 = scales[k];
-        final double s1 = scales[k + 1];
-        final double s2 = scales[k + 2];
-        final double s3 = scales[k + 3];
+        final double s1 = scales[k + parts];
+        final double s2 = scales[k + 2 * parts];
+        final double s3 = scales[k + 3 * parts];
         double y0 = 0.0;
         double y1 = 0.0;
         double y2 = 0.0;
@@ -148,8 +159,8 @@ final class StreamSystems {
     }
 
     private void solveOne(double[] r, int k) {
-        final double[] m = pivots[k / LANES];
-        final int lane = k % LANES;
+        final double[] m = pivotsOf(k);
+        final int lane = lane(k);
         final int end = unknowns();
         double y = 0.0;
         for (int i = 0; i < end; i++) {

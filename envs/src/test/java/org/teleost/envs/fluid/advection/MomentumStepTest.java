@@ -12,7 +12,6 @@ import org.teleost.envs.fluid.grid.RowLayout;
 import org.teleost.envs.fluid.grid.StreamEnds;
 import org.teleost.envs.fluid.grid.Velocity;
 import org.teleost.envs.fluid.limit.StepLimits;
-import org.teleost.envs.fluid.team.RowTeam;
 import org.teleost.random.RandomStream;
 
 class MomentumStepTest {
@@ -30,7 +29,7 @@ class MomentumStepTest {
     })
     void secondStepAgreesWithThePlainTwin(int columns, int rows, StreamEnds ends, Scheme scheme) {
         Grid grid = new Grid(columns, rows, 0.2);
-        MomentumStep momentum = new MomentumStep(grid, ends, scheme, VISCOSITY, TIME_STEP, new RowTeam(1));
+        MomentumStep momentum = new MomentumStep(grid, ends, scheme, VISCOSITY, TIME_STEP, 1);
         Velocity before = randomField(grid, ends, 1);
         Velocity now = randomField(grid, ends, 2);
         Velocity next = new Velocity(grid);
@@ -42,8 +41,8 @@ class MomentumStepTest {
             }
         }
 
-        momentum.advance(before, pressure, next);
-        momentum.advance(now, pressure, next);
+        advance(momentum, before, pressure, next);
+        advance(momentum, now, pressure, next);
 
         PlainMomentum plainBefore = new PlainMomentum(before, scheme, VISCOSITY);
         PlainMomentum plainNow = new PlainMomentum(now, scheme, VISCOSITY);
@@ -71,8 +70,8 @@ class MomentumStepTest {
     /** What pure diffusion makes of a checkerboard of 1e-8, which any step within the limit damps. */
     private static double checkerboardAfter(int steps, double diffusionNumber) {
         Grid grid = new Grid(8, 8, 1.0);
-        MomentumStep momentum = new MomentumStep(
-                grid, StreamEnds.PERIODIC, Scheme.CENTRAL, diffusionNumber / TIME_STEP, TIME_STEP, new RowTeam(1));
+        MomentumStep momentum =
+                new MomentumStep(grid, StreamEnds.PERIODIC, Scheme.CENTRAL, diffusionNumber / TIME_STEP, TIME_STEP, 1);
         Boundaries boundaries = new Boundaries(grid, StreamEnds.PERIODIC, 0.0);
         double[][] pressure = RowLayout.allocate(grid.rows(), grid.columns());
         Velocity now = new Velocity(grid);
@@ -84,10 +83,16 @@ class MomentumStepTest {
         for (int step = 0; step < steps; step++) {
             boundaries.fill(now);
             Velocity next = new Velocity(grid);
-            momentum.advance(now, pressure, next);
+            advance(momentum, now, pressure, next);
             now = next;
         }
         return now.largest(0, grid.rows(), new double[RowLayout.length(grid.columns())]);
+    }
+
+    private static void advance(MomentumStep momentum, Velocity now, double[][] pressure, Velocity next) {
+        momentum.begin(now, pressure, next);
+        momentum.advance(0, 0, now.grid().rows());
+        momentum.end();
     }
 
     private static Velocity randomField(Grid grid, StreamEnds ends, long seed) {

@@ -14,10 +14,9 @@ class CosineTransformTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 24, 26, 64, 96, 207})
     void spectrumIsTheCosineSum(int rows) {
         double[][] field = randomField(rows);
-        double[][] transformed = copyOf(field);
         CosineTransform transform = new CosineTransform(rows);
 
-        transform.forward(transformed, 0, COLUMNS, new double[transform.scratchRows()][COLUMNS]);
+        double[][] transformed = forward(transform, field, 0, COLUMNS);
 
         for (int k = 0; k < rows; k++) {
             for (int i = 0; i < COLUMNS; i++) {
@@ -32,21 +31,23 @@ class CosineTransformTest {
     @ValueSource(ints = {1, 2, 3, 4, 6, 13, 32, 96, 128, 207})
     void weightedTransposeIsTheInverse(int rows) {
         double[][] field = randomField(rows);
-        double[][] transformed = copyOf(field);
         CosineTransform transform = new CosineTransform(rows);
-        double[][] scratch = new double[transform.scratchRows()][COLUMNS];
 
-        transform.forward(transformed, 0, COLUMNS, scratch);
+        double[][] transformed = forward(transform, field, 0, COLUMNS);
         for (int k = 0; k < rows; k++) {
             for (int i = 0; i < COLUMNS; i++) {
                 transformed[transform.spectrumRow(k)][i] *= (k == 0 ? 1.0 : 2.0) / rows;
             }
         }
-        transform.transposed(transformed, 0, COLUMNS, scratch);
+        for (int part = 0; part < transform.parts(); part++) {
+            transform.transposed(part, transformed, 0, COLUMNS, new double[transform.scratchRows()][COLUMNS]);
+        }
 
+        double[] back = new double[COLUMNS];
         for (int j = 0; j < rows; j++) {
+            transform.join(transformed, j, 0, COLUMNS, back);
             for (int i = 0; i < COLUMNS; i++) {
-                assertThat(transformed[j][i]).isEqualTo(field[j][i], within(1e-13));
+                assertThat(back[i]).isEqualTo(field[j][i], within(1e-13));
             }
         }
     }
@@ -55,16 +56,25 @@ class CosineTransformTest {
     @ValueSource(ints = {4, 6, 13})
     void columnsOutsideTheRangeStay(int rows) {
         double[][] field = randomField(rows);
-        double[][] transformed = copyOf(field);
         CosineTransform transform = new CosineTransform(rows);
 
-        transform.forward(transformed, 1, COLUMNS - 2, new double[transform.scratchRows()][COLUMNS]);
+        double[][] transformed = forward(transform, field, 1, COLUMNS - 2);
 
         for (int j = 0; j < rows; j++) {
             assertThat(transformed[j][0]).isEqualTo(field[j][0]);
             assertThat(transformed[j][COLUMNS - 2]).isEqualTo(field[j][COLUMNS - 2]);
             assertThat(transformed[j][COLUMNS - 1]).isEqualTo(field[j][COLUMNS - 1]);
         }
+    }
+
+    /** Spectrum of some columns; the others are copied. */
+    private static double[][] forward(CosineTransform transform, double[][] field, int from, int to) {
+        double[][] out = copyOf(field);
+        for (int part = 0; part < transform.parts(); part++) {
+            transform.split(part, field, from, to, out);
+            transform.forward(part, out, from, to, new double[transform.scratchRows()][COLUMNS]);
+        }
+        return out;
     }
 
     private static double plainSum(double[][] field, int k, int i) {

@@ -75,7 +75,14 @@ class PoissonTest {
 
     private static void solve(Grid grid, StreamEnds ends, double[][] field) {
         Poisson poisson = new Poisson(grid, ends);
-        poisson.solve(field, RowLayout.allocate(poisson.scratchRows(), grid.columns()));
+        double[][] parts = RowLayout.allocate(grid.rows(), grid.columns());
+        double[][] scratch = RowLayout.allocate(poisson.scratchRows(), grid.columns());
+        for (int part = 0; part < poisson.parts(); part++) {
+            poisson.solve(part, field, scratch, parts);
+        }
+        for (int j = 0; j < grid.rows(); j++) {
+            poisson.join(parts, j, field[j]);
+        }
     }
 
     private static double fivePointSum(Grid grid, StreamEnds ends, double[][] q, int i, int j) {
