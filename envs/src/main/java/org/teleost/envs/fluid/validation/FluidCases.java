@@ -113,11 +113,21 @@ public final class FluidCases {
 
     /** Inertia that the fluid adds to a plate. */
     public static Case addedMass() {
-        return new AddedMassCase(32, 256, 256, List.of(Quantity.near("added mass", 0.25 * Math.PI, 0.1, PLATE)));
+        return new AddedMassCase(
+                32, 256, 256, 1e-5, 800, List.of(Quantity.near("added mass", 0.25 * Math.PI, 0.1, PLATE)));
     }
 
     /** Lift, power and trend of the thrust of a plate that heaves a little in a stream. */
     public static Case heave() {
-        return new HeaveCase(32, 224, 192, 2.0, 2000.0, 400, HeaveCase.quantities(0.1, 5.0, 0.2, HEAVE));
+        List<Integer> frequencies = List.of(1, 2, 4);
+        return new HeaveCase(
+                frequencies,
+                48,
+                336,
+                288,
+                2.0,
+                2000.0,
+                400,
+                HeaveCase.quantities(frequencies, HeaveCase.Tolerances.RESOLVED, HEAVE));
     }
 }
