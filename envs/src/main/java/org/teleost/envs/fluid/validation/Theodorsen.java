@@ -13,12 +13,13 @@ package org.teleost.envs.fluid.validation;
  * @param imaginary G
  */
 record Theodorsen(double reducedFrequency, double real, double imaginary) {
-    private static final double STEP = 1.0 / 64.0;
+    /** Of the trapezoidal rule, for k up to 100; then it shrinks with the width of the integrand, k^(-1/2). */
+    private static final double LARGEST_STEP = 1.0 / 64.0;
 
     /** Exponent from which the integrand no longer counts. */
     private static final double LARGEST_EXPONENT = 45.0;
 
-    /** C(k) for k > 0, to about 13 digits for k from 0.001 to 100. */
+    /** C(k) for k > 0, to about 13 digits. */
     static Theodorsen at(double reducedFrequency) {
         if (!(reducedFrequency > 0.0) || reducedFrequency == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
@@ -68,15 +69,16 @@ record Theodorsen(double reducedFrequency, double real, double imaginary) {
      * trapezoidal rule converges faster than any power of its step.
      */
     static double[] modifiedBessel(int n, double k) {
+        double step = LARGEST_STEP / Math.sqrt(Math.max(1.0, 0.01 * k));
         double sumReal = 0.0;
         double sumImaginary = 0.0;
         for (int point = 0; ; point++) {
-            double s = point * STEP;
+            double s = point * step;
             double tanh = Math.tanh(s);
             double angle = -0.5 * Math.PI * tanh;
             double exponent = k * Math.sinh(s) * Math.sin(angle);
             if (exponent + n * s < -LARGEST_EXPONENT) {
-                return new double[] {STEP * sumReal, STEP * sumImaginary};
+                return new double[] {step * sumReal, step * sumImaginary};
             }
             double weight = (point == 0 ? 0.5 : 1.0) * Math.exp(exponent);
             double phase = -k * Math.cosh(s) * Math.cos(angle);

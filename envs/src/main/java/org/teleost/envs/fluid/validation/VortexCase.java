@@ -50,15 +50,14 @@ public record VortexCase(
     @Override
     public String name() {
         return "vortices in " + (inSpace ? "space, " : "time, ")
-                + scheme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                + scheme.name().toLowerCase(Locale.ROOT).replace('_', '-') + ", nu " + viscosity;
     }
 
     @Override
     public String setting() {
-        return "nu " + viscosity + ", "
-                + (inSpace
-                        ? rows + " to " + (rows << halvings) + " rows, dt " + timeStep + " falling with h^2"
-                        : rows + " rows, dt " + timeStep + " to " + timeStep / (1 << halvings));
+        return inSpace
+                ? rows + " to " + (rows << halvings) + " rows, dt " + timeStep + " falling with h^2"
+                : rows + " rows, dt " + timeStep + " to " + timeStep / (1 << halvings);
     }
 
     @Override

@@ -16,7 +16,8 @@ class TheodorsenTest {
         "0.5,  0.597936064250132,  -0.150709503162636",
         "1.0,  0.539434871077794,  -0.100272902864108",
         "4.0,  0.503670893082554,  -0.0304960574029655",
-        "10.0, 0.500617885388891,  -0.0124466215539119"
+        "10.0, 0.500617885388891,  -0.0124466215539119",
+        "1000, 0.500000062499926, -0.000124999945312640"
     })
     void functionHasItsTabulatedValues(double reducedFrequency, double real, double imaginary) {
         Theodorsen function = Theodorsen.at(reducedFrequency);

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.envs.fluid.advection.Scheme;
 
 class VortexCaseTest {
-    /** Why the upwind-biased scheme has no clean order in viscous flow; steps small enough not to count. */
+    /** Why the upwind-biased scheme has no clean order in viscous flow: two errors that add up on fine grids. */
     @ParameterizedTest
-    @ValueSource(ints = {16, 32})
+    @ValueSource(ints = {32, 64})
     void upwindBiasDampsWhatDiffusionDampsTooLittle(int rows) {
         double diffusion = strengthError(Scheme.CENTRAL, 0.05, rows);
         double convection = strengthError(Scheme.UPWIND_BIASED, 0.0, rows);
