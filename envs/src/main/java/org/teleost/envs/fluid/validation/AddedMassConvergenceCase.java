@@ -10,10 +10,13 @@ import java.util.List;
  * @param cells per length of the coarsest grid
  * @param columns of the coarsest grid
  * @param rows of the coarsest grid
+ * @param viscosity nu over f L^2
+ * @param stepsPerPeriod of the heave
  * @param halvings number of refinements, 2 at least
  * @param quantities order
  */
-public record AddedMassConvergenceCase(int cells, int columns, int rows, int halvings, List<Quantity> quantities)
+public record AddedMassConvergenceCase(
+        int cells, int columns, int rows, double viscosity, int stepsPerPeriod, int halvings, List<Quantity> quantities)
         implements ConvergenceCase {
     public AddedMassConvergenceCase {
         quantities = List.copyOf(quantities);
@@ -27,7 +30,7 @@ public record AddedMassConvergenceCase(int cells, int columns, int rows, int hal
     @Override
     public String setting() {
         return cells + " to " + (cells << halvings) + " cells per L, domain " + columns + " x " + rows
-                + " cells on the coarsest";
+                + " cells on the coarsest, " + stepsPerPeriod + " steps per period, nu " + viscosity;
     }
 
     @Override
@@ -47,7 +50,7 @@ public record AddedMassConvergenceCase(int cells, int columns, int rows, int hal
 
     @Override
     public Refinement refine(CaseMonitor monitor) {
-        AddedMassCase plate = new AddedMassCase(cells, columns, rows, List.of());
+        AddedMassCase plate = new AddedMassCase(cells, columns, rows, viscosity, stepsPerPeriod, List.of());
         double[] sizes = new double[halvings];
         double[] changes = new double[halvings];
         double from = 0.0;

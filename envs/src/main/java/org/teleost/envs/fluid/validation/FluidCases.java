@@ -10,6 +10,7 @@ public final class FluidCases {
     private static final String ROPE = "perturbation solution, series of Bessel functions";
     private static final String COUPLING = "explicit coupling blows up at once";
     private static final String PLATE = "potential flow, pi rho L^2 / 4";
+    private static final String HEAVE = "Theodorsen 1935, Garrick 1936";
 
     private FluidCases() {}
 
@@ -18,6 +19,7 @@ public final class FluidCases {
         return List.of(
                 rope(),
                 addedMass(),
+                heave(),
                 lightRay(0.03),
                 lightRay(0.02),
                 lightRay(0.0),
@@ -111,6 +113,21 @@ public final class FluidCases {
 
     /** Inertia that the fluid adds to a plate. */
     public static Case addedMass() {
-        return new AddedMassCase(32, 256, 256, List.of(Quantity.near("added mass", 0.25 * Math.PI, 0.1, PLATE)));
+        return new AddedMassCase(
+                32, 256, 256, 1e-5, 800, List.of(Quantity.near("added mass", 0.25 * Math.PI, 0.1, PLATE)));
+    }
+
+    /** Lift, power and trend of the thrust of a plate that heaves a little in a stream. */
+    public static Case heave() {
+        List<Integer> frequencies = List.of(1, 2, 4);
+        return new HeaveCase(
+                frequencies,
+                48,
+                336,
+                288,
+                2.0,
+                2000.0,
+                400,
+                HeaveCase.quantities(frequencies, HeaveCase.Tolerances.RESOLVED, HEAVE));
     }
 }

@@ -12,7 +12,7 @@ public final class QuickCases {
     /** All cases, the shortest first. */
     public static List<Case> all() {
         List<Case> cases = new ArrayList<>(ConvergenceCases.quick());
-        cases.addAll(List.of(rope(), addedMass(), lightRay(), cylinder40(), cylinder100(), flag()));
+        cases.addAll(List.of(rope(), addedMass(), heave(), lightRay(), cylinder40(), cylinder100(), flag()));
         return List.copyOf(cases);
     }
 
@@ -23,7 +23,25 @@ public final class QuickCases {
     private static Case addedMass() {
         double potentialFlow = 0.25 * Math.PI;
         return new AddedMassCase(
-                16, 96, 96, List.of(band("added mass", potentialFlow, 0.88 * potentialFlow, 1.12 * potentialFlow)));
+                16,
+                96,
+                96,
+                1e-5,
+                200,
+                List.of(band("added mass", potentialFlow, 0.88 * potentialFlow, 1.12 * potentialFlow)));
+    }
+
+    private static Case heave() {
+        List<Integer> frequencies = List.of(2, 4);
+        return new HeaveCase(
+                frequencies,
+                24,
+                120,
+                96,
+                1.5,
+                2000.0,
+                200,
+                HeaveCase.quantities(frequencies, HeaveCase.Tolerances.COARSE, COARSE));
     }
 
     private static Case lightRay() {

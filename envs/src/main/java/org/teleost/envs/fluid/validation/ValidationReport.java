@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.teleost.experiment.report.Axis;
 import org.teleost.experiment.report.Curve;
 import org.teleost.experiment.report.ExperimentReport;
@@ -101,18 +103,31 @@ record ValidationReport(List<CaseCell> cells) {
             String order = String.format(Locale.ROOT, ", order %.2f", refinement.order());
             curves.add(Curve.lineAndPoints(member.measured().name() + order, refinement.sizes(), refinement.errors()));
         }
-        Refinement finest = members.get(0).refinement().orElseThrow();
-        double expected = first.quantities().get(0).reference();
-        int last = finest.sizes().length - 1;
-        double[] slope = Arrays.stream(finest.sizes())
-                .map(size -> finest.errors()[last] * Math.pow(size / finest.sizes()[last], expected))
-                .toArray();
-        curves.add(Curve.dashed("order " + (int) expected, finest.sizes(), slope));
+        members.stream()
+                .collect(Collectors.toMap(
+                        ValidationReport::expectedOrder, each -> each, (one, other) -> one, TreeMap::new))
+                .forEach((order, member) ->
+                        curves.add(slope(order, member.refinement().orElseThrow())));
         return new LinePlot(
                 "convergence-" + ValidateFluid.word(study),
                 study,
                 Axis.logarithmic(first.sizeLabel()),
                 Axis.logarithmic(first.errorLabel()),
                 curves);
+    }
+
+    private static int expectedOrder(CaseCell member) {
+        return (int) member.measured().quantities().get(0).reference();
+    }
+
+    /** Through the finest point. */
+    private static Curve slope(int order, Refinement refinement) {
+        double[] sizes = refinement.sizes();
+        int last = sizes.length - 1;
+        double finest = refinement.errors()[last];
+        double[] errors = Arrays.stream(sizes)
+                .map(size -> finest * Math.pow(size / sizes[last], order))
+                .toArray();
+        return Curve.dashed("order " + order, sizes, errors);
     }
 }

@@ -28,10 +28,10 @@ class ValidateFluidTest {
 
         assertThat(outcome).as(report.lines().toString()).isEqualTo(ExperimentOutcome.COMPLETE);
         assertThat(report.lines())
-                .hasSize(4)
+                .hasSize(5)
                 .anyMatch(line -> line.contains("vortices in time") && line.contains("inside"));
-        assertThat(report.results()).containsEntry("inside", 3).containsEntry("outside", 0);
-        assertThat(report.tables().get(0).rows()).hasSize(3);
+        assertThat(report.results()).containsEntry("inside", 4).containsEntry("outside", 0);
+        assertThat(report.tables().get(0).rows()).hasSize(4);
         assertThat(report.figures()).anySatisfy(figure -> {
             assertThat(figure).isInstanceOf(LinePlot.class);
             assertThat(((LinePlot) figure).curves().get(0).x()).hasSize(2);
