@@ -30,8 +30,10 @@ final class LearnerBackend {
             Nd4j.getBackend();
             return;
         }
-        LOG.debug(withoutStandardError(Nd4j::getBackend));
-        if (Nd4j.getExecutioner().type() != ExecutionerType.CUDA) {
+        String said = withoutStandardError(Nd4j::getBackend);
+        LOG.debug(said);
+        // silent when ND4J was told to take the CPU
+        if (!said.isEmpty() && Nd4j.getExecutioner().type() != ExecutionerType.CUDA) {
             notice.accept("no GPU for the learner: " + obstacle.get() + "; learning on the CPU");
         }
     }
