@@ -171,6 +171,26 @@ class LauncherTest {
     }
 
     @Test
+    void cudaIsBuiltOnlyWhenTheEnvironmentAsksForIt() throws Exception {
+        for (String file : List.of("planner/cuda/pom.xml", "planner/cuda/src/cuda/java/B.java")) {
+            Files.createDirectories(root.resolve(file).getParent());
+            Files.writeString(root.resolve(file), "first");
+        }
+        launch(Map.of());
+        launch(Map.of("TELEOST_CUDA", "0"));
+        launch(Map.of("TELEOST_CUDA", "emulated"));
+        launch(Map.of("TELEOST_CUDA", "1"));
+        Run unknown = launch(Map.of("TELEOST_CUDA", "yes"));
+
+        assertThat(builds()).hasSize(3);
+        assertThat(builds().get(0)).doesNotContain("cuda");
+        assertThat(builds().get(1)).contains(",planner/cuda ").doesNotContain("-Pcuda");
+        assertThat(builds().get(2)).contains(",planner/cuda ", "-Pcuda,cuda-natives");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.error()).startsWith("teleost: TELEOST_CUDA=yes; write 1");
+    }
+
+    @Test
     void missingJavaIsExplained() throws Exception {
         Files.delete(tools.resolve("java"));
         Run run = launch(Map.of());

@@ -32,7 +32,7 @@ import org.teleost.cuda.source.ProgramSource;
 
 /** A GPU with one program loaded; its memory is ND4J arrays, its launches go to ND4J's stream. */
 final class CudaDevice implements Device {
-    private final Gpu gpu = Gpu.first();
+    private final CudaDriver gpu;
     private final CUmod_st module = new CUmod_st();
     private final CudaContext context;
     private final CUstream_st stream;
@@ -42,7 +42,8 @@ final class CudaDevice implements Device {
     private final IntPointer argument = new IntPointer(1);
     private final PointerPointer<Pointer> parameters = new PointerPointer<>(address, argument);
 
-    CudaDevice(ProgramSource source) {
+    CudaDevice(CudaDriver gpu, ProgramSource source) {
+        this.gpu = gpu;
         // ND4J opens the primary context, whichever thread comes first
         context = AtomicAllocator.getInstance().getDeviceContext();
         gpu.use();
@@ -75,8 +76,8 @@ final class CudaDevice implements Device {
         } catch (RuntimeException | OutOfMemoryError e) {
             long[] memory = gpu.memory();
             throw new DeviceException(
-                    "no memory for bytes=" + bytes + " on " + gpu.name() + ", free=" + memory[0] + " of " + memory[1]
-                            + "; give the tree less (--memory)",
+                    "no memory for bytes=" + bytes + " on " + gpu.name() + ", free=" + memory[0] + " of " + memory[1] + " ("
+                            + e.getMessage() + "); give the tree less (--memory)",
                     e);
         }
     }

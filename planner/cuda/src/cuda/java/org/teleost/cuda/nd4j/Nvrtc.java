@@ -16,6 +16,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.teleost.cuda.device.DeviceException;
+import org.teleost.cuda.gpu.Gpu;
 import org.teleost.cuda.source.ProgramCache;
 
 /** CUDA's compiler at run time: program text to PTX, kept under the hash of the text and the options. */

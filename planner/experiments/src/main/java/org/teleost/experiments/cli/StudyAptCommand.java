@@ -134,7 +134,7 @@ final class StudyAptCommand implements Callable<Integer> {
         if (resume && !options.outGiven()) {
             throw new ConfigException("--resume needs --out DIR");
         }
-        options.useLearnerThreads();
+        options.useLearnerThreads(err());
         ControlProblem problem = study.problem(options.problem);
         StudySettings settings = settings();
         List<Cell> cells = Cell.grid(modes(), costs, straggler, budgets(), seeds);

@@ -86,7 +86,7 @@ final class StudyFaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.useLearnerThreads();
+        options.useLearnerThreads(err());
         ControlProblem problem = study.problem(options.problem);
         FaultSettings settings = settings();
         FaultStudy faultStudy =

@@ -1,5 +1,6 @@
 package org.teleost.experiments.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -127,11 +128,11 @@ final class StudyOptions {
     }
 
     /** Called before a learner is made. */
-    void useLearnerThreads() {
+    void useLearnerThreads(PrintWriter err) {
         if (learnerThreads < 1 || learnerThreads > MOST_THREADS) {
             throw new ConfigException("--learner-threads " + learnerThreads + "; allowed range 1 to " + MOST_THREADS);
         }
-        LearnerThreads.use(learnerThreads);
+        LearnerThreads.use(learnerThreads, notice -> err.println("teleost: " + notice));
     }
 
     /** The constant of this name, whatever its case and with dashes or underscores. */

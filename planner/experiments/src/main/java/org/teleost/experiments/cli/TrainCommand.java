@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
         ControlProblem problem = teleost.controlProblems().find(problemName(file));
         TrainingConfiguration configuration = TrainingConfigurator.configure(problem, file, train.settings());
         TrainingFolder folder = output.open(configuration);
-        LearnerThreads.use(configuration.run().learnerThreads());
+        LearnerThreads.use(configuration.run().learnerThreads(), notice -> err().println("teleost: " + notice));
         StopRequest stop = new StopRequest();
         try (StopSignal signal = new StopSignal(err(), STOPPING, stop::request);
                 TrainMonitor monitor = new TrainMonitor(

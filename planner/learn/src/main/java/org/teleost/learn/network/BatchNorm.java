@@ -36,7 +36,7 @@ final class BatchNorm implements AutoCloseable {
         shift = parameters.claim(units);
         meanOffset = offset;
         varianceOffset = offset + units;
-        output = new Matrix(rows, units);
+        output = new Matrix(rows, units, parameters.products());
         means = new float[units];
         scales = new float[units];
         along = new float[units];

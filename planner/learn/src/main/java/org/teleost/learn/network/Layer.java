@@ -1,6 +1,5 @@
 package org.teleost.learn.network;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.teleost.policy.Activation;
 import org.teleost.random.RandomStream;
 
@@ -9,14 +8,15 @@ import org.teleost.random.RandomStream;
  * [inputs][outputs], b [outputs], layer norm, batch norm.
  */
 final class Layer implements AutoCloseable {
+    private final Products products;
     private final Parameters parameters;
     private final int inputs;
     private final int outputs;
     private final Activation activation;
     private final int weights;
     private final int bias;
-    private final FloatPointer weightPointer;
-    private final FloatPointer weightGradientPointer;
+    private final Floats weightFloats;
+    private final Floats weightGradients;
     private final LayerNorm layerNorm;
     private final Dropout dropout;
     private final BatchNorm batchNorm;
@@ -35,18 +35,19 @@ final class Layer implements AutoCloseable {
             RandomStream random) {
         boolean head = index == shape.layers() - 1;
         this.parameters = parameters;
+        products = parameters.products();
         inputs = shape.inputs(index);
         outputs = shape.outputs(index);
         activation = head ? Activation.NONE : index == shape.layers() - 2 ? shape.lastHidden() : Activation.RELU;
         weights = parameters.claim(inputs * outputs);
         bias = parameters.claim(outputs);
-        weightPointer = parameters.valuePointer(weights);
-        weightGradientPointer = parameters.gradientPointer(weights);
+        weightFloats = parameters.valuesFrom(weights);
+        weightGradients = parameters.gradientsFrom(weights);
         layerNorm = shape.layerNorm() && !head ? new LayerNorm(parameters, outputs, rows) : null;
         dropout = shape.dropout() > 0.0 && !head ? new Dropout(random, shape.dropout(), rows * outputs) : null;
         batchNorm = shape.batchNorm() ? new BatchNorm(parameters, inputs, rows, statistics, statisticsOffset) : null;
-        output = new Matrix(rows, outputs);
-        gradient = new Matrix(rows, outputs);
+        output = new Matrix(rows, outputs, products);
+        gradient = new Matrix(rows, outputs, products);
         initialise(random);
     }
 
@@ -84,7 +85,7 @@ final class Layer implements AutoCloseable {
     void forward(Matrix in, int rows, boolean batchStatistics) {
         input = batchNorm == null ? in : batchNorm.forward(in, rows, batchStatistics);
         output.uploadRepeated(parameters.values(), bias, rows);
-        Products.addProduct(input.pointer(), weightPointer, output.pointer(), rows, inputs, outputs);
+        products.addProduct(input.floats(), weightFloats, output.floats(), rows, inputs, outputs);
         output.download(rows);
         float[] y = output.values();
         int length = rows * outputs;
@@ -121,8 +122,7 @@ final class Layer implements AutoCloseable {
         }
         gradient.upload(rows);
         if (fit) {
-            Products.multiplyLeftTransposed(
-                    input.pointer(), gradient.pointer(), weightGradientPointer, inputs, rows, outputs);
+            products.multiplyLeftTransposed(input.floats(), gradient.floats(), weightGradients, inputs, rows, outputs);
             parameters.downloadGradients(weights, inputs * outputs);
             Elements.columnSums(g, rows, outputs, parameters.gradients(), bias);
         }
@@ -131,16 +131,16 @@ final class Layer implements AutoCloseable {
     /**
      * After {@link #backward}: the gradient of the input's columns {@code fromColumn} and up, on the Java side.
      *
-     * @param fromWeights address of row {@code fromColumn} of W
+     * @param fromWeights W from row {@code fromColumn} on
      * @param target receives shape [rows][inputs - fromColumn]
      */
-    void inputGradient(Matrix target, FloatPointer fromWeights, int fromColumn, int rows, boolean fit) {
+    void inputGradient(Matrix target, Floats fromWeights, int fromColumn, int rows, boolean fit) {
         int columns = inputs - fromColumn;
         if (outputs == 1) {
             Elements.outerProduct(
                     gradient.values(), parameters.values(), weights + fromColumn, target.values(), rows, columns);
         } else {
-            Products.multiplyRightTransposed(gradient.pointer(), fromWeights, target.pointer(), rows, outputs, columns);
+            products.multiplyRightTransposed(gradient.floats(), fromWeights, target.floats(), rows, outputs, columns);
             target.download(rows);
         }
         if (batchNorm != null) {
@@ -148,9 +148,9 @@ final class Layer implements AutoCloseable {
         }
     }
 
-    /** Address of row {@code column} of W. */
-    FloatPointer weightRow(int column) {
-        return parameters.valuePointer(weights + column * outputs);
+    /** W from row {@code column} on. */
+    Floats weightRow(int column) {
+        return parameters.valuesFrom(weights + column * outputs);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.teleost.learn.network;
 
-import org.bytedeco.javacpp.FloatPointer;
-
 /**
  * A row-major matrix twice: a Java array for the loops over elements and ND4J memory for the products. Whoever writes
  * one side copies it to the other.
@@ -14,17 +12,15 @@ public final class Matrix implements AutoCloseable {
     private final int rows;
     private final int columns;
     private final float[] values;
-    private final NativeFloats memory;
-    private final FloatPointer pointer;
+    private final Floats memory;
 
-    /** A matrix of zeros; both sizes positive. */
-    public Matrix(int rows, int columns) {
+    /** A matrix of zeros, to be multiplied by {@code products}; both sizes positive. */
+    public Matrix(int rows, int columns, Products products) {
         this.rows = rows;
         this.columns = columns;
         int size = Math.multiplyExact(rows, columns);
         values = new float[size];
-        memory = new NativeFloats(size);
-        pointer = memory.pointer(0);
+        memory = products.floats(size);
     }
 
     /** Rows that fit; most operations take a smaller number of rows in use. */
@@ -41,8 +37,9 @@ public final class Matrix implements AutoCloseable {
         return values;
     }
 
-    FloatPointer pointer() {
-        return pointer;
+    /** The ND4J side. */
+    Floats floats() {
+        return memory;
     }
 
     /** Copies the first {@code count} rows from the Java side to the ND4J side. */

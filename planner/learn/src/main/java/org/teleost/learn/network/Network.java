@@ -2,7 +2,6 @@ package org.teleost.learn.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 import org.teleost.policy.Activation;
 import org.teleost.policy.DenseLayer;
 import org.teleost.random.RandomStream;
@@ -15,10 +14,10 @@ public final class Network implements AutoCloseable {
     private final NetworkShape shape;
     private final Parameters parameters;
     private final Layer[] layers;
-    private final FloatPointer[] weightPointers;
+    private final Floats[] weights;
     private final float[] statistics;
     private final int probedFrom;
-    private final FloatPointer probedWeights;
+    private final Floats probedWeights;
     private final Matrix probed;
     private final Matrix fullInputGradient;
 
@@ -35,17 +34,18 @@ public final class Network implements AutoCloseable {
         this.parameters = parameters;
         this.probedFrom = probedFrom;
         layers = new Layer[shape.layers()];
-        weightPointers = new FloatPointer[shape.layers()];
+        weights = new Floats[shape.layers()];
         statistics = new float[shape.batchNorm() ? statisticsSize(shape) : 0];
         int offset = 0;
         for (int i = 0; i < layers.length; i++) {
             layers[i] = new Layer(shape, i, parameters, rows, statistics, offset, random);
-            weightPointers[i] = layers[i].weightRow(0);
+            weights[i] = layers[i].weightRow(0);
             offset += 2 * shape.inputs(i);
         }
         probedWeights = layers[0].weightRow(probedFrom);
-        probed = new Matrix(rows, shape.inputs() - probedFrom);
-        fullInputGradient = shape.batchNorm() ? new Matrix(rows, shape.inputs()) : null;
+        Products products = parameters.products();
+        probed = new Matrix(rows, shape.inputs() - probedFrom, products);
+        fullInputGradient = shape.batchNorm() ? new Matrix(rows, shape.inputs(), products) : null;
     }
 
     private static int statisticsSize(NetworkShape shape) {
@@ -95,7 +95,7 @@ public final class Network implements AutoCloseable {
     public void fit(int rows) {
         backward(rows, true);
         if (fullInputGradient != null) {
-            layers[0].inputGradient(fullInputGradient, weightPointers[0], 0, rows, true);
+            layers[0].inputGradient(fullInputGradient, weights[0], 0, rows, true);
         }
     }
 
@@ -113,7 +113,7 @@ public final class Network implements AutoCloseable {
     private void backward(int rows, boolean fit) {
         for (int i = layers.length - 1; i > 0; i--) {
             layers[i].backward(rows, fit);
-            layers[i].inputGradient(layers[i - 1].gradient(), weightPointers[i], 0, rows, fit);
+            layers[i].inputGradient(layers[i - 1].gradient(), weights[i], 0, rows, fit);
         }
         layers[0].backward(rows, fit);
     }

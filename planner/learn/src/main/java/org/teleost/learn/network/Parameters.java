@@ -3,27 +3,29 @@ package org.teleost.learn.network;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * All parameters of one or more networks in one flat array, with their gradients in a second, so that an optimiser step
  * and an average over networks are one pass each. Layers claim consecutive ranges while they are built.
  */
 public final class Parameters implements AutoCloseable {
+    private final Products products;
     private final float[] values;
     private final float[] gradients;
-    private final NativeFloats valueMemory;
-    private final NativeFloats gradientMemory;
-    private final FloatPointer valuePointer;
+    private final Floats valueMemory;
+    private final Floats gradientMemory;
     private int claimed;
 
-    /** @param size number of parameters, positive */
-    public Parameters(int size) {
+    /**
+     * @param size number of parameters, positive
+     * @param products multiplies them, and the matrices of all networks on them
+     */
+    public Parameters(int size, Products products) {
+        this.products = products;
         values = new float[size];
         gradients = new float[size];
-        valueMemory = new NativeFloats(size);
-        gradientMemory = new NativeFloats(size);
-        valuePointer = valueMemory.pointer(0);
+        valueMemory = products.floats(size);
+        gradientMemory = products.floats(size);
     }
 
     public int size() {
@@ -63,7 +65,7 @@ public final class Parameters implements AutoCloseable {
 
     /** False if a value is NaN or infinite, or their absolute sum leaves the range of a float. */
     public boolean finite() {
-        return Float.isFinite(Products.absoluteSum(valuePointer, values.length));
+        return Float.isFinite(products.absoluteSum(valueMemory, values.length));
     }
 
     /** Writes the values. */
@@ -93,12 +95,18 @@ public final class Parameters implements AutoCloseable {
         return start;
     }
 
-    FloatPointer valuePointer(int offset) {
-        return valueMemory.pointer(offset);
+    Products products() {
+        return products;
     }
 
-    FloatPointer gradientPointer(int offset) {
-        return gradientMemory.pointer(offset);
+    /** The values from {@code offset} on, for products. */
+    Floats valuesFrom(int offset) {
+        return valueMemory.from(offset);
+    }
+
+    /** The gradients from {@code offset} on, for products. */
+    Floats gradientsFrom(int offset) {
+        return gradientMemory.from(offset);
     }
 
     /** Copies gradients that a product wrote to the Java side. */

@@ -1,83 +1,65 @@
 package org.teleost.learn.network;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sasum;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
-
-import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Matrix products of row-major matrices in ND4J memory, by the BLAS entry that ND4J's own gemm ends in.
- *
- * <p>Measured on one 2.6 GHz core, 128x256 times 256x256: 195 microseconds and no allocation here; 211 and 4.4 kB
- * through {@code Nd4j.gemm}. A product with a single column takes 1.3 microseconds as gemv and 12.5 as gemm.
+ * Who multiplies the networks' matrices, and where the matrices lie for it. All matrices are row-major; where one
+ * argument follows from another, {@code rows} and {@code columns} are those of the result.
  */
-final class Products {
-    private Products() {}
+public abstract sealed class Products permits BlasProducts, Nd4jProducts {
+    /** System property: {@code openblas} or {@code nd4j}. */
+    public static final String PROPERTY = "teleost.products";
+
+    /**
+     * What {@link #PROPERTY} names; without it OpenBLAS when ND4J computes on the CPU, else ND4J itself.
+     *
+     * @throws IllegalArgumentException if the property names something else, or OpenBLAS and ND4J's memory is a GPU's
+     */
+    public static Products standard() {
+        return choose(System.getProperty(PROPERTY), Nd4j.getExecutioner().type());
+    }
+
+    static Products choose(String name, ExecutionerType backend) {
+        boolean host = backend == ExecutionerType.NATIVE_CPU;
+        return switch (name == null ? host ? "openblas" : "nd4j" : name) {
+            case "nd4j" -> nd4j();
+            case "openblas" -> {
+                if (!host) {
+                    throw new IllegalArgumentException(
+                            "-D" + PROPERTY + "=openblas needs ND4J's memory on the host, and" + " ND4J runs on "
+                                    + backend + "; set BACKEND_PRIORITY_CPU=200 in the environment");
+                }
+                yield openBlas();
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "-D" + PROPERTY + "=" + name + "; it may be openblas, nd4j, or left out");
+        };
+    }
+
+    /** OpenBLAS on ND4J's memory, for ND4J's CPU backend; the fastest there. */
+    public static Products openBlas() {
+        return BlasProducts.INSTANCE;
+    }
+
+    /** ND4J's public functions alone, for any of its backends. */
+    public static Products nd4j() {
+        return Nd4jProducts.INSTANCE;
+    }
+
+    /** Zeros; {@code length} is positive. */
+    abstract Floats floats(int length);
 
     /** C += A B, with A [rows][inner], B [inner][columns], C [rows][columns]. */
-    static void addProduct(FloatPointer a, FloatPointer b, FloatPointer c, int rows, int inner, int columns) {
-        if (columns == 1) {
-            cblas_sgemv(CblasRowMajor, CblasNoTrans, rows, inner, 1f, a, inner, b, 1, 1f, c, 1);
-        } else {
-            gemm(CblasNoTrans, CblasNoTrans, a, inner, b, columns, 1f, c, rows, inner, columns);
-        }
-    }
+    abstract void addProduct(Floats a, Floats b, Floats c, int rows, int inner, int columns);
 
     /** C = A^T B, with A [inner][rows], B [inner][columns], C [rows][columns]. */
-    static void multiplyLeftTransposed(
-            FloatPointer a, FloatPointer b, FloatPointer c, int rows, int inner, int columns) {
-        if (columns == 1) {
-            cblas_sgemv(CblasRowMajor, CblasTrans, inner, rows, 1f, a, rows, b, 1, 0f, c, 1);
-        } else {
-            gemm(CblasTrans, CblasNoTrans, a, rows, b, columns, 0f, c, rows, inner, columns);
-        }
-    }
+    abstract void multiplyLeftTransposed(Floats a, Floats b, Floats c, int rows, int inner, int columns);
 
     /** C = A B^T, with A [rows][inner], B [columns][inner], C [rows][columns]. */
-    static void multiplyRightTransposed(
-            FloatPointer a, FloatPointer b, FloatPointer c, int rows, int inner, int columns) {
-        if (columns == 1) {
-            cblas_sgemv(CblasRowMajor, CblasNoTrans, rows, inner, 1f, a, inner, b, 1, 0f, c, 1);
-        } else {
-            gemm(CblasNoTrans, CblasTrans, a, inner, b, inner, 0f, c, rows, inner, columns);
-        }
-    }
+    abstract void multiplyRightTransposed(Floats a, Floats b, Floats c, int rows, int inner, int columns);
 
     /** Sum of absolute values; NaN or infinite if one of them is. */
-    static float absoluteSum(FloatPointer x, int length) {
-        return cblas_sasum(length, x, 1);
-    }
-
-    private static void gemm(
-            int transposeA,
-            int transposeB,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            float keep,
-            FloatPointer c,
-            int rows,
-            int inner,
-            int columns) {
-        cblas_sgemm(
-                CblasRowMajor,
-                transposeA,
-                transposeB,
-                rows,
-                columns,
-                inner,
-                1f,
-                a,
-                strideA,
-                b,
-                strideB,
-                keep,
-                c,
-                columns);
-    }
+    abstract float absoluteSum(Floats x, int length);
 }

@@ -9,6 +9,7 @@ import org.teleost.learn.network.Matrix;
 import org.teleost.learn.network.Network;
 import org.teleost.learn.network.NetworkShape;
 import org.teleost.learn.network.Parameters;
+import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.DenseLayer;
 import org.teleost.random.RandomStream;
@@ -25,15 +26,15 @@ final class Actor implements AutoCloseable {
     private final Matrix observations;
     private final SquashedGaussian policy;
 
-    Actor(int observationSize, int actionSize, SacSettings settings, RandomStream random) {
+    Actor(int observationSize, int actionSize, SacSettings settings, RandomStream random, Products products) {
         NetworkShape shape = new NetworkShape(
                 observationSize, settings.actorHidden(), 2 * actionSize, settings.actorTrunk(), false, 0.0, false);
         rows = settings.batchSize();
-        parameters = new Parameters(shape.parameters());
+        parameters = new Parameters(shape.parameters(), products);
         network = new Network(shape, parameters, 2 * rows, 0, random);
         parameters.upload();
         adam = new Adam(parameters.size(), settings.actorLearningRate(), settings.adamBeta1());
-        observations = new Matrix(2 * rows, observationSize);
+        observations = new Matrix(2 * rows, observationSize, products);
         policy = new SquashedGaussian(2 * rows, actionSize);
     }
 

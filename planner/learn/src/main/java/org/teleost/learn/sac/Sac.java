@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.teleost.learn.agent.OffPolicyLearner;
 import org.teleost.learn.agent.UpdateMetrics;
 import org.teleost.learn.environment.Box;
+import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.random.RandomStream;
@@ -45,6 +46,11 @@ public final class Sac implements OffPolicyLearner {
      * @throws IllegalArgumentException if a size is not positive or the box is not finite
      */
     public Sac(int observationSize, Box actionBox, SacSettings settings, long seed) {
+        this(observationSize, actionBox, settings, seed, Products.standard());
+    }
+
+    /** As above, with its matrices multiplied by {@code products}. */
+    public Sac(int observationSize, Box actionBox, SacSettings settings, long seed, Products products) {
         if (observationSize < 1) {
             throw new IllegalArgumentException("observationSize=" + observationSize + "; at least 1 is needed");
         }
@@ -57,8 +63,8 @@ public final class Sac implements OffPolicyLearner {
         this.settings = settings;
         noiseSeed = RandomStream.derive(seed, NOISE);
         random = new RandomStream(RandomStream.derive(seed, INITIALISATION));
-        actor = new Actor(observationSize, actionBox.size(), settings, random);
-        critics = new TwinCritics(observationSize, actionBox.size(), settings, random);
+        actor = new Actor(observationSize, actionBox.size(), settings, random, products);
+        critics = new TwinCritics(observationSize, actionBox.size(), settings, random, products);
         temperature = new Temperature(settings, actionBox.size());
     }
 

@@ -10,6 +10,7 @@ import org.teleost.learn.network.Matrix;
 import org.teleost.learn.network.Network;
 import org.teleost.learn.network.NetworkShape;
 import org.teleost.learn.network.Parameters;
+import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.Activation;
 import org.teleost.random.RandomStream;
@@ -37,7 +38,7 @@ final class TwinCritics implements AutoCloseable {
     private final float[] minimum;
     private final float[] actionGradient;
 
-    TwinCritics(int observationSize, int actionSize, SacSettings settings, RandomStream random) {
+    TwinCritics(int observationSize, int actionSize, SacSettings settings, RandomStream random, Products products) {
         CriticVariant variant = settings.criticVariant();
         this.observationSize = observationSize;
         this.actionSize = actionSize;
@@ -54,20 +55,21 @@ final class TwinCritics implements AutoCloseable {
                 settings.dropout(),
                 batchNorm);
         int capacity = batchNorm ? 2 * rows : rows;
-        parameters = build(shape, critics, capacity, random);
-        targetParameters = variant.targetNetworks() ? build(shape, targets, capacity, random) : null;
+        parameters = build(shape, critics, capacity, random, products);
+        targetParameters = variant.targetNetworks() ? build(shape, targets, capacity, random, products) : null;
         if (targetParameters != null) {
             targetParameters.copyFrom(parameters);
         }
         adam = new Adam(parameters.size(), settings.criticLearningRate(), settings.adamBeta1());
-        joined = new Matrix(capacity, observationSize + actionSize);
+        joined = new Matrix(capacity, observationSize + actionSize, products);
         returns = new float[rows];
         minimum = new float[rows];
         actionGradient = new float[rows * actionSize];
     }
 
-    private Parameters build(NetworkShape shape, Network[] networks, int capacity, RandomStream random) {
-        Parameters array = new Parameters(CRITICS * shape.parameters());
+    private Parameters build(
+            NetworkShape shape, Network[] networks, int capacity, RandomStream random, Products products) {
+        Parameters array = new Parameters(CRITICS * shape.parameters(), products);
         for (int k = 0; k < CRITICS; k++) {
             networks[k] = new Network(shape, array, capacity, observationSize, random);
         }

@@ -37,13 +37,13 @@ class NetworkTest {
         Rig(NetworkShape shape, int probedFrom) {
             this.shape = shape;
             RandomStream random = new RandomStream(5);
-            parameters = new Parameters(shape.parameters());
+            parameters = new Parameters(shape.parameters(), Products.standard());
             network = new Network(shape, parameters, ROWS, probedFrom, random);
             for (int i = 0; i < parameters.size(); i++) {
                 parameters.values()[i] += (float) (0.3 * random.nextGaussian());
             }
             parameters.upload();
-            input = new Matrix(ROWS, shape.inputs());
+            input = new Matrix(ROWS, shape.inputs(), Products.standard());
             fill(input.values(), random);
             input.upload(ROWS);
             coefficients = new float[ROWS * shape.outputs()];

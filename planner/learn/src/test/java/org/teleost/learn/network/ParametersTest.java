@@ -12,12 +12,17 @@ import java.io.IOException;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.random.RandomStream;
 
 class ParametersTest {
     private static Parameters random(int size, long seed) {
-        Parameters parameters = new Parameters(size);
+        return random(size, seed, Products.standard());
+    }
+
+    private static Parameters random(int size, long seed, Products products) {
+        Parameters parameters = new Parameters(size, products);
         RandomStream random = new RandomStream(seed);
         for (int i = 0; i < size; i++) {
             parameters.values()[i] = (float) random.nextGaussian();
@@ -40,25 +45,27 @@ class ParametersTest {
         }
     }
 
-    @Test
-    void averagingAndCopyingReachTheNativeSide() {
-        try (Parameters target = random(13, 1);
-                Parameters source = random(13, 2)) {
+    @ParameterizedTest
+    @MethodSource("org.teleost.learn.network.ProductsTest#all")
+    void averagingAndCopyingReachTheProducts(Products products) {
+        try (Parameters target = random(13, 1, products);
+                Parameters source = random(13, 2, products)) {
             target.approach(source, 1f);
             float sum = 0f;
             for (float value : target.values()) {
                 sum += Math.abs(value);
             }
-            assertThat(Products.absoluteSum(target.valuePointer(0), 13)).isCloseTo(sum, Offset.offset(1e-4f));
+            assertThat(products.absoluteSum(target.valuesFrom(0), 13)).isCloseTo(sum, Offset.offset(1e-4f));
             target.copyFrom(source);
             assertThat(target.values()).isEqualTo(source.values());
         }
     }
 
-    @Test
-    void oneNumberThatIsNotFiniteIsFound() {
+    @ParameterizedTest
+    @MethodSource("org.teleost.learn.network.ProductsTest#all")
+    void oneNumberThatIsNotFiniteIsFound(Products products) {
         for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
-            try (Parameters parameters = random(207, 1)) {
+            try (Parameters parameters = random(207, 1, products)) {
                 assertThat(parameters.finite()).isTrue();
                 parameters.values()[200] = bad;
                 parameters.upload();
@@ -69,7 +76,7 @@ class ParametersTest {
 
     @Test
     void claimingMoreThanThereIsNamesTheSizes() {
-        try (Parameters parameters = new Parameters(6)) {
+        try (Parameters parameters = new Parameters(6, Products.standard())) {
             parameters.claim(4);
             assertThatThrownBy(() -> parameters.claim(3))
                     .isInstanceOf(IllegalStateException.class)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teleost.learn.agent.UpdateMetrics;
 import org.teleost.learn.environment.Box;
+import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.PolicyFile;
 import org.teleost.policy.PolicyRunner;
@@ -72,7 +73,7 @@ class ExportedPolicyTest {
         in.readUTF();
         in.readLong();
         in.readLong();
-        Actor actor = new Actor(OBSERVATIONS, ACTIONS, SETTINGS, new RandomStream(1));
+        Actor actor = new Actor(OBSERVATIONS, ACTIONS, SETTINGS, new RandomStream(1), Products.standard());
         actor.read(in);
         return actor;
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.teleost.learn.network.FiniteDifference;
 import org.teleost.learn.network.NetworkShape;
 import org.teleost.learn.network.PlainNetwork;
+import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.Activation;
 import org.teleost.random.RandomStream;
@@ -112,7 +113,8 @@ class SacGradientTest {
         for (int i = 0; i < logProbabilities.length; i++) {
             logProbabilities[i] = (float) random.nextGaussian();
         }
-        try (TwinCritics critics = new TwinCritics(OBSERVATIONS, ACTIONS, settings(variant), random)) {
+        try (TwinCritics critics =
+                new TwinCritics(OBSERVATIONS, ACTIONS, settings(variant), random, Products.standard())) {
             double[][] now = join(
                     PlainNetwork.rows(batch.observations, 0, ROWS, OBSERVATIONS),
                     PlainNetwork.rows(batch.actions, 0, ROWS, ACTIONS));
@@ -159,8 +161,9 @@ class SacGradientTest {
         Batch batch = Batches.random(ROWS, OBSERVATIONS, ACTIONS, 8);
         NetworkShape shape =
                 new NetworkShape(OBSERVATIONS, List.of(13, 6), 2 * ACTIONS, Activation.TANH, false, 0.0, false);
-        try (Actor actor = new Actor(OBSERVATIONS, ACTIONS, settings(variant), random);
-                TwinCritics critics = new TwinCritics(OBSERVATIONS, ACTIONS, settings(variant), random)) {
+        try (Actor actor = new Actor(OBSERVATIONS, ACTIONS, settings(variant), random, Products.standard());
+                TwinCritics critics =
+                        new TwinCritics(OBSERVATIONS, ACTIONS, settings(variant), random, Products.standard())) {
             actor.sample(batch, random);
             critics.gradient(batch, actor.actions(), actor.logProbabilities(), ALPHA);
             critics.probe(batch, actor.actions());

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.learn.agent.UpdateMetrics;
 import org.teleost.learn.environment.Box;
+import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.Activation;
 import org.teleost.policy.PolicyNetwork;
@@ -130,7 +131,7 @@ class SacTest {
         RandomStream random = new RandomStream(1);
         SacSettings settings = settings(CriticVariant.PLAIN);
         Batch batch = Batches.random(13, OBSERVATIONS, ACTIONS, 1);
-        try (TwinCritics critics = new TwinCritics(OBSERVATIONS, ACTIONS, settings, random)) {
+        try (TwinCritics critics = new TwinCritics(OBSERVATIONS, ACTIONS, settings, random, Products.standard())) {
             float[] before = critics.targetParameters().values().clone();
             assertThat(before).isEqualTo(critics.parameters().values());
             critics.gradient(batch, new float[26 * ACTIONS], new float[26], 0.1f);

@@ -1,7 +1,7 @@
 package org.teleost.experiments.training.session;
 
+import java.util.function.Consumer;
 import org.bytedeco.openblas.global.openblas_nolapack;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -11,9 +11,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class LearnerThreads {
     private LearnerThreads() {}
 
-    /** Loads the native libraries and sets their threads. */
-    public static void use(int threads) {
-        Nd4j.getBackend(); // loads the libraries, which the holder needs
+    /** Loads the native libraries and sets their threads; {@code notice} hears why a GPU is not used. */
+    public static void use(int threads, Consumer<String> notice) {
+        LearnerBackend.load(notice);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
         openblas_nolapack.blas_set_num_threads(threads);
     }

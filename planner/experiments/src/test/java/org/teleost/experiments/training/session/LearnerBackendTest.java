@@ -1,0 +1,30 @@
+package org.teleost.experiments.training.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LearnerBackendTest {
+    @Test
+    void aBuildWithoutCudaSaysNothing() {
+        List<String> notices = new ArrayList<>();
+        LearnerThreads.use(1, notices::add);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void standardErrorIsKeptFromPeopleAndGivenBack() {
+        PrintStream err = System.err;
+        assertThat(LearnerBackend.withoutStandardError(() -> System.err.print("a stack trace")))
+                .isEqualTo("a stack trace");
+        assertThatThrownBy(() -> LearnerBackend.withoutStandardError(() -> {
+                    throw new IllegalStateException("no backend");
+                }))
+                .hasMessage("no backend");
+        assertThat(System.err).isSameAs(err);
+    }
+}
