@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 /**
  * A fixed team of threads that works on one task at a time; the caller is worker 0. Idle workers spin briefly, then
  * yield, then park, so that a hand-over inside a decision costs a fraction of a microsecond, an idle team nothing, and
- * a worker that waits takes no core from one that works: a flow step on two threads beside a busy process took up to
- * 1.8 times as long as on one while idle workers only span, 1.05 times since they yield.
+ * a worker that waits takes no core from one that works: confined to one core, a flow step on two threads took 1.9
+ * times as long as on one while idle workers only span, 1.02 times since they yield.
  *
  * <p>A task must be complete once the caller's part returns and those who have begun are done: a worker that did not
  * get a core in time is let off, and nobody waits for it.

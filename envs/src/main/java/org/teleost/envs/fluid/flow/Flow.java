@@ -47,7 +47,8 @@ public final class Flow implements AutoCloseable {
     /**
      * A flow at uniform speed and time 0.
      *
-     * @param threads that share a step, the caller's among them; {@link #close} ends the others
+     * @param threads that share a step, the caller's among them; {@link #close} ends the others. The pressure equation
+     *     has work for two, for one if the number of rows is odd
      */
     public Flow(FlowSetup setup, int threads) {
         this.setup = setup;
