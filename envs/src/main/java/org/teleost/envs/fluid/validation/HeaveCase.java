@@ -31,7 +31,8 @@ import org.teleost.envs.fluid.grid.StreamEnds;
  * <p>The drag at rest depends on where in a cell the plate lies, by 5 per cent on 32 cells per chord and 0.8 on 64; a
  * heave of more than a cell takes the mean of that, and a plate at rest a quarter of a cell off the edges of the cells
  * has it. The diffuse interface makes the plate longer and thicker by a few cells, an error of first order, so all
- * values are extrapolated from {@code cells} and twice as many.
+ * values are extrapolated from {@code cells} and twice as many. Thrust needs more cells than lift: there is none below
+ * 48 per chord.
  *
  * @param reducedFrequencies k = w c / (2 U), slowest first, all multiples of the first
  * @param cells per chord of the coarser grid
