@@ -1,6 +1,5 @@
 package org.teleost.experiments;
 
-import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.cli.TeleostCommand;
 
 /** The {@code teleost} command. */
@@ -10,6 +9,6 @@ public final class Main {
     public static void main(String[] args) {
         // plots are drawn without a display
         System.setProperty("java.awt.headless", "true");
-        System.exit(TeleostCommand.commandLine(ProblemCatalog::installed).execute(args));
+        System.exit(TeleostCommand.run(args));
     }
 }

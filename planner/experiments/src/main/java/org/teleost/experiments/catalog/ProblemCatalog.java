@@ -1,13 +1,10 @@
 package org.teleost.experiments.catalog;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.Installed;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
@@ -29,15 +26,8 @@ public final class ProblemCatalog {
 
     /** Problems registered by service entries for {@link ProblemProvider}. */
     public static ProblemCatalog installed() {
-        List<Problem> found = new ArrayList<>();
-        try {
-            for (ProblemProvider provider : ServiceLoader.load(ProblemProvider.class)) {
-                found.addAll(provider.problems());
-            }
-        } catch (ServiceConfigurationError e) {
-            throw new ConfigException("a problem provider can't be loaded: " + e.getMessage(), e);
-        }
-        return new ProblemCatalog(found);
+        return new ProblemCatalog(
+                Installed.all(ProblemProvider.class, "a problem provider", ProblemProvider::problems));
     }
 
     /** Problems in alphabetical order. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import org.teleost.experiment.ExperimentException;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
@@ -54,7 +55,12 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
 
     /** Prints what went wrong and returns the exit code for it. */
     static int report(CommandLine command, Throwable fault) {
-        if (debug(command)) {
+        return report(command, debug(command), fault);
+    }
+
+    /** The same with or without the stack trace. */
+    static int report(CommandLine command, boolean debug, Throwable fault) {
+        if (debug) {
             fault.printStackTrace(command.getErr());
         }
         int code = code(fault);
@@ -64,7 +70,7 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
                     "out of memory: the heap holds " + Runtime.getRuntime().maxMemory() / (1 << 20)
                             + " MB; give Java more (-Xmx4g) or the planner less (--memory, --particles)");
         } else if (code == ExitCode.FAILED) {
-            print(command, "internal error: " + fault + (debug(command) ? "" : "; --debug shows where"));
+            print(command, "internal error: " + fault + (debug ? "" : "; --debug shows where"));
         } else {
             print(command, fault.getMessage());
         }
@@ -76,7 +82,8 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
     static int code(Throwable fault) {
         if (fault instanceof ConfigException
                 || fault instanceof IllegalArgumentException
-                || fault instanceof EngineUnavailableException) {
+                || fault instanceof EngineUnavailableException
+                || fault instanceof ServiceConfigurationError) {
             return ExitCode.USAGE;
         } else if (fault instanceof CannotDrawException || fault instanceof CannotAttachException) {
             return ExitCode.USAGE;

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.teleost.experiment.Experiment;
 import org.teleost.experiments.computation.ExperimentCatalog;
+import org.teleost.experiments.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.PicocliException;
 import picocli.CommandLine.Spec;
 
 /** {@code teleost GROUP}: the experiments of one group. */
@@ -28,11 +30,21 @@ final class ExperimentGroupCommand implements Runnable {
             List<Experiment> experiments = catalog.group(group);
             CommandLine existing = teleost.getSubcommands().get(group);
             CommandSpec command = existing == null ? group(group, experiments) : existing.getCommandSpec();
-            experiments.forEach(
-                    experiment -> command.addSubcommand(experiment.name(), ExperimentCommand.of(experiment)));
+            experiments.forEach(experiment -> add(command, experiment));
             if (existing == null) {
                 teleost.addSubcommand(group, command);
             }
+        }
+    }
+
+    private static void add(CommandSpec group, Experiment experiment) {
+        try {
+            group.addSubcommand(experiment.name(), ExperimentCommand.of(experiment));
+        } catch (PicocliException e) {
+            throw new ConfigException(
+                    "experiment '" + experiment.group() + " " + experiment.name() + "' ("
+                            + experiment.getClass().getName() + ") can't be a command: " + e.getMessage(),
+                    e);
         }
     }
 

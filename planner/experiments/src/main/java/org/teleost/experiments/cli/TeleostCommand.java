@@ -1,6 +1,7 @@
 package org.teleost.experiments.cli;
 
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.computation.ExperimentCatalog;
@@ -51,7 +52,25 @@ public final class TeleostCommand implements Runnable {
         this.problems = problems;
     }
 
-    /** The command line with its error reports, over the given problems and the installed experiments. */
+    /**
+     * Runs a command over what is installed. Nothing is thrown, not even by jars that can't be loaded.
+     *
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
+        try {
+            return commandLine(ProblemCatalog::installed).execute(arguments);
+        } catch (RuntimeException | LinkageError e) {
+            CommandLine noCommand = new CommandLine(CommandSpec.create());
+            return ErrorReports.report(noCommand, List.of(arguments).contains("--debug"), e);
+        }
+    }
+
+    /**
+     * The command line with its error reports, over the given problems and the installed experiments.
+     *
+     * @throws org.teleost.experiments.config.ConfigException if an experiment can't be loaded
+     */
     public static CommandLine commandLine(Supplier<ProblemCatalog> problems) {
         return commandLine(problems, ExperimentCatalog.installed());
     }
@@ -74,7 +93,7 @@ public final class TeleostCommand implements Runnable {
     private static int execute(ParseResult parsed) {
         try {
             return new CommandLine.RunLast().execute(parsed);
-        } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError | ServiceConfigurationError e) {
             List<CommandLine> commands = parsed.asCommandLineList();
             return ErrorReports.report(commands.get(commands.size() - 1), e);
         }

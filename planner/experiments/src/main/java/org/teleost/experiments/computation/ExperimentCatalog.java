@@ -1,15 +1,13 @@
 package org.teleost.experiments.computation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentProvider;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.Installed;
 
 /** All experiments on the class path, by group and name. */
 public final class ExperimentCatalog {
@@ -29,15 +27,8 @@ public final class ExperimentCatalog {
 
     /** Experiments registered by service entries for {@link ExperimentProvider}. */
     public static ExperimentCatalog installed() {
-        List<Experiment> found = new ArrayList<>();
-        try {
-            for (ExperimentProvider provider : ServiceLoader.load(ExperimentProvider.class)) {
-                found.addAll(provider.experiments());
-            }
-        } catch (ServiceConfigurationError e) {
-            throw new ConfigException("an experiment provider can't be loaded: " + e.getMessage(), e);
-        }
-        return new ExperimentCatalog(found);
+        return new ExperimentCatalog(
+                Installed.all(ExperimentProvider.class, "an experiment provider", ExperimentProvider::experiments));
     }
 
     /** Groups in alphabetical order. */

@@ -1,13 +1,10 @@
 package org.teleost.experiments.training.settings;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.Installed;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.environment.ControlProblemProvider;
@@ -30,15 +27,8 @@ public final class ControlProblemCatalog {
 
     /** Problems registered by service entries for {@link ControlProblemProvider}. */
     public static ControlProblemCatalog installed() {
-        List<ControlProblem> found = new ArrayList<>();
-        try {
-            for (ControlProblemProvider provider : ServiceLoader.load(ControlProblemProvider.class)) {
-                found.addAll(provider.problems());
-            }
-        } catch (ServiceConfigurationError e) {
-            throw new ConfigException("a control problem provider can't be loaded: " + e.getMessage(), e);
-        }
-        return new ControlProblemCatalog(found);
+        return new ControlProblemCatalog(Installed.all(
+                ControlProblemProvider.class, "a control problem provider", ControlProblemProvider::problems));
     }
 
     /** Problems in alphabetical order. */
