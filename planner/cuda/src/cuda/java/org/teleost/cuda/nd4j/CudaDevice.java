@@ -3,7 +3,7 @@ package org.teleost.cuda.nd4j;
 import static org.bytedeco.cuda.global.cudart.cuLaunchKernel;
 import static org.bytedeco.cuda.global.cudart.cuMemcpyDtoHAsync;
 import static org.bytedeco.cuda.global.cudart.cuMemcpyHtoDAsync;
-import static org.bytedeco.cuda.global.cudart.cuMemsetD8;
+import static org.bytedeco.cuda.global.cudart.cuMemsetD8Async;
 import static org.bytedeco.cuda.global.cudart.cuModuleGetFunction;
 import static org.bytedeco.cuda.global.cudart.cuModuleLoadData;
 import static org.bytedeco.cuda.global.cudart.cuModuleUnload;
@@ -14,46 +14,36 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.cuda.cudart.CUfunc_st;
 import org.bytedeco.cuda.cudart.CUmod_st;
-import org.bytedeco.cuda.cudart.CUstream_st;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.nd4j.jita.allocator.impl.AtomicAllocator;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.jcublas.context.CudaContext;
 import org.teleost.cuda.device.Device;
 import org.teleost.cuda.device.DeviceBuffer;
 import org.teleost.cuda.device.DeviceException;
 import org.teleost.cuda.source.ProgramSource;
 
-/** A GPU with one program loaded; its memory is ND4J arrays, its launches go to ND4J's stream. */
+/** A GPU with one program loaded. */
 final class CudaDevice implements Device {
     private final CudaDriver gpu;
+    private final CudaMemory memory;
     private final CUmod_st module = new CUmod_st();
-    private final CudaContext context;
-    private final CUstream_st stream;
     private final Map<String, CUfunc_st> kernels = new HashMap<>();
-    private final Map<Long, INDArray> arrays = new HashMap<>();
     private final LongPointer address = new LongPointer(1);
     private final IntPointer argument = new IntPointer(1);
     private final PointerPointer<Pointer> parameters = new PointerPointer<>(address, argument);
 
-    CudaDevice(CudaDriver gpu, ProgramSource source) {
+    /** Compiles and loads the program; {@code memory} is the device's from now on, whatever happens. */
+    CudaDevice(CudaDriver gpu, CudaMemory memory, ProgramSource source) {
         this.gpu = gpu;
-        // ND4J opens the primary context, whichever thread comes first
-        context = AtomicAllocator.getInstance().getDeviceContext();
+        this.memory = memory;
         gpu.use();
-        // ND4J's pointer is to the handle
-        try (PointerPointer<Pointer> handle = new PointerPointer<>(context.getOldStream())) {
-            stream = new CUstream_st(handle.get(0));
-        }
-        byte[] ptx = Nvrtc.ptx(source.text());
-        try (BytePointer image = new BytePointer(ptx)) {
+        try (BytePointer image = new BytePointer(Nvrtc.ptx(source.text()))) {
             Cuda.check(cuModuleLoadData(module, image), "loading the device program");
+        } catch (RuntimeException e) {
+            memory.close();
+            throw e;
         }
     }
 
@@ -65,18 +55,15 @@ final class CudaDevice implements Device {
     @Override
     public DeviceBuffer allocate(long bytes) {
         gpu.use();
-        long words = Math.max(1, (bytes + Long.BYTES - 1) / Long.BYTES);
+        long whole = Math.max(1, (bytes + Long.BYTES - 1) / Long.BYTES) * Long.BYTES;
         try {
-            INDArray array = Nd4j.createUninitialized(DataType.INT64, words);
-            long at = AtomicAllocator.getInstance().getPointer(array, context).address();
-            Cuda.check(cuMemsetD8(at, (byte) 0, words * Long.BYTES), "clearing memory");
-            AtomicAllocator.getInstance().tickDeviceWrite(array);
-            arrays.put(at, array);
+            long at = memory.allocate(whole);
+            Cuda.check(cuMemsetD8Async(at, (byte) 0, whole, memory.stream()), "clearing memory");
             return new DeviceBuffer(at, bytes);
         } catch (RuntimeException | OutOfMemoryError e) {
-            long[] memory = gpu.memory();
+            long[] room = gpu.memory();
             throw new DeviceException(
-                    "no memory for bytes=" + bytes + " on " + gpu.name() + ", free=" + memory[0] + " of " + memory[1] + " ("
+                    "no memory for bytes=" + bytes + " on " + gpu.name() + ", free=" + room[0] + " of " + room[1] + " ("
                             + e.getMessage() + "); give the tree less (--memory)",
                     e);
         }
@@ -85,11 +72,8 @@ final class CudaDevice implements Device {
     @Override
     public void release(DeviceBuffer buffer) {
         gpu.use();
-        INDArray array = arrays.remove(buffer.address());
-        if (array != null) {
-            finish();
-            array.close();
-        }
+        finish();
+        memory.release(buffer.address());
     }
 
     /** Pageable memory is copied before the call returns, so the caller may reuse the source. */
@@ -99,7 +83,7 @@ final class CudaDevice implements Device {
         target.check(offset, count);
         gpu.use();
         try (BytePointer from = new BytePointer(source)) {
-            Cuda.check(cuMemcpyHtoDAsync(target.address() + offset, from, count, stream), "copying to the GPU");
+            Cuda.check(cuMemcpyHtoDAsync(target.address() + offset, from, count, memory.stream()), "copying to the GPU");
         }
         source.position(source.limit());
     }
@@ -110,8 +94,8 @@ final class CudaDevice implements Device {
         source.check(offset, count);
         gpu.use();
         try (BytePointer to = new BytePointer(count)) {
-            Cuda.check(cuMemcpyDtoHAsync(to, source.address() + offset, count, stream), "copying from the GPU");
-            Cuda.check(cuStreamSynchronize(stream), "running the kernels");
+            Cuda.check(cuMemcpyDtoHAsync(to, source.address() + offset, count, memory.stream()), "copying from the GPU");
+            Cuda.check(cuStreamSynchronize(memory.stream()), "running the kernels");
             target.put(to.asByteBuffer());
         }
     }
@@ -124,7 +108,7 @@ final class CudaDevice implements Device {
         CUfunc_st function = kernels.computeIfAbsent(kernel, this::find);
         Cuda.check(
                 cuLaunchKernel(
-                        function, blocks, 1, 1, threads, 1, 1, 0, stream, parameters, (PointerPointer<?>) null),
+                        function, blocks, 1, 1, threads, 1, 1, 0, memory.stream(), parameters, (PointerPointer<?>) null),
                 "starting kernel " + kernel);
     }
 
@@ -138,15 +122,14 @@ final class CudaDevice implements Device {
     @Override
     public void finish() {
         gpu.use();
-        Cuda.check(cuStreamSynchronize(stream), "running the kernels");
+        Cuda.check(cuStreamSynchronize(memory.stream()), "running the kernels");
     }
 
     @Override
     public void close() {
         finish();
-        arrays.values().forEach(INDArray::close);
-        arrays.clear();
         Cuda.check(cuModuleUnload(module), "unloading the device program");
+        memory.close();
         parameters.close();
         address.close();
         argument.close();

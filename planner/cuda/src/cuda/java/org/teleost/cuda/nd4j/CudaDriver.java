@@ -30,7 +30,7 @@ final class CudaDriver implements GpuDriver {
     private static final int NAME_BYTES = 256;
 
     private volatile CUctx_st context;
-    private volatile String name;
+    private volatile Gpu gpu;
 
     @Override
     public void load() {
@@ -58,14 +58,15 @@ final class CudaDriver implements GpuDriver {
         int[] value = new int[1];
         Cuda.check(cuDeviceGet(value, DEVICE), "opening the GPU");
         int device = value[0];
-        name = name(device);
+        String name = name(device);
         int capability = 10 * attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR, device)
                 + attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR, device);
         int multiprocessors = attribute(CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT, device);
         CUctx_st primary = new CUctx_st();
         Cuda.check(cuDevicePrimaryCtxRetain(primary, device), "opening a context on " + name);
         context = primary;
-        return new Gpu(name, multiprocessors, capability);
+        gpu = new Gpu(name, multiprocessors, capability);
+        return gpu;
     }
 
     private static String name(int device) {
@@ -83,12 +84,12 @@ final class CudaDriver implements GpuDriver {
 
     /** The name of {@link #first}. */
     String name() {
-        return name;
+        return gpu.name();
     }
 
     /** Makes the context that of the calling thread. */
     void use() {
-        Cuda.check(cuCtxSetCurrent(context), "switching to " + name);
+        Cuda.check(cuCtxSetCurrent(context), "switching to " + name());
     }
 
     @Override
@@ -96,13 +97,15 @@ final class CudaDriver implements GpuDriver {
         use();
         try (SizeTPointer free = new SizeTPointer(1);
                 SizeTPointer all = new SizeTPointer(1)) {
-            Cuda.check(cuMemGetInfo(free, all), "asking for the memory of " + name);
+            Cuda.check(cuMemGetInfo(free, all), "asking for the memory of " + name());
             return new long[] {free.get(), all.get()};
         }
     }
 
     @Override
     public Device open(ProgramSource source) {
-        return new CudaDevice(this, source);
+        use();
+        CudaMemory memory = gpu.runsNd4j() ? new Nd4jMemory() : new DriverMemory();
+        return new CudaDevice(this, memory, source);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A GPU as a device: memory is ND4J CUDA arrays, programs are compiled by NVRTC and launched on ND4J's stream through
- * the JavaCPP presets of CUDA. Compiled with the Maven profile {@code cuda} only.
+ * A GPU as a device: programs are compiled by NVRTC and launched through the JavaCPP presets of CUDA, on memory and a
+ * stream of ND4J, or of the driver where the GPU is newer than ND4J's library. Compiled with the Maven profile {@code cuda} only.
  */
 package org.teleost.cuda.nd4j;

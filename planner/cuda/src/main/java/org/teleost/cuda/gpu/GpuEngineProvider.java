@@ -42,7 +42,7 @@ public class GpuEngineProvider implements EngineProvider {
 
     private String description(Gpu gpu) {
         String text = gpu.name() + ", " + gpu.multiprocessors() + " multiprocessors, compute capability "
-                + Gpu.text(gpu.capability()) + ", ";
+                + Gpu.text(gpu.capability()) + (gpu.runsNd4j() ? ", " : " (newer than ND4J, planned on without it), ");
         try {
             long[] memory = lookup.driver().memory();
             return text

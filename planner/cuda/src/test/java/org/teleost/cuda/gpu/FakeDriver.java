@@ -12,7 +12,7 @@ final class FakeDriver implements GpuDriver {
     int cuda = 12_020;
     RuntimeException count;
     int gpus = 1;
-    int capability = 90;
+    int capability = 89;
     RuntimeException memory;
     Throwable opening;
     int loads;

@@ -165,9 +165,17 @@ class GpuFallbackTest {
     @Test
     void aGpuIsDescribedEvenWhenItsMemoryCanNotBeAsked() {
         assertThat(new FakeProvider().description())
-                .isEqualTo("Fake GPU, 132 multiprocessors, compute capability 9.0, 1.5 of 141.0 GB free");
+                .isEqualTo("Fake GPU, 132 multiprocessors, compute capability 8.9, 1.5 of 141.0 GB free");
         driver.memory = new DeviceException("CUDA error 2");
-        assertThat(new FakeProvider().description()).endsWith("9.0, memory unknown (CUDA error 2)");
+        assertThat(new FakeProvider().description()).endsWith("8.9, memory unknown (CUDA error 2)");
+    }
+
+    @Test
+    void aGpuThatNd4jHasNoCodeForIsPlannedOnWithoutIt() {
+        driver.capability = 90;
+        assertThat(new FakeProvider().obstacle()).isEmpty();
+        assertThat(new FakeProvider().description())
+                .contains("compute capability 9.0 (newer than ND4J, planned on without it), 1.5 of");
     }
 
     @Test

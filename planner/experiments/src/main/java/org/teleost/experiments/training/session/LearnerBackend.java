@@ -5,10 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.teleost.experiments.config.ConfigException;
 import org.teleost.plan.EngineChoice;
 import org.teleost.plan.EngineProvider;
 
@@ -27,7 +29,7 @@ final class LearnerBackend {
                 .findFirst()
                 .flatMap(EngineProvider::obstacle);
         if (obstacle.isEmpty()) {
-            Nd4j.getBackend();
+            tryOut(LearnerBackend::multiply);
             return;
         }
         String said = withoutStandardError(Nd4j::getBackend);
@@ -35,6 +37,27 @@ final class LearnerBackend {
         // silent when ND4J was told to take the CPU
         if (!said.isEmpty() && Nd4j.getExecutioner().type() != ExecutionerType.CUDA) {
             notice.accept("no GPU for the learner: " + obstacle.get() + "; learning on the CPU");
+        }
+    }
+
+    /** ND4J takes any GPU, also one that its library has no code for: better found out before the training begins. */
+    static void tryOut(Runnable product) {
+        try {
+            product.run();
+        } catch (RuntimeException | LinkageError e) {
+            throw new ConfigException(
+                    "ND4J can't compute here (" + e + "); set BACKEND_PRIORITY_CPU=200 in the environment to learn on"
+                            + " the CPU",
+                    e);
+        }
+    }
+
+    private static void multiply() {
+        if (Nd4j.getExecutioner().type() == ExecutionerType.CUDA) {
+            INDArray two = Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2));
+            if (two.getFloat(1, 1) != 2.0f) {
+                throw new IllegalStateException("1 * 1 + 1 * 1 = " + two.getFloat(1, 1));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.teleost.experiments.config.ConfigException;
 
 class LearnerBackendTest {
     @Test
@@ -14,6 +15,16 @@ class LearnerBackendTest {
         List<String> notices = new ArrayList<>();
         LearnerThreads.use(1, notices::add);
         assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void aGpuThatCannotComputeIsRefusedWithTheWayOut() {
+        assertThatThrownBy(() -> LearnerBackend.tryOut(() -> {
+                    throw new ExceptionInInitializerError("no kernel image is available for execution on the device");
+                }))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("no kernel image")
+                .hasMessageContaining("BACKEND_PRIORITY_CPU=200");
     }
 
     @Test
