@@ -122,12 +122,13 @@ public final class FluidCases {
         List<Integer> frequencies = List.of(1, 2, 4);
         return new HeaveCase(
                 frequencies,
-                48,
-                336,
-                288,
+                128,
+                896,
+                768,
+                false,
                 2.0,
                 2000.0,
-                400,
+                560,
                 HeaveCase.quantities(frequencies, HeaveCase.Tolerances.RESOLVED, HEAVE));
     }
 }

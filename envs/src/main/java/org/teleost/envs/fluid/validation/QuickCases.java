@@ -38,6 +38,7 @@ public final class QuickCases {
                 24,
                 120,
                 96,
+                true,
                 1.5,
                 2000.0,
                 200,
