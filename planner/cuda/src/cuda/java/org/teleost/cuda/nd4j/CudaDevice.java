@@ -76,7 +76,7 @@ final class CudaDevice implements Device {
         memory.release(buffer.address());
     }
 
-    /** Pageable memory is copied before the call returns, so the caller may reuse the source. */
+    /** Waits: where a GPU reads the host's memory itself, the copy may otherwise come after the source is reused. */
     @Override
     public void write(DeviceBuffer target, long offset, ByteBuffer source) {
         int count = source.remaining();
@@ -84,6 +84,7 @@ final class CudaDevice implements Device {
         gpu.use();
         try (BytePointer from = new BytePointer(source)) {
             Cuda.check(cuMemcpyHtoDAsync(target.address() + offset, from, count, memory.stream()), "copying to the GPU");
+            finish();
         }
         source.position(source.limit());
     }
