@@ -1,5 +1,6 @@
 package org.teleost.cuda.nd4j;
 
+import static org.bytedeco.cuda.global.cudart.CUDA_SUCCESS;
 import static org.bytedeco.cuda.global.cudart.cuLaunchKernel;
 import static org.bytedeco.cuda.global.cudart.cuMemcpyDtoHAsync;
 import static org.bytedeco.cuda.global.cudart.cuMemcpyHtoDAsync;
@@ -33,6 +34,9 @@ final class CudaDevice implements Device {
     private final LongPointer address = new LongPointer(1);
     private final IntPointer argument = new IntPointer(1);
     private final PointerPointer<Pointer> parameters = new PointerPointer<>(address, argument);
+
+    /** The kernel that was queued last, for messages. */
+    private String last = "";
 
     /** Compiles and loads the program; {@code memory} is the device's from now on, whatever happens. */
     CudaDevice(CudaDriver gpu, CudaMemory memory, ProgramSource source) {
@@ -76,7 +80,7 @@ final class CudaDevice implements Device {
         memory.release(buffer.address());
     }
 
-    /** Pageable memory is copied before the call returns, so the caller may reuse the source. */
+    /** Waits: where a GPU reads the host's memory itself, the copy may otherwise come after the source is reused. */
     @Override
     public void write(DeviceBuffer target, long offset, ByteBuffer source) {
         int count = source.remaining();
@@ -84,6 +88,7 @@ final class CudaDevice implements Device {
         gpu.use();
         try (BytePointer from = new BytePointer(source)) {
             Cuda.check(cuMemcpyHtoDAsync(target.address() + offset, from, count, memory.stream()), "copying to the GPU");
+            finish();
         }
         source.position(source.limit());
     }
@@ -95,7 +100,7 @@ final class CudaDevice implements Device {
         gpu.use();
         try (BytePointer to = new BytePointer(count)) {
             Cuda.check(cuMemcpyDtoHAsync(to, source.address() + offset, count, memory.stream()), "copying from the GPU");
-            Cuda.check(cuStreamSynchronize(memory.stream()), "running the kernels");
+            finish();
             target.put(to.asByteBuffer());
         }
     }
@@ -105,6 +110,7 @@ final class CudaDevice implements Device {
         gpu.use();
         address.put(arguments.address());
         argument.put(number);
+        last = kernel;
         CUfunc_st function = kernels.computeIfAbsent(kernel, this::find);
         Cuda.check(
                 cuLaunchKernel(
@@ -122,7 +128,10 @@ final class CudaDevice implements Device {
     @Override
     public void finish() {
         gpu.use();
-        Cuda.check(cuStreamSynchronize(memory.stream()), "running the kernels");
+        int code = cuStreamSynchronize(memory.stream());
+        if (code != CUDA_SUCCESS) {
+            Cuda.check(code, "running the kernels up to '" + last + "', see 'When it fails' in docs/cuda.md");
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class DeviceEngine implements PlanningEngine {
     private final PassSchedule schedule;
     private final DeviceRoot root;
     private final long bytes;
+    private boolean closed;
 
     /** Takes the memory that {@code settings.memoryBytes()} names, on a device that runs the model's program. */
     public DeviceEngine(
@@ -118,8 +119,13 @@ public final class DeviceEngine implements PlanningEngine {
         return bytes;
     }
 
+    /** The second time does nothing: who opened the engine and the planner that was given it may both close it. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         passes.release();
         device.close();
     }

@@ -53,7 +53,7 @@ final class DevicePasses {
         this.settings = settings;
         this.fixedPoint = fixedPoint;
         this.grid = grid;
-        tree = new TreeMemory(device, capacity, grid.searchBlocks(), model.actionCount(), settings.maxDepth());
+        tree = new TreeMemory(device, capacity, grid, model.actionCount(), settings.maxDepth());
         belief = new DeviceBelief(device, model.layout(), settings.particles(), grid.blocks());
         plan = device.allocate(PLAN);
         loadTables(twin.tables());
@@ -189,7 +189,8 @@ final class DevicePasses {
 
     /** Rows of the likeliest observations after an edge, struct ObservationRow of explain.cuh. */
     void readObservations(int edge, ByteBuffer rows) {
-        launch("explain_observations", 1, Grid.EXPLAIN_THREADS, edge);
+        launch("explain_observations", grid.blocks(), Grid.EXPLAIN_THREADS, edge);
+        launch("merge_observations", 1, Grid.EXPLAIN_THREADS, grid.blocks());
         device.read(tree.answer, 0, rows);
     }
 

@@ -28,7 +28,8 @@ final class TreeMemory {
     /** Touched nodes and edges, level nodes, edge and child lists with their chunks, values of edges. */
     private static final int LIST_BYTES = 7 * 4 + 8;
 
-    private static final int SMALLEST_ANSWER = 256;
+    /** Rows of struct ObservationRow that a block finds. */
+    private static final int OBSERVATION_ROWS = 4 * 24;
 
     private final Device device;
     private final List<DeviceBuffer> buffers = new ArrayList<>();
@@ -47,7 +48,8 @@ final class TreeMemory {
     final DeviceBuffer slotValue;
     final DeviceBuffer answer;
 
-    TreeMemory(Device device, int capacity, int blocks, int actions, int maxDepth) {
+    TreeMemory(Device device, int capacity, Grid grid, int actions, int maxDepth) {
+        int blocks = grid.searchBlocks();
         this.device = device;
         this.capacity = capacity;
         ids = capacity + blocks * ID_ROOM;
@@ -79,7 +81,7 @@ final class TreeMemory {
         allocate((long) blocks * ID_ROOM * 4);
         allocate((long) blocks * ID_ROOM * 4);
         allocate(blocks * 8L);
-        answer = device.allocate(Math.max(SMALLEST_ANSWER, (long) actions * ACTION_ROW));
+        answer = device.allocate(Math.max((long) grid.blocks() * OBSERVATION_ROWS, (long) actions * ACTION_ROW));
     }
 
     private DeviceBuffer allocate(long bytes) {

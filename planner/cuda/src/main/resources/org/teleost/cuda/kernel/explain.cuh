@@ -70,16 +70,30 @@ TELEOST_DEVICE static inline void insert_row(ObservationRow* rows, ObservationRo
   }
 }
 
-/* The MAX_OBSERVATIONS most visited children of edge `argument` into plan->answer; visits 0 for none. One block. */
+TELEOST_DEVICE static inline void no_rows(ObservationRow* rows) {
+  for (int i = 0; i < MAX_OBSERVATIONS; i++) {
+    ObservationRow none = {0, 0, -1, 0, 0};
+    rows[i] = none;
+  }
+}
+
+/* Merges `others` sets of rows into those at `rows`. */
+TELEOST_DEVICE static inline void insert_rows(ObservationRow* rows, const ObservationRow* more, int others) {
+  for (int set = 0; set < others; set++) {
+    for (int i = 0; i < MAX_OBSERVATIONS && more[set * MAX_OBSERVATIONS + i].visits > 0; i++) {
+      insert_row(rows, more[set * MAX_OBSERVATIONS + i]);
+    }
+  }
+}
+
+/* The MAX_OBSERVATIONS most visited children of edge `argument` that each block finds, into plan->answer; visits 0 for
+   none. */
 TELEOST_KERNEL(explain_observations, Plan) {
   const Plan* plan = arguments;
   TELEOST_SHARED(ObservationRow, best[EXPLAIN_THREADS][MAX_OBSERVATIONS]);
   TELEOST_THREADS {
-    for (int i = 0; i < MAX_OBSERVATIONS; i++) {
-      ObservationRow none = {0, 0, -1, 0, 0};
-      best[threadIdx.x][i] = none;
-    }
-    for (int id = (int)threadIdx.x; id < plan->control->node_ids; id += (int)blockDim.x) {
+    no_rows(best[threadIdx.x]);
+    for (int64_t id = TELEOST_THREAD; id < plan->control->node_ids; id += TELEOST_THREADS_IN_GRID) {
       if (plan->nodes[id].parent_edge == argument) {
         ObservationRow row = {
             plan->nodes[id].observation,
@@ -93,13 +107,31 @@ TELEOST_KERNEL(explain_observations, Plan) {
     }
   }
   TELEOST_THREADS {
-    ObservationRow* rows = (ObservationRow*)plan->answer;
-    for (int i = 0; threadIdx.x == 0 && i < MAX_OBSERVATIONS; i++) {
-      rows[i] = best[0][i];
-    }
-    for (int t = 1; threadIdx.x == 0 && t < (int)blockDim.x; t++) {
+    if (threadIdx.x == 0) {
+      insert_rows(best[0], best[1], (int)blockDim.x - 1);
       for (int i = 0; i < MAX_OBSERVATIONS; i++) {
-        insert_row(rows, best[t][i]);
+        ((ObservationRow*)plan->answer)[(int)blockIdx.x * MAX_OBSERVATIONS + i] = best[0][i];
+      }
+    }
+  }
+}
+
+/* The same of all children, from what `argument` blocks have found. One block. */
+TELEOST_KERNEL(merge_observations, Plan) {
+  const Plan* plan = arguments;
+  ObservationRow* rows = (ObservationRow*)plan->answer;
+  TELEOST_SHARED(ObservationRow, best[EXPLAIN_THREADS][MAX_OBSERVATIONS]);
+  TELEOST_THREADS {
+    no_rows(best[threadIdx.x]);
+    for (int block = (int)threadIdx.x; block < argument; block += (int)blockDim.x) {
+      insert_rows(best[threadIdx.x], rows + block * MAX_OBSERVATIONS, 1);
+    }
+  }
+  TELEOST_THREADS {
+    if (threadIdx.x == 0) {
+      insert_rows(best[0], best[1], (int)blockDim.x - 1);
+      for (int i = 0; i < MAX_OBSERVATIONS; i++) {
+        rows[i] = best[0][i];
       }
     }
   }

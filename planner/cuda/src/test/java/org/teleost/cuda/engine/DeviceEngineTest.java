@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.device.DeviceException;
+import org.teleost.cuda.emulation.EmulatedDevice;
 import org.teleost.cuda.emulation.NativeProgram;
 import org.teleost.envs.tiger.TigerProblem;
 import org.teleost.model.GenerativeModel;
@@ -110,6 +111,40 @@ class DeviceEngineTest {
                 .isInstanceOf(EngineUnavailableException.class)
                 .hasCauseInstanceOf(DeviceException.class)
                 .hasMessageContaining("faulty.cu:5");
+    }
+
+    /** Many blocks look for them: every block has few children of the chosen edge, or none. */
+    @Test
+    void predictedObservationsDoNotDependOnTheBlocks() {
+        GenerativeModel model = new TigerProblem().instance(3).model();
+        PlannerSettings settings = settings(new TigerProblem());
+        ParticleBelief belief = belief(model, settings);
+        Decision[] decisions = new Decision[2];
+        int[] blocks = {1, 37};
+        for (int i = 0; i < blocks.length; i++) {
+            EmulatedDevice device =
+                    new EmulatedDevice(PlanningProgram.of(model).orElseThrow().source(), 2);
+            Grid grid = new Grid(2, 32, blocks[i]);
+            try (Planner planner = new Planner(
+                    model, settings, new DeviceEngine(device, model, settings, new FixedPoint(8192), grid))) {
+                decisions[i] = planner.plan(belief, Budget.ofEpisodes(5_000));
+            }
+        }
+        assertThat(decisions[0].observationRows).isPositive();
+        Decisions.assertSame(decisions[0], decisions[1]);
+    }
+
+    @Test
+    void anEngineMayBeClosedTwice() {
+        GenerativeModel model = new TigerProblem().instance(3).model();
+        PlannerSettings settings = settings(new TigerProblem());
+        CountingDevice device = new CountingDevice(
+                new EmulatedDevice(PlanningProgram.of(model).orElseThrow().source(), 1));
+        DeviceEngine engine = new DeviceEngine(device, model, settings, new FixedPoint(8192), new Grid(1, 32, 1));
+        new Planner(model, settings, engine).close();
+        engine.close();
+        assertThat(device.closed()).isTrue();
+        assertThat(device.held()).isZero();
     }
 
     @Test

@@ -33,6 +33,7 @@ class PtxTest {
             "finish_pass",
             "explain_actions",
             "explain_observations",
+            "merge_observations",
             "belief_initial",
             "belief_begin",
             "belief_propagate",

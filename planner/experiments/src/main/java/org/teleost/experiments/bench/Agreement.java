@@ -44,6 +44,8 @@ public record Agreement(String problem, int decisions, List<String> differences)
             }
         } catch (EngineUnavailableException e) {
             differences.add(e.getMessage());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("checking " + problem.name() + ": " + e.getMessage(), e);
         }
         return new Agreement(problem.name(), BUDGETS.length + played, differences);
     }

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.teleost.experiments.config.ConfigException;
 
 class LearnerBackendTest {
@@ -25,6 +27,12 @@ class LearnerBackendTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("no kernel image")
                 .hasMessageContaining("BACKEND_PRIORITY_CPU=200");
+    }
+
+    @Test
+    void theProductThatIsTriedIsAskedForAsTheLearnerAsks() {
+        LearnerBackend.requireProduct();
+        assertThat(Nd4j.getExecutioner().type()).isEqualTo(ExecutionerType.NATIVE_CPU);
     }
 
     @Test
