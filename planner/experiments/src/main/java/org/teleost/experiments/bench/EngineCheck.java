@@ -3,6 +3,7 @@ package org.teleost.experiments.bench;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.teleost.plan.Budget;
 import org.teleost.plan.EngineChoice;
 import org.teleost.plan.EngineProvider;
@@ -36,22 +37,31 @@ public record EngineCheck(
      * Checks all problems, and measures the first one named mars-20, else the first.
      *
      * @param seconds time for scaling and latencies; agreement comes first and takes what it takes
+     * @param progress hears what is being done
      */
     public static EngineCheck run(
-            Collection<Problem> problems, EngineChoice engine, List<Budget> budgets, double seconds, long seed) {
+            Collection<Problem> problems,
+            EngineChoice engine,
+            List<Budget> budgets,
+            double seconds,
+            long seed,
+            Consumer<String> progress) {
         Problem scaled = problems.stream()
                 .filter(problem -> problem.name().equals("mars-20"))
                 .findFirst()
                 .orElse(problems.iterator().next());
         BenchSubject subject = new BenchSubject(scaled, seed);
         EngineProvider provider = engine.usable(subject.model());
-        List<Agreement> agreements = problems.stream()
-                .map(problem -> Agreement.of(problem, engine, seed))
-                .toList();
-        List<PassScaling> scaling = scaling(subject, engine, seconds * (1.0 - LATENCY_SHARE));
+        List<Agreement> agreements = new ArrayList<>();
+        for (Problem problem : problems) {
+            progress.accept("comparing decisions of " + problem.name());
+            agreements.add(Agreement.of(problem, engine, seed));
+        }
+        List<PassScaling> scaling = scaling(subject, engine, seconds * (1.0 - LATENCY_SHARE), progress);
         List<DecisionLatency> latencies = new ArrayList<>();
         try (Planner planner = engine.planner(subject.model(), subject.settings())) {
             for (Budget budget : budgets) {
+                progress.accept("measuring decisions at " + budget.text());
                 latencies.add(
                         DecisionLatency.measure(planner, subject, budget, seconds * LATENCY_SHARE / budgets.size()));
             }
@@ -59,7 +69,8 @@ public record EngineCheck(
         return new EngineCheck(engine.name(), provider.description(), agreements, scaled.name(), scaling, latencies);
     }
 
-    private static List<PassScaling> scaling(BenchSubject subject, EngineChoice engine, double seconds) {
+    private static List<PassScaling> scaling(
+            BenchSubject subject, EngineChoice engine, double seconds, Consumer<String> progress) {
         List<PassScaling> rows = new ArrayList<>();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         double secondsPerEpisode = 0.0;
@@ -68,6 +79,7 @@ public record EngineCheck(
             if (System.nanoTime() + (long) (expected * 1e9) > end) {
                 rows.add(PassScaling.notMeasured(size));
             } else {
+                progress.accept("measuring passes of " + size + " episodes");
                 PassScaling row = PassScaling.measure(subject, engine, size);
                 secondsPerEpisode = row.passSeconds() / size;
                 rows.add(row);

@@ -135,7 +135,13 @@ final class BenchCommand implements Callable<Integer> {
         if (!check || choice.name().equals(EngineChoice.HOST)) {
             throw new ConfigException("--engine and --check go together: --engine cuda --check");
         }
-        EngineCheck result = EngineCheck.run(problems, choice, limits, seconds, seed);
+        PrintWriter err = spec.commandLine().getErr();
+        EngineCheck result = EngineCheck.run(problems, choice, limits, seconds, seed, line -> {
+            if (!quiet) {
+                err.println(line);
+                err.flush();
+            }
+        });
         if (!quiet) {
             EngineCheckReport.text(result).forEach(out::println);
         }
