@@ -103,6 +103,8 @@ class ExperimentCommandTest {
         assertThat(err).contains("--height=11; allowed range 0 to 10");
         assertThat(run("map hill --height high", "--out", place())).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("--height=high is not a number; allowed range 0 to 10");
+        assertThat(run("map hill --points 13", "--out", place())).isEqualTo(ExitCode.USAGE);
+        assertThat(err).contains("teleost: --points=13 is unlucky");
         assertThat(run("map hill --rows 0,,1", "--out", place())).isEqualTo(ExitCode.USAGE);
         assertThat(run("map hill --shape oval", "--out", place())).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("allowed are round, square");
@@ -115,6 +117,17 @@ class ExperimentCommandTest {
         assertThat(run("map")).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("which experiment? hill");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void resultsOutliveARefusedCommandThatWouldReplaceThem() {
+        assertThat(run("map hill --rows 0,1", "--out", place())).as(err).isEqualTo(ExitCode.OK);
+
+        assertThat(run("map hill --points 13 --overwrite", "--out", place())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(folder.resolve("run/summary.json")).isNotEmptyFile();
+        assertThat(run("map hill --rows 0,1 --resume", "--out", place())).isEqualTo(ExitCode.OK);
+        assertThat(hill.computed).hasValue(2);
     }
 
     private String place() {
