@@ -59,6 +59,12 @@ class ValidationTest {
         assertThatThrownBy(() -> Quantity.within("St", 0.32, 0.30, "none")).hasMessageContaining("lowest=0.32");
     }
 
+    @Test
+    void heaveThatDoesNotRepeatWithinTheSlowestPeriodIsRefused() {
+        assertThatThrownBy(() -> new HeaveCase(List.of(2, 3), 24, 120, 96, 1.5, 2000.0, 200, List.of()))
+                .hasMessageContaining("reducedFrequencies=[2, 3]");
+    }
+
     private record BrokenCase(List<Quantity> quantities) implements Case {
         @Override
         public String name() {
