@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,19 @@ class ExperimentCommandTest {
         assertThat(run("map")).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("which experiment? hill");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFigureThatCannotBeWrittenIsNamedAndTheRestIsThere() throws IOException {
+        Files.createDirectories(folder.resolve("run/hill.png/in the way"));
+
+        assertThat(run("map hill", "--out", place())).isEqualTo(ExitCode.OK);
+
+        assertThat(err).contains("no figure hill: can't write", "hill.png").doesNotContain("Exception", "\tat ");
+        assertThat(folder.resolve("run/both.png")).isNotEmptyFile();
+        try (Stream<Path> files = Files.list(folder.resolve("run"))) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
+        }
     }
 
     @Test
