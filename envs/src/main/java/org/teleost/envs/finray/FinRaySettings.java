@@ -2,6 +2,7 @@ package org.teleost.envs.finray;
 
 import org.teleost.envs.fluid.body.Markers;
 import org.teleost.envs.fluid.chain.ChainProperties;
+import org.teleost.envs.fluid.limit.StepLimits;
 
 /**
  * Flow, cells and ray of a fin ray problem. Lengths in L, speeds in U, times in L / U.
@@ -41,11 +42,15 @@ public record FinRaySettings(double reynolds, int cellsPerLength, int stepsPerDe
 
     /**
      * The standard light ray on the given cells with a step that lets no actuation within the bounds reach the Courant
-     * limit: 20 steps per decision up to 32 cells, 40 at 64.
+     * limit: 20 steps per decision up to 32 cells, 40 at 64; more where viscosity limits the step, at Reynolds numbers
+     * below two thirds of the number of cells.
+     *
+     * @throws IllegalArgumentException if a value is out of its range, or that needs more than 10 000 steps
      */
     public static FinRaySettings of(double reynolds, int cellsPerLength) {
         int steps = (int) Math.ceil(FinRay.DECISION * cellsPerLength / COURANT_PER_SPEED - 1e-9);
-        steps = Math.max(FEWEST_STEPS, steps);
+        double viscous = FinRay.DECISION * cellsPerLength * cellsPerLength / (reynolds * StepLimits.VISCOUS);
+        steps = Math.max(FEWEST_STEPS, Math.max(steps, (int) Math.ceil(viscous + 1e-9)));
         int links = Math.max(FinRay.SENSORS, Markers.countFor(1.0, 1.0 / cellsPerLength));
         return new FinRaySettings(reynolds, cellsPerLength, steps, links, ChainProperties.RAY_MASS);
     }

@@ -202,6 +202,10 @@ class FinRayEnvironmentTest {
     void defaultStepsKeepTheCourantNumberOnAllTiers() {
         assertThat(FinRaySettings.standard().timeStep()).isEqualTo(0.0025);
         assertThat(FinRaySettings.of(1000.0, 64).timeStep()).isEqualTo(0.00125);
+        // viscosity limits the step
+        FinRaySettings thick = FinRaySettings.of(1.0, 8);
+        assertThat(thick.stepsPerDecision()).isEqualTo(26);
+        assertThat(FinRaySetup.of(thick).settings()).isEqualTo(thick);
         assertThat(FinRaySettings.fast().timeStep()).isEqualTo(0.0025);
         assertThat(FinRaySettings.standard().links()).isEqualTo(26);
     }

@@ -27,6 +27,15 @@ public interface Experiment {
     }
 
     /**
+     * Refuses options that don't fit together and files that can't be used, before a folder is made or emptied for the
+     * results; {@link #run} may rely on it or ask again.
+     *
+     * @throws IllegalArgumentException naming value, allowed range, way out
+     * @throws IOException if something can't be read
+     */
+    default void check(ExperimentInput input) throws IOException {}
+
+    /**
      * Runs to the end, or until {@link ExperimentInput#stopRequested}.
      *
      * @throws ExperimentException if it can't go on; the message is for people

@@ -8,7 +8,8 @@ import org.teleost.envs.finray.scoring.Score;
  *
  * @param cells along the ray
  * @param mean over the starts; NaN if the flow of any diverged
- * @param thrustSpread half-width of the range that holds 95 % of the starts' CT, 1.96 standard deviations
+ * @param thrustSpread half-width of the range that holds 95 % of the starts' CT, 1.96 standard deviations; NaN with one
+ *     start
  * @param powerSpread the same of CP
  */
 public record GridScore(int cells, Score mean, double thrustSpread, double powerSpread) {
@@ -34,7 +35,7 @@ public record GridScore(int cells, Score mean, double thrustSpread, double power
             thrustSquares += square(score.thrustCoefficient() - thrust);
             powerSquares += square(score.powerCoefficient() - power);
         }
-        double degrees = Math.max(1, count - 1);
+        double degrees = count - 1;
         return new GridScore(
                 cells,
                 new Score(thrust, power, deviation),

@@ -33,6 +33,10 @@ final class CompareExperiment implements Experiment {
         String key() {
             return contestant.name() + " " + contestant.identity() + " cells=" + cells + " start=" + start;
         }
+
+        String label() {
+            return contestant.name() + " cells=" + cells + " start=" + start;
+        }
     }
 
     @Override
@@ -65,10 +69,17 @@ final class CompareExperiment implements Experiment {
     }
 
     @Override
+    public void check(ExperimentInput input) {
+        CompareOptions.contestants(input);
+        List<Integer> cells = input.value(CompareOptions.CELLS);
+        requireRising(cells);
+        cells.forEach(grid -> FinRaySettings.of(input.value(GridOptions.REYNOLDS), grid));
+    }
+
+    @Override
     public ExperimentOutcome run(ExperimentInput input, ExperimentReport report) throws IOException {
         List<Contestant> contestants = CompareOptions.contestants(input);
         List<Integer> cells = input.value(CompareOptions.CELLS);
-        requireRising(cells);
         Map<String, Trial> trials = trials(contestants, cells, input.value(CompareOptions.STARTS));
         if (!score(trials, input, report)) {
             return ExperimentOutcome.STOPPED;
@@ -118,7 +129,11 @@ final class CompareExperiment implements Experiment {
         double reynolds = input.value(GridOptions.REYNOLDS);
         CellListener listener = new CellListener() {
             @Override
-            public void finished(Cell cell, boolean earlier) {}
+            public void finished(Cell cell, boolean earlier) {
+                if (!earlier) {
+                    report.line(SinusoidCells.line(trials.get(cell.key()).label(), cell));
+                }
+            }
 
             @Override
             public void progress(double done, int total, String key) {

@@ -65,7 +65,7 @@ final class CompareOptions {
     }
 
     /** The passive ray, then for each objective the best sinusoid and what was learned for it. */
-    static List<Contestant> contestants(ExperimentInput input) throws IOException {
+    static List<Contestant> contestants(ExperimentInput input) {
         String folder = input.value(GRID);
         Map<Objective, Sinusoid> best = folder.isEmpty()
                 ? BestSinusoids.standard()
@@ -88,7 +88,7 @@ final class CompareOptions {
         return new Contestant(name, SinusoidCells.key(sinusoid), objective, false, () -> sinusoid);
     }
 
-    private static Contestant learned(String name, Objective objective, Path file) throws IOException {
+    private static Contestant learned(String name, Objective objective, Path file) {
         try {
             SavedPolicy policy = PolicyFile.read(file);
             // fails here, before anything is computed
@@ -99,6 +99,11 @@ final class CompareOptions {
             throw new IllegalArgumentException("no such policy: --policy " + objective.label() + "=" + file, e);
         } catch (PolicyFileException | IllegalArgumentException e) {
             throw new IllegalArgumentException("--policy " + objective.label() + "=" + file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--policy " + objective.label() + "=" + file + ": can't be read (" + e.getMessage()
+                            + "); name the file best.policy or last.policy",
+                    e);
         }
     }
 

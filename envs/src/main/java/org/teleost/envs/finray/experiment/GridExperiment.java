@@ -2,8 +2,8 @@ package org.teleost.envs.finray.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.teleost.envs.finray.FinRaySettings;
 import org.teleost.envs.finray.FinRaySetup;
 import org.teleost.envs.finray.scoring.Measurement;
 import org.teleost.envs.finray.scoring.Objective;
@@ -48,6 +48,12 @@ final class GridExperiment implements Experiment {
                 "finray grid --frequencies 1,2 --out grid   twice the root's frequency as well",
                 "finray grid --cells 64 --out grid-64       finer cells; eight times the time",
                 "finray grid --reynolds 200 --cells 24      the fast tier");
+    }
+
+    @Override
+    public void check(ExperimentInput input) {
+        GridOptions.grid(input);
+        FinRaySettings.of(input.value(GridOptions.REYNOLDS), input.value(GridOptions.CELLS));
     }
 
     @Override
@@ -96,7 +102,7 @@ final class GridExperiment implements Experiment {
             @Override
             public void finished(Cell cell, boolean earlier) {
                 if (!earlier) {
-                    report.line(line(cell));
+                    report.line(SinusoidCells.line(cell.key(), cell));
                 }
             }
 
@@ -106,20 +112,6 @@ final class GridExperiment implements Experiment {
             }
         };
         return SinusoidCells.run(sinusoids, setup, measurement, input.value(GridOptions.THREADS), input, listener, out);
-    }
-
-    private static String line(Cell cell) {
-        Score score = SinusoidCells.score(cell);
-        if (!score.valid()) {
-            return cell.key() + "  diverged";
-        }
-        return String.format(
-                Locale.ROOT,
-                "%-46s CT %7.4f  CP %7.4f  CT/CP %6.3f",
-                cell.key(),
-                score.thrustCoefficient(),
-                score.powerCoefficient(),
-                score.efficiency());
     }
 
     /** Around the best of each objective, those that have no score yet. */

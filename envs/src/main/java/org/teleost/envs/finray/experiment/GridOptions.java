@@ -47,8 +47,13 @@ final class GridOptions {
     }
 
     static SinusoidGrid grid(ExperimentInput input) {
-        return SinusoidGrid.even(
-                input.value(AMPLITUDES), input.value(PHASES), input.value(LARGEST), input.value(FREQUENCIES));
+        List<Integer> multiples = input.value(FREQUENCIES);
+        for (int i = 1; i < multiples.size(); i++) {
+            if (multiples.get(i) <= multiples.get(i - 1)) {
+                throw new IllegalArgumentException("--frequencies " + multiples + ": must rise, each once");
+            }
+        }
+        return SinusoidGrid.even(input.value(AMPLITUDES), input.value(PHASES), input.value(LARGEST), multiples);
     }
 
     static FinRaySetup setup(ExperimentInput input) {

@@ -3,7 +3,6 @@ package org.teleost.envs.finray.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.teleost.envs.finray.scoring.Objective;
 import org.teleost.envs.finray.scoring.Score;
 import org.teleost.envs.finray.sinusoid.ScoredSinusoid;
@@ -36,28 +35,38 @@ final class GridTables {
         return table.build();
     }
 
-    /** The best for each objective; {@link BestSinusoids} reads its file. */
+    /**
+     * The best for each objective, and the passive ray beside them; {@link BestSinusoids} reads its file.
+     *
+     * @param scored the passive ray first
+     */
     static Table best(List<ScoredSinusoid> scored) {
         double lambda = ScoredSinusoid.lambda(scored);
-        Table.Builder table = measured(Table.named(
-                        BEST,
-                        String.format(
-                                Locale.ROOT, "Best sinusoids; balanced is CT - %.4f / 2 CP, the best CT/CP", lambda))
-                .column("objective")
-                .column("multiple"));
+        String title = lambda > 0.0
+                ? String.format(Locale.ROOT, "Best sinusoids; balanced is CT - %.4f / 2 CP, the best CT/CP", lambda)
+                : "Best sinusoids; none has thrust, so none is efficient: take more cells or a higher Reynolds number";
+        Table.Builder table =
+                measured(Table.named(BEST, title).column("objective").column("multiple"));
         for (Objective objective : Objective.values()) {
-            Optional<ScoredSinusoid> best = ScoredSinusoid.best(scored, objective, lambda);
-            best.ifPresent(one -> table.row(
-                    objective.label(),
-                    one.sinusoid().multiple(),
-                    one.sinusoid().amplitude(),
-                    one.sinusoid().phase(),
-                    one.score().thrustCoefficient(),
-                    one.score().powerCoefficient(),
-                    one.score().efficiency(),
-                    one.score().thrustDeviation()));
+            ScoredSinusoid.best(scored, objective, lambda).ifPresent(best -> row(table, objective.label(), best));
         }
+        row(table, "passive", scored.get(0));
         return table.build();
+    }
+
+    /** One sinusoid; {@code label} is the first cell. */
+    private static void row(Table.Builder table, Object label, ScoredSinusoid one) {
+        Sinusoid sinusoid = one.sinusoid();
+        Score score = one.score();
+        table.row(
+                label,
+                sinusoid.multiple(),
+                sinusoid.amplitude(),
+                sinusoid.phase(),
+                score.thrustCoefficient(),
+                score.powerCoefficient(),
+                score.efficiency(),
+                score.thrustDeviation());
     }
 
     private static Table.Builder measured(Table.Builder table) {

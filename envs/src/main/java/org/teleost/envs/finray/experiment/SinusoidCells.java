@@ -3,6 +3,7 @@ package org.teleost.envs.finray.experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.teleost.envs.finray.FinRay;
@@ -73,6 +74,22 @@ final class SinusoidCells {
                 .with("CT", found.thrustCoefficient())
                 .with("CP", found.powerCoefficient())
                 .with("deviation", found.thrustDeviation()));
+    }
+
+    /** A line about a finished cell. */
+    static String line(String label, Cell cell) {
+        Score score = score(cell);
+        if (!score.valid()) {
+            return label + "  diverged";
+        }
+        double efficiency = score.efficiency();
+        return String.format(
+                Locale.ROOT,
+                "%-46s CT %7.4f  CP %7.4f  CT/CP %6s",
+                label,
+                score.thrustCoefficient(),
+                score.powerCoefficient(),
+                Double.isNaN(efficiency) ? "-" : String.format(Locale.ROOT, "%.3f", efficiency));
     }
 
     /** The score that a cell holds. */

@@ -2,7 +2,6 @@ package org.teleost.envs.finray.sinusoid;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,11 +26,11 @@ public final class BestSinusoids {
      *
      * @throws IllegalArgumentException if it is not such a file or an objective is missing
      */
-    public static Map<Objective, Sinusoid> read(Path file) throws IOException {
+    public static Map<Objective, Sinusoid> read(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException(
                     "no best sinusoids: file=" + file + "; name the folder of a finished 'teleost finray grid'", e);
         }

@@ -12,10 +12,10 @@ import java.util.Locale;
  * @param failure why it did not, empty if it did
  */
 public record Finding(String caseName, String setting, Quantity quantity, double value, String failure) {
-    /** Relative deviation from the reference, absolute for a reference of zero. */
-    public double deviation() {
-        double difference = value - quantity.reference();
-        return quantity.reference() == 0.0 ? difference : difference / Math.abs(quantity.reference());
+    /** Deviation from the reference in per cent of it; NaN for a reference of zero, which has no per cent. */
+    public double deviationPercent() {
+        double reference = quantity.reference();
+        return reference == 0.0 ? Double.NaN : 100.0 * (value - reference) / Math.abs(reference);
     }
 
     /** Whether the value lies in the band. */
@@ -25,16 +25,19 @@ public record Finding(String caseName, String setting, Quantity quantity, double
 
     /** One line of a table. */
     public String line() {
+        String deviation = quantity.reference() == 0.0
+                ? String.format(Locale.ROOT, "%+8.4f", value)
+                : String.format(Locale.ROOT, "%+6.1f %%", deviationPercent());
         return String.format(
                 Locale.ROOT,
-                "%-24s %-28s reference %9.4f [%.4f, %.4f]  result %9.4f  deviation %+6.1f %%  %s%s",
+                "%-42s %-29s reference %7.4f [%7.4f, %7.4f]  result %7.4f  deviation %s  %s%s",
                 caseName,
                 quantity.name(),
                 quantity.reference(),
                 quantity.lowest(),
                 quantity.highest(),
                 value,
-                100.0 * deviation(),
+                deviation,
                 passed() ? "inside" : "OUTSIDE",
                 failure.isEmpty() ? "" : " (" + failure + ")");
     }

@@ -65,6 +65,11 @@ public record HeaveCase(
 
     public HeaveCase {
         reducedFrequencies = List.copyOf(reducedFrequencies);
+        int slowest = reducedFrequencies.get(0);
+        if (reducedFrequencies.stream().anyMatch(k -> k < slowest || k % slowest != 0)) {
+            throw new IllegalArgumentException("heave does not repeat within the slowest period: reducedFrequencies="
+                    + reducedFrequencies + "; use multiples of the first");
+        }
         quantities = List.copyOf(quantities);
     }
 

@@ -61,6 +61,11 @@ public final class ValidateFluid implements Experiment {
     }
 
     @Override
+    public void check(ExperimentInput input) {
+        chosen(input);
+    }
+
+    @Override
     public ExperimentOutcome run(ExperimentInput input, ExperimentReport report) {
         Map<String, Case> cases = chosen(input);
         boolean complete = CellRun.run(

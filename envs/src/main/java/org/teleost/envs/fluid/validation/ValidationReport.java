@@ -44,7 +44,7 @@ record ValidationReport(List<CaseCell> cells) {
                         quantity.lowest(),
                         quantity.highest(),
                         finding.value(),
-                        100.0 * finding.deviation(),
+                        finding.deviationPercent(),
                         finding.passed() ? "inside" : "outside",
                         cell.seconds(),
                         quantity.source());

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiment.ExperimentOutcome;
 import org.teleost.experiment.ExperimentProvider;
@@ -60,7 +59,14 @@ class FinRayExperimentsTest {
         assertThat(table(report, "thrust-1").rows()).hasSize(2);
         assertThat(report.results()).containsKeys("passive", "lambda", "thrust", "balanced");
         double best = (double) table(report, "best").rows().get(0).get(4);
+        assertThat(table(report, "best").rows().get(2)).startsWith("passive", 1, 0.0, 0.0);
         assertThat(all.rows()).allSatisfy(row -> assertThat((double) row.get(3)).isLessThanOrEqualTo(best));
+    }
+
+    @Test
+    void frequenciesThatDoNotRiseAreRefused() {
+        assertThatThrownBy(() -> new GridExperiment().check(grid(cells).with("frequencies", "2,2")))
+                .hasMessageContaining("--frequencies [2, 2]: must rise");
     }
 
     @Test
@@ -122,14 +128,14 @@ class FinRayExperimentsTest {
         Path foreign = Files.writeString(folder.resolve("foreign.policy"), "no policy");
         assertRefused(input.with("policy", "thrust=" + foreign), "foreign.policy");
         assertRefused(input.with("grid", folder.toString()), "no best sinusoids");
+        assertRefused(input.with("policy", "thrust=" + folder), "can't be read");
+        assertRefused(input.with("grid", foreign.toString()), "no best sinusoids");
         assertRefused(input.with("cells", "64,32"), "must rise");
         assertThat(cells.all()).isEmpty();
     }
 
     private void assertRefused(ExperimentInput input, String text) {
-        Experiment compare = new CompareExperiment();
-        MemoryReport report = new MemoryReport(folder);
-        assertThatThrownBy(() -> compare.run(input, report))
+        assertThatThrownBy(() -> new CompareExperiment().check(input))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(text);
     }

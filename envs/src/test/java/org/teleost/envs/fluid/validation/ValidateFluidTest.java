@@ -62,7 +62,7 @@ class ValidateFluidTest {
 
     @Test
     void unknownCaseIsRefusedWithAllNames() {
-        assertThatThrownBy(() -> validate.run(quick("cylindre", CellStore.inMemory()), new MemoryReport(folder)))
+        assertThatThrownBy(() -> validate.check(quick("cylindre", CellStore.inMemory())))
                 .hasMessageContaining("--case=cylindre; allowed are")
                 .hasMessageContaining("cylinder-re-100");
     }

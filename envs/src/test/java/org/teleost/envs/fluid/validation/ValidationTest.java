@@ -45,14 +45,24 @@ class ValidationTest {
     void findingTellsItsDeviation() {
         Finding finding = new Finding("c", "s", Quantity.near("q", 2.0, 0.05, "none"), 2.08, "");
 
-        assertThat(finding.deviation()).isEqualTo(0.04, within(1e-12));
+        assertThat(finding.deviationPercent()).isEqualTo(4.0, within(1e-12));
         assertThat(finding.passed()).isTrue();
         assertThat(finding.line()).contains("+4.0 %", "inside");
+
+        Finding lead = new Finding("c", "s", new Quantity("lead", 0.0, -0.1, 0.1, "none"), 0.02, "");
+        assertThat(lead.deviationPercent()).isNaN();
+        assertThat(lead.line()).contains("deviation  +0.0200  inside");
     }
 
     @Test
     void bandUpsideDownIsRefused() {
         assertThatThrownBy(() -> Quantity.within("St", 0.32, 0.30, "none")).hasMessageContaining("lowest=0.32");
+    }
+
+    @Test
+    void heaveThatDoesNotRepeatWithinTheSlowestPeriodIsRefused() {
+        assertThatThrownBy(() -> new HeaveCase(List.of(2, 3), 24, 120, 96, 1.5, 2000.0, 200, List.of()))
+                .hasMessageContaining("reducedFrequencies=[2, 3]");
     }
 
     private record BrokenCase(List<Quantity> quantities) implements Case {

@@ -211,10 +211,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void print(String name, ControlProblem problem, EvaluationResult result, MeanInterval returns) {
-        out().println(problem.name() + ", " + name + ", " + episodes + " episodes, seed " + seed);
-        line("return", "%.3f +- %.3f (95 %%)", returns.mean(), returns.halfWidth());
-        line("standard deviation", "%.3f, standard error %.3f", returns.deviation(), result.standardError());
-        line("smallest, largest", "%.3f, %.3f", result.worst(), result.best());
+        out().println(problem.name() + ", " + name + ", " + episodes + (episodes == 1 ? " episode" : " episodes")
+                + ", seed " + seed);
+        if (episodes == 1) {
+            line("return", "%.3f", returns.mean());
+        } else {
+            line("return", "%.3f +- %.3f (95 %%)", returns.mean(), returns.halfWidth());
+            line("standard deviation", "%.3f, standard error %.3f", returns.deviation(), result.standardError());
+            line("smallest, largest", "%.3f, %.3f", result.worst(), result.best());
+        }
         if (!Double.isNaN(result.successRate())) {
             line("success rate", "%.3f", result.successRate());
         }

@@ -46,8 +46,8 @@ final class ExperimentCommand implements Callable<Integer> {
         List<String> footer = new ArrayList<>();
         footer.add("%nExamples:");
         experiment.examples().forEach(example -> footer.add("  teleost " + escaped(example)));
-        footer.add("%nExit codes: 0 done, 1 internal error, 2 wrong usage, 3 a result is outside its tolerance or the"
-                + " simulation%nfailed, 4 results can't be written, 130 interrupted (Ctrl-C).%n");
+        footer.add("%nExit codes: 0 done, 1 internal error, 2 wrong usage, 3 a result is outside its tolerance or"
+                + "%nthe simulation failed, 4 results can't be written, 130 interrupted (Ctrl-C).%n");
         command.usageMessage().footer(footer.toArray(new String[0]));
         for (ExperimentOption<?> option : experiment.options()) {
             command.addOption(option(option));
@@ -86,6 +86,7 @@ final class ExperimentCommand implements Callable<Integer> {
                     input = input.with(option.name(), String.valueOf(value));
                 }
             }
+            experiment.check(input);
             try (ComputationFolder folder = output.open(experiment, input)) {
                 return run(input.with(folder.cells()), folder, stop);
             }

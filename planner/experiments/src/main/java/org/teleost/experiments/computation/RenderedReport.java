@@ -2,6 +2,7 @@ package org.teleost.experiments.computation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,6 +73,8 @@ public final class RenderedReport implements ExperimentReport {
     public synchronized void figures(String name, int columns, List<? extends Figure> figures) {
         try {
             FigureFiles.write(folder.file(name + ".png"), folder.file(name + ".svg"), columns, figures);
+        } catch (UncheckedIOException e) {
+            screen.warn("no figure " + name + ": " + e.getMessage());
         } catch (IOException | RuntimeException | LinkageError | InternalError e) {
             screen.warn("no figure " + name + ": " + e);
         }

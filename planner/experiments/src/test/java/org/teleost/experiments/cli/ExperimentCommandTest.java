@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,8 @@ class ExperimentCommandTest {
         assertThat(err).contains("--height=11; allowed range 0 to 10");
         assertThat(run("map hill --height high", "--out", place())).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("--height=high is not a number; allowed range 0 to 10");
+        assertThat(run("map hill --points 13", "--out", place())).isEqualTo(ExitCode.USAGE);
+        assertThat(err).contains("teleost: --points=13 is unlucky");
         assertThat(run("map hill --rows 0,,1", "--out", place())).isEqualTo(ExitCode.USAGE);
         assertThat(run("map hill --shape oval", "--out", place())).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("allowed are round, square");
@@ -115,6 +118,30 @@ class ExperimentCommandTest {
         assertThat(run("map")).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("which experiment? hill");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFigureThatCannotBeWrittenIsNamedAndTheRestIsThere() throws IOException {
+        Files.createDirectories(folder.resolve("run/hill.png/in the way"));
+
+        assertThat(run("map hill", "--out", place())).isEqualTo(ExitCode.OK);
+
+        assertThat(err).contains("no figure hill: can't write", "hill.png").doesNotContain("Exception", "\tat ");
+        assertThat(folder.resolve("run/both.png")).isNotEmptyFile();
+        try (Stream<Path> files = Files.list(folder.resolve("run"))) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
+        }
+    }
+
+    @Test
+    void resultsOutliveARefusedCommandThatWouldReplaceThem() {
+        assertThat(run("map hill --rows 0,1", "--out", place())).as(err).isEqualTo(ExitCode.OK);
+
+        assertThat(run("map hill --points 13 --overwrite", "--out", place())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(folder.resolve("run/summary.json")).isNotEmptyFile();
+        assertThat(run("map hill --rows 0,1 --resume", "--out", place())).isEqualTo(ExitCode.OK);
+        assertThat(hill.computed).hasValue(2);
     }
 
     private String place() {

@@ -224,6 +224,14 @@ class TrainCommandTest {
         }
     }
 
+    @Test
+    void oneEpisodeIsEvaluatedWithoutAnInterval() {
+        Terminal terminal = Terminal.of("evaluate --problem point --baseline zero --episodes 1")
+                .run();
+
+        assertThat(terminal.out()).contains("1 episode, seed", "return").doesNotContain("NaN", "+-");
+    }
+
     private static void assertUsage(String arguments, String... messages) {
         Terminal terminal = Terminal.of(arguments).run();
         assertThat(terminal.code()).as(arguments + ": " + terminal.err()).isEqualTo(ExitCode.USAGE);

@@ -65,6 +65,13 @@ public final class HillExperiment implements Experiment {
     }
 
     @Override
+    public void check(ExperimentInput input) {
+        if (input.value(POINTS) == 13) {
+            throw new IllegalArgumentException("--points=13 is unlucky; take 12 or 14");
+        }
+    }
+
+    @Override
     public ExperimentOutcome run(ExperimentInput input, ExperimentReport report) throws IOException {
         if (input.value(FAIL)) {
             throw new ExperimentException("the hill slides: slope=1.2; lower --height");

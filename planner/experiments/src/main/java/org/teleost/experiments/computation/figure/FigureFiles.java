@@ -9,10 +9,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.teleost.experiment.report.Figure;
@@ -43,16 +44,25 @@ public final class FigureFiles {
         sheet.paint(vectors);
         Document document = new SVGProcessor()
                 .getDocument(vectors.getCommands(), new PageSize(0.0, 0.0, sheet.width(), sheet.height()));
+        // both in memory first: on a full disk the libraries' own writers print stack traces
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        write(png, bytes);
+        document.writeTo(bytes);
+        write(svg, bytes);
+    }
+
+    /** Writes and empties the bytes; the file is there whole or not at all. */
+    private static void write(Path file, ByteArrayOutputStream bytes) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
-            ImageIO.write(image, "png", png.toFile());
+            Files.write(draft, bytes.toByteArray());
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw DiskText.cannotWrite(png, e);
+            Files.deleteIfExists(draft);
+            throw DiskText.cannotWrite(file, e);
         }
-        try (OutputStream out = Files.newOutputStream(svg)) {
-            document.writeTo(out);
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(svg, e);
-        }
+        bytes.reset();
     }
 
     /** Drawings in rows, each row as high as its highest. */
