@@ -61,7 +61,7 @@ class ValidationTest {
 
     @Test
     void heaveThatDoesNotRepeatWithinTheSlowestPeriodIsRefused() {
-        assertThatThrownBy(() -> new HeaveCase(List.of(2, 3), 24, 120, 96, 1.5, 2000.0, 200, List.of()))
+        assertThatThrownBy(() -> new HeaveCase(List.of(2, 3), 24, 120, 96, false, 1.5, 2000.0, 200, List.of()))
                 .hasMessageContaining("reducedFrequencies=[2, 3]");
     }
 
