@@ -1,7 +1,6 @@
 package org.teleost.cuda.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +20,7 @@ import org.teleost.cuda.source.ProgramSource;
  * All of a GPU but the GPU: JavaCPP's presets, NVRTC and the Java code on top of them, with a stand-in for NVIDIA's
  * driver below (libcuda.cpp). Needs the libraries of {@code mvn -Pcuda,cuda-natives}, and Linux.
  */
+@Tag("cuda-natives")
 class StandInDriverTest {
     private static final String NVRTC = "/org/bytedeco/cuda/linux-x86_64/libnvrtc.so.11.2";
 
@@ -42,9 +43,9 @@ class StandInDriverTest {
     @ParameterizedTest
     @ValueSource(strings = {"mars-20", "rocksample-7-8", "navigation", "crowdnav", "tiger"})
     void decisionsAreTheHosts(String problem) throws Exception {
-        assumeTrue(
-                StandInDriverTest.class.getResource(NVRTC) != null,
-                "CUDA's libraries are not on the class path; add -Pcuda,cuda-natives");
+        assertThat(StandInDriverTest.class.getResource(NVRTC))
+                .as("CUDA's libraries on the class path, put there by -Pcuda,cuda-natives")
+                .isNotNull();
         Path driver = library(resource("libcuda.cpp"), List.of("-ldl", "-Wl,-soname,libcuda.so.1"));
         Files.copy(driver, folder.resolve("libcuda.so.1"));
         String output = plan(problem, library(kernels(problem), List.of("-Dmain=emulator_main")));
