@@ -21,16 +21,7 @@ final class GridTables {
     static Table all(List<ScoredSinusoid> scored) {
         Table.Builder table = measured(Table.named("grid", "").column("multiple"));
         for (ScoredSinusoid one : scored) {
-            Sinusoid sinusoid = one.sinusoid();
-            Score score = one.score();
-            table.row(
-                    sinusoid.multiple(),
-                    sinusoid.amplitude(),
-                    sinusoid.phase(),
-                    score.thrustCoefficient(),
-                    score.powerCoefficient(),
-                    score.efficiency(),
-                    score.thrustDeviation());
+            row(table, one);
         }
         return table.build();
     }
@@ -48,25 +39,26 @@ final class GridTables {
         Table.Builder table =
                 measured(Table.named(BEST, title).column("objective").column("multiple"));
         for (Objective objective : Objective.values()) {
-            ScoredSinusoid.best(scored, objective, lambda).ifPresent(best -> row(table, objective.label(), best));
+            ScoredSinusoid.best(scored, objective, lambda).ifPresent(best -> row(table, best, objective.label()));
         }
-        row(table, "passive", scored.get(0));
+        row(table, scored.get(0), "passive");
         return table.build();
     }
 
-    /** One sinusoid; {@code label} is the first cell. */
-    private static void row(Table.Builder table, Object label, ScoredSinusoid one) {
+    /** One sinusoid, behind the cells of columns that stand first. */
+    private static void row(Table.Builder table, ScoredSinusoid one, Object... first) {
         Sinusoid sinusoid = one.sinusoid();
         Score score = one.score();
-        table.row(
-                label,
+        List<Object> cells = new ArrayList<>(List.of(first));
+        cells.addAll(List.of(
                 sinusoid.multiple(),
                 sinusoid.amplitude(),
                 sinusoid.phase(),
                 score.thrustCoefficient(),
                 score.powerCoefficient(),
                 score.efficiency(),
-                score.thrustDeviation());
+                score.thrustDeviation()));
+        table.row(cells.toArray());
     }
 
     private static Table.Builder measured(Table.Builder table) {

@@ -1,17 +1,13 @@
 package org.teleost.cuda.engine;
 
 import java.util.Optional;
-import org.teleost.cuda.device.DeviceException;
+import org.teleost.cuda.device.Device;
 import org.teleost.cuda.emulation.EmulatedDevice;
 import org.teleost.cuda.emulation.NativeProgram;
-import org.teleost.model.GenerativeModel;
-import org.teleost.plan.EngineProvider;
-import org.teleost.plan.EngineUnavailableException;
 import org.teleost.plan.PlannerSettings;
-import org.teleost.plan.PlanningEngine;
 
 /** The engine {@code emulated}: the kernels on the CPU, for tests and for looking into them. Slow. */
-public final class EmulatedEngineProvider implements EngineProvider {
+public final class EmulatedEngineProvider extends DeviceEngineProvider {
     @Override
     public String name() {
         return "emulated";
@@ -31,29 +27,13 @@ public final class EmulatedEngineProvider implements EngineProvider {
     }
 
     @Override
-    public Optional<String> obstacle(GenerativeModel model) {
-        return DeviceSettings.obstacle(model);
+    protected Device device(PlanningProgram program, PlannerSettings settings) {
+        return new EmulatedDevice(program.source(), settings.threads());
     }
 
     @Override
-    public GenerativeModel asPlanned(GenerativeModel model) {
-        return new RoundedModel(model, DeviceSettings.fixedPoint());
-    }
-
-    @Override
-    public PlanningEngine open(GenerativeModel model, PlannerSettings settings) {
+    protected Grid grid(PlannerSettings settings) {
         int workers = settings.threads();
-        EmulatedDevice device = null;
-        try {
-            PlanningProgram program = PlanningProgram.of(model).orElseThrow();
-            device = new EmulatedDevice(program.source(), workers);
-            Grid grid = new Grid(workers, Grid.MOST_SEARCH_THREADS, workers);
-            return new DeviceEngine(device, model, settings, DeviceSettings.fixedPoint(), grid);
-        } catch (DeviceException e) {
-            if (device != null) {
-                device.close();
-            }
-            throw new EngineUnavailableException("engine emulated: " + e.getMessage(), e);
-        }
+        return new Grid(workers, Grid.MOST_SEARCH_THREADS, workers);
     }
 }

@@ -4,23 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.teleost.cuda.device.Device;
 import org.teleost.cuda.device.DeviceException;
-import org.teleost.cuda.engine.DeviceEngine;
-import org.teleost.cuda.engine.DeviceSettings;
+import org.teleost.cuda.engine.DeviceEngineProvider;
 import org.teleost.cuda.engine.Grid;
 import org.teleost.cuda.engine.PlanningProgram;
-import org.teleost.cuda.engine.RoundedModel;
-import org.teleost.cuda.source.ProgramSource;
-import org.teleost.model.GenerativeModel;
 import org.teleost.plan.EngineChoice;
-import org.teleost.plan.EngineProvider;
-import org.teleost.plan.EngineUnavailableException;
 import org.teleost.plan.PlannerSettings;
-import org.teleost.plan.PlanningEngine;
 
 /**
  * The engine {@code cuda}: planning passes on the first GPU. Whatever the GPU lacks is told, never thrown at people.
  */
-public class GpuEngineProvider implements EngineProvider {
+public class GpuEngineProvider extends DeviceEngineProvider {
     private static final double GIGABYTE = 1e9;
 
     private final GpuLookup lookup;
@@ -57,42 +50,12 @@ public class GpuEngineProvider implements EngineProvider {
         return Optional.of(lookup.search().obstacle()).filter(text -> !text.isEmpty());
     }
 
-    @Override
-    public Optional<String> obstacle(GenerativeModel model) {
-        return DeviceSettings.obstacle(model);
-    }
-
-    @Override
-    public GenerativeModel asPlanned(GenerativeModel model) {
-        return new RoundedModel(model, DeviceSettings.fixedPoint());
-    }
-
-    @Override
-    public PlanningEngine open(GenerativeModel model, PlannerSettings settings) {
-        GpuSearch search = lookup.search();
-        Gpu gpu = search.gpu().orElseThrow(() -> unavailable(search.obstacle(), null));
-        try {
-            return open(gpu, model, settings);
-        } catch (DeviceException e) {
-            throw unavailable(e.getMessage(), e);
-        }
-    }
-
-    private PlanningEngine open(Gpu gpu, GenerativeModel model, PlannerSettings settings) {
-        Device device = open(gpu, PlanningProgram.of(model).orElseThrow().source());
-        try {
-            Grid grid = Grid.forMultiprocessors(gpu.multiprocessors());
-            return new DeviceEngine(device, model, settings, DeviceSettings.fixedPoint(), grid);
-        } catch (RuntimeException e) {
-            close(device, e);
-            throw e;
-        }
-    }
-
     /** ND4J and the presets have exceptions of their own for a GPU that they can't use. */
-    private Device open(Gpu gpu, ProgramSource source) {
+    @Override
+    protected Device device(PlanningProgram program, PlannerSettings settings) {
+        Gpu gpu = gpu();
         try {
-            return lookup.driver().open(source);
+            return lookup.driver().open(program.source());
         } catch (DeviceException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
@@ -100,16 +63,13 @@ public class GpuEngineProvider implements EngineProvider {
         }
     }
 
-    /** A GPU that failed may fail again. */
-    private static void close(Device device, RuntimeException fault) {
-        try {
-            device.close();
-        } catch (DeviceException e) {
-            fault.addSuppressed(e);
-        }
+    @Override
+    protected Grid grid(PlannerSettings settings) {
+        return Grid.forMultiprocessors(gpu().multiprocessors());
     }
 
-    private EngineUnavailableException unavailable(String reason, Throwable cause) {
-        return new EngineUnavailableException("engine " + name() + ": " + reason, cause);
+    private Gpu gpu() {
+        GpuSearch search = lookup.search();
+        return search.gpu().orElseThrow(() -> unavailable(search.obstacle(), null));
     }
 }

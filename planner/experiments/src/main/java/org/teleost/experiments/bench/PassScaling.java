@@ -28,20 +28,19 @@ public record PassScaling(
             s.maxPassEpisodes = episodes;
             s.memoryBytes = Math.max(s.memoryBytes, BYTES_PER_EPISODE * PASSES * episodes);
         });
-        try (PlanningEngine opened = engine.usable(subject.model()).open(subject.model(), settings)) {
-            long bytes = opened.deviceBytes();
-            try (Planner planner = new Planner(subject.model(), settings, opened)) {
-                Decision decision = new Decision();
-                planner.plan(subject.belief(), Budget.ofPasses(PASSES), decision);
-                planner.plan(subject.belief(), Budget.ofPasses(PASSES), decision);
-                double seconds = decision.planningNanos / 1e9;
-                return new PassScaling(
-                        episodes,
-                        seconds / PASSES,
-                        decision.episodes / seconds,
-                        decision.simulatedSteps / seconds,
-                        bytes);
-            }
+        PlanningEngine opened = engine.usable(subject.model()).open(subject.model(), settings);
+        // the planner closes it
+        try (Planner planner = new Planner(subject.model(), settings, opened)) {
+            Decision decision = new Decision();
+            planner.plan(subject.belief(), Budget.ofPasses(PASSES), decision);
+            planner.plan(subject.belief(), Budget.ofPasses(PASSES), decision);
+            double seconds = decision.planningNanos / 1e9;
+            return new PassScaling(
+                    episodes,
+                    seconds / PASSES,
+                    decision.episodes / seconds,
+                    decision.simulatedSteps / seconds,
+                    opened.deviceBytes());
         }
     }
 
