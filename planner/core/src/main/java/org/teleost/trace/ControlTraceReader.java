@@ -112,26 +112,17 @@ public final class ControlTraceReader implements AutoCloseable {
      * state that the last step led to is recorded too.
      */
     public long stepCount() {
-        return mcap.messageCount() == 0 ? 0 : Math.max(0, mcap.endTime() / EpisodeTraceWriter.STEP_NANOS + 1);
+        return StepMessages.count(mcap);
     }
 
     /** JSON text of a step, empty when it lies outside the trace or its chunk is damaged. Reads one chunk at most. */
     public Optional<String> step(long index) throws IOException {
-        return text(ControlTraceWriter.STEP_TOPIC, index);
+        return StepMessages.text(mcap, ControlTraceWriter.STEP_TOPIC, index);
     }
 
     /** JSON text of the signals before a step's action, empty likewise or when there are none. */
     public Optional<String> signals(long index) throws IOException {
-        return text(ControlTraceWriter.SIGNALS_TOPIC, index);
-    }
-
-    private Optional<String> text(String topic, long index) throws IOException {
-        if (index < 0 || index >= stepCount()) {
-            return Optional.empty();
-        }
-        long time = index * EpisodeTraceWriter.STEP_NANOS;
-        McapMessage message = mcap.messages(topic, time, time).next();
-        return message == null ? Optional.empty() : Optional.of(message.text());
+        return StepMessages.text(mcap, ControlTraceWriter.SIGNALS_TOPIC, index);
     }
 
     /** True when the trace was closed properly and could be opened from its index. */

@@ -81,26 +81,17 @@ public final class EpisodeTraceReader implements AutoCloseable {
 
     /** Index of the last step that the file knows of, plus one; some steps of a damaged file may be missing. */
     public long stepCount() {
-        return mcap.messageCount() == 0 ? 0 : Math.max(0, mcap.endTime() / EpisodeTraceWriter.STEP_NANOS + 1);
+        return StepMessages.count(mcap);
     }
 
     /** JSON text of a step, empty when it lies outside the trace or its chunk is damaged. Reads one chunk at most. */
     public Optional<String> step(long index) throws IOException {
-        return message(EpisodeTraceWriter.TOPIC, index);
+        return StepMessages.text(mcap, EpisodeTraceWriter.TOPIC, index);
     }
 
     /** JSON text of the belief tree that a step's decision came from, empty when it was not recorded. */
     public Optional<String> tree(long index) throws IOException {
-        return message(EpisodeTraceWriter.TREE_TOPIC, index);
-    }
-
-    private Optional<String> message(String topic, long index) throws IOException {
-        if (index < 0 || index >= stepCount()) {
-            return Optional.empty();
-        }
-        long time = index * EpisodeTraceWriter.STEP_NANOS;
-        McapMessage message = mcap.messages(topic, time, time).next();
-        return message == null ? Optional.empty() : Optional.of(message.text());
+        return StepMessages.text(mcap, EpisodeTraceWriter.TREE_TOPIC, index);
     }
 
     /** All steps from {@code from} on, in order; {@link McapMessage#text} is the JSON. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +21,13 @@ import org.teleost.trace.TraceSignal;
  * has the indices 0 to N; the last one is the state that the last step led to.
  */
 public final class ControlEpisode implements Episode {
-    /** Parsed steps kept. */
-    private static final int KEPT = 64;
-
     private final Path file;
     private ControlTraceReader reader;
     private long size;
     private final ControlDescription description;
     private final EpisodeInfo info;
     private final Set<String> unreadable = new LinkedHashSet<>();
-    private final Map<Long, ControlStep> recent = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, ControlStep> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final RecentSteps<ControlStep> recent = new RecentSteps<>(ControlStep::parse, unreadable);
     private long signalsStep = -1;
     private Map<?, ?> signals = Map.of();
 
@@ -74,22 +65,7 @@ public final class ControlEpisode implements Episode {
 
     /** A step with all that was recorded of it but its signals. */
     public Optional<ControlStep> control(long index) throws IOException {
-        ControlStep known = recent.get(index);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<String> text = reader.step(index);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            ControlStep step = ControlStep.parse(text.get());
-            recent.put(index, step);
-            return Optional.of(step);
-        } catch (IllegalArgumentException e) {
-            unreadable.add("step " + index + " is unreadable: " + e.getMessage());
-            return Optional.empty();
-        }
+        return recent.step(index, reader::step);
     }
 
     /** The description of a signal, empty when the trace has none of this name. */

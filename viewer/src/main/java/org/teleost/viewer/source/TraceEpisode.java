@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,20 +19,12 @@ import org.teleost.trace.McapReader;
  * The last few steps stay parsed. A damaged file yields what is intact; {@link #damage} names the rest.
  */
 public final class TraceEpisode implements Episode {
-    /** Parsed steps kept, enough for stepping to and fro. */
-    private static final int KEPT = 64;
-
     private final Path file;
     private EpisodeTraceReader reader;
     private long size;
     private final EpisodeInfo info;
     private final Set<String> unreadable = new LinkedHashSet<>();
-    private final Map<Long, StepRecord> recent = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, StepRecord> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final RecentSteps<StepRecord> recent = new RecentSteps<>(StepRecord::parse, unreadable);
 
     private TraceEpisode(EpisodeTraceReader reader, Path file, long size) {
         this.reader = reader;
@@ -77,22 +67,7 @@ public final class TraceEpisode implements Episode {
 
     @Override
     public Optional<StepRecord> step(long index) throws IOException {
-        StepRecord known = recent.get(index);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<String> text = reader.step(index);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            StepRecord step = StepRecord.parse(text.get());
-            recent.put(index, step);
-            return Optional.of(step);
-        } catch (IllegalArgumentException e) {
-            unreadable.add("step " + index + " is unreadable: " + e.getMessage());
-            return Optional.empty();
-        }
+        return recent.step(index, reader::step);
     }
 
     @Override
