@@ -69,11 +69,22 @@ final class PreferenceUpdate {
             for (int child = edges.touchedChild(edge); child >= 0; child = nodes.nextTouched(child)) {
                 edges.addFuture(edge, nodes.bookMass(child));
             }
+            if (tree.sharesObservations()) {
+                open(edge);
+            }
             double value = edges.actionValue(edge, discount);
             tree.slotValue[nodes.slotStart(node) + edges.place(edge)] = value;
             visits += edges.passVisits(edge);
         }
         return visits;
+    }
+
+    /** Shows the search what it may know of an edge whose children share observations. */
+    private void open(int edge) {
+        edges.openVisits(edge, edges.visits(edge));
+        for (int child = edges.firstChild(edge); child >= 0; child = nodes.nextSibling(child)) {
+            nodes.openLikelihoods(child);
+        }
     }
 
     private double meanValue(int node, int visits) {

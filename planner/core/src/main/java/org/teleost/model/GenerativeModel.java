@@ -57,6 +57,27 @@ public interface GenerativeModel {
     }
 
     /**
+     * Whether {@link #heuristicValue} says something; without it the planner finds leaf values of its own. The default
+     * looks whether the method is overridden; a model that forwards to another forwards this, too.
+     */
+    default boolean hasHeuristicValue() {
+        return Overrides.declares(getClass(), "heuristicValue", State.class);
+    }
+
+    /**
+     * Draws the action of a simple policy that rollouts follow beyond the tree; may read the history lanes. The default
+     * is {@link #proposeAction}, and a planner that finds it not overridden learns a policy of its own.
+     */
+    default int rolloutAction(State state, RandomStream stream) {
+        return proposeAction(state, stream);
+    }
+
+    /** Whether {@link #rolloutAction} is a policy of the model's, as for {@link #hasHeuristicValue}. */
+    default boolean hasRolloutAction() {
+        return Overrides.declares(getClass(), "rolloutAction", State.class, RandomStream.class);
+    }
+
+    /**
      * Draws an action worth trying where the search has no statistics yet (an action prior). Every legal action must
      * have a positive probability. The default is uniform over the legal actions.
      */

@@ -3,6 +3,7 @@ package org.teleost.plan;
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
 import org.teleost.search.SearchPass;
@@ -18,6 +19,7 @@ final class HostEngine implements PlanningEngine {
 
     private final PlannerSettings settings;
     private final WorkerTeam team;
+    private final LeafSource leaf;
     private final BeliefTree tree;
     private final TouchedNodes touched;
     private final SearchPass search;
@@ -29,12 +31,15 @@ final class HostEngine implements PlanningEngine {
     /** Allocates the tree and starts the worker threads. */
     HostEngine(GenerativeModel model, PlannerSettings settings) {
         this.settings = settings;
-        tree = new BeliefTree(settings.memoryBytes());
+        leaf = LeafSource.open(model, settings.leafValue(), settings.seed());
+        tree = new BeliefTree(
+                settings.memoryBytes(),
+                SearchPass.sharesObservations(settings.observations(), model, settings.seed()));
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
         team = new WorkerTeam(settings.threads(), "teleost-planner");
-        search = new SearchPass(model, tree, touched, forSearch, team);
+        search = new SearchPass(model, tree, touched, forSearch, leaf, team);
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
         backup = new Backup(tree, touched, team, forBackup);
@@ -99,6 +104,16 @@ final class HostEngine implements PlanningEngine {
         int workers = last ? 1 : backup.update();
         clock.backupTook(System.nanoTime() - start, workers, touched.size());
         return eta;
+    }
+
+    @Override
+    public String leafText() {
+        return leaf.text();
+    }
+
+    @Override
+    public boolean sharesObservations() {
+        return tree.sharesObservations();
     }
 
     @Override

@@ -110,6 +110,12 @@ public final class Planner implements AutoCloseable {
         return engine.workerThreadIds();
     }
 
+    /** Which leaf value the search uses and why, and how it treats observations: a line for people. */
+    public String method() {
+        return "leaf value: " + engine.leafText() + "; observations: "
+                + (engine.sharesObservations() ? "seen once, children shared by likelihood" : "a child each");
+    }
+
     public GenerativeModel model() {
         return model;
     }

@@ -2,6 +2,8 @@ package org.teleost.plan;
 
 import java.util.function.Consumer;
 import org.teleost.backup.BackupSettings.ValueRule;
+import org.teleost.leaf.LeafRule;
+import org.teleost.search.ObservationRule;
 
 /**
  * Everything that shapes a plan. Immutable; {@link #with} returns a changed copy: {@code settings.with(s -> s.eta =
@@ -22,6 +24,8 @@ import org.teleost.backup.BackupSettings.ValueRule;
  * @param passGrowth size of a pass as a share of all episodes before it; never below the first pass
  * @param maxPassEpisodes largest pass
  * @param expandVisits visits after which a leaf may grow children
+ * @param leafValue where the value of an unfinished episode comes from
+ * @param observations when episodes with different observations share a child of the tree
  */
 public record PlannerSettings(
         long seed,
@@ -38,7 +42,9 @@ public record PlannerSettings(
         int firstPassEpisodes,
         double passGrowth,
         int maxPassEpisodes,
-        int expandVisits) {
+        int expandVisits,
+        LeafRule leafValue,
+        ObservationRule observations) {
 
     /** Unit of eta. */
     public enum EtaUnit {
@@ -101,6 +107,8 @@ public record PlannerSettings(
         builder.passGrowth = passGrowth;
         builder.maxPassEpisodes = maxPassEpisodes;
         builder.expandVisits = expandVisits;
+        builder.leafValue = leafValue;
+        builder.observations = observations;
         change.accept(builder);
         return builder.build();
     }
@@ -134,6 +142,8 @@ public record PlannerSettings(
         public double passGrowth = 0.1;
         public int maxPassEpisodes = 1 << 16;
         public int expandVisits = 8;
+        public LeafRule leafValue = LeafRule.AUTO;
+        public ObservationRule observations = ObservationRule.AUTO;
 
         PlannerSettings build() {
             return new PlannerSettings(
@@ -151,7 +161,9 @@ public record PlannerSettings(
                     firstPassEpisodes,
                     passGrowth,
                     maxPassEpisodes,
-                    expandVisits);
+                    expandVisits,
+                    leafValue,
+                    observations);
         }
     }
 }

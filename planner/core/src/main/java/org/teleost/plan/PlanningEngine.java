@@ -26,6 +26,16 @@ public interface PlanningEngine extends AutoCloseable {
         return updater;
     }
 
+    /** Where leaf values come from, for people. */
+    default String leafText() {
+        return "the model's own leaf value";
+    }
+
+    /** Whether episodes with different observations share children of the tree. */
+    default boolean sharesObservations() {
+        return false;
+    }
+
     /** The root of the tree that the last run left. */
     RootView root();
 

@@ -1,6 +1,7 @@
 package org.teleost.search;
 
 import java.util.Arrays;
+import org.teleost.leaf.RolloutPolicy;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.EdgeTensor;
 import org.teleost.tree.NodeTensor;
@@ -22,10 +23,13 @@ final class Accumulator {
     private final long[] rootVisits;
     private final double[] rootReturns;
     private final double[] rootSquares;
+    private final RolloutPolicy policy;
+    private int likelihoodsRead;
     private int pass;
     private boolean frozen;
 
-    Accumulator(BeliefTree tree, TouchedNodes touched, int actionCount) {
+    Accumulator(BeliefTree tree, TouchedNodes touched, int actionCount, RolloutPolicy policy) {
+        this.policy = policy;
         this.tree = tree;
         this.touched = touched;
         nodes = tree.nodes;
@@ -39,12 +43,18 @@ final class Accumulator {
         Arrays.fill(rootVisits, 0);
         Arrays.fill(rootReturns, 0.0);
         Arrays.fill(rootSquares, 0.0);
+        if (policy != null) {
+            policy.clear();
+        }
     }
 
     void startPass(int newPass, boolean treeFrozen) {
         pass = newPass;
         frozen = treeFrozen;
         touched.clear();
+        if (policy != null) {
+            policy.improve();
+        }
     }
 
     /**
@@ -87,6 +97,7 @@ final class Accumulator {
 
     void add(EpisodeBlock block) {
         int at = 0;
+        likelihoodsRead = 0;
         for (int i = 0; i < block.episodes; i++) {
             at = addEpisode(block, i, at);
         }
@@ -106,6 +117,7 @@ final class Accumulator {
         }
         for (int at = from; at < last; at++) {
             tree.visitEdge(block.edge[at], block.reward[at], pass);
+            addLikelihoods(block, at);
             node = block.child[at];
             visitNode(node, block.edge[at]);
         }
@@ -125,6 +137,10 @@ final class Accumulator {
             }
         }
         tree.visitEdge(edge, block.reward[last], pass);
+        addLikelihoods(block, last);
+        if (policy != null && block.ending[i] != EpisodeBlock.TERMINAL) {
+            policy.add(block.rolloutContext[i], block.rolloutAction[i], block.leafValue[i]);
+        }
         switch (block.ending[i]) {
             case EpisodeBlock.TERMINAL -> edges.addTerminal(edge);
             case EpisodeBlock.LEAF -> {
@@ -132,21 +148,46 @@ final class Accumulator {
                 visitNode(child, edge);
                 nodes.addLeaf(child, block.leafValue[i]);
             }
-            default -> addNewChild(edge, node, block.lastObservation[i], block.leafValue[i]);
+            default -> addNewChild(edge, node, block, i);
         }
     }
 
-    private void addNewChild(int edge, int node, long observation, double leaf) {
+    private void addNewChild(int edge, int node, EpisodeBlock block, int i) {
+        long observation = block.lastObservation[i];
+        double leaf = block.leafValue[i];
         int child = tree.findChildWhileBooking(edge, observation);
         if (child < 0) {
-            if (frozen) {
+            if (frozen || tree.sharesObservations() && isFull(edge, block.alone[i])) {
                 edges.addRefused(edge, leaf);
                 return;
             }
             child = tree.newNode(edge, observation, nodes.depth(node) + 1, pass);
+            if (tree.sharesObservations()) {
+                edges.addChild(edge);
+                nodes.addLikelihood(child, block.ownLikelihood[i]);
+            }
         }
         visitNode(child, edge);
         nodes.addLeaf(child, leaf);
+    }
+
+    private boolean isFull(int edge, boolean unexplained) {
+        return edges.children(edge) >= SharedObservations.limit(edges.visits(edge), unexplained);
+    }
+
+    private void addLikelihoods(EpisodeBlock block, int step) {
+        int count = block.known[step];
+        if (count == 0) {
+            return;
+        }
+        // the search saw the children that are older than this pass, newest first
+        int child = edges.firstChild(block.edge[step]);
+        for (int i = 0; i < count; child = nodes.nextSibling(child)) {
+            if (nodes.createdPass(child) != pass) {
+                nodes.addLikelihood(child, block.likelihood[likelihoodsRead++]);
+                i++;
+            }
+        }
     }
 
     private void visitNode(int node, int edge) {

@@ -1,5 +1,7 @@
 package org.teleost.search;
 
+import java.util.Arrays;
+
 /**
  * What one block of episodes did, in episode order: per step the edge, the child and the reward; per episode how it
  * ended. Written by one worker, read by the accumulator.
@@ -27,6 +29,26 @@ final class EpisodeBlock {
     final long[] lastObservation;
     final double[] leafValue;
     final double[] discountedReturn;
+
+    /** Context and first action of the rollout behind the leaf value, -1 without one. */
+    final int[] rolloutContext;
+
+    final int[] rolloutAction;
+
+    /** Of a new child: likelihood of its observation in its state, and whether no other child explained the state. */
+    final double[] ownLikelihood;
+
+    final boolean[] alone;
+
+    /** Where observations are shared, the step's likelihoods of all children known to the search: how many, and they. */
+    final int[] known;
+
+    double[] likelihood = new double[256];
+    int likelihoods;
+
+    /** Whether the last {@link SharedObservations#choose} found no child that explains the state. */
+    boolean unexplained;
+
     int episodes;
     int steps;
 
@@ -42,11 +64,27 @@ final class EpisodeBlock {
         lastObservation = new long[maxEpisodes];
         leafValue = new double[maxEpisodes];
         discountedReturn = new double[maxEpisodes];
+        rolloutContext = new int[maxEpisodes];
+        rolloutAction = new int[maxEpisodes];
+        ownLikelihood = new double[maxEpisodes];
+        alone = new boolean[maxEpisodes];
+        known = new int[maxSteps];
     }
 
     void clear() {
         episodes = 0;
         steps = 0;
+        likelihoods = 0;
+    }
+
+    /** Notes the likelihoods of the step that comes next. */
+    void likelihoods(double[] values, int count) {
+        known[steps] = count;
+        if (likelihoods + count > likelihood.length) {
+            likelihood = Arrays.copyOf(likelihood, 2 * (likelihoods + count));
+        }
+        System.arraycopy(values, 0, likelihood, likelihoods, count);
+        likelihoods += count;
     }
 
     void step(int edgeId, int childId, double stepReward) {

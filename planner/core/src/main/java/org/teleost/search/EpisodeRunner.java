@@ -1,6 +1,8 @@
 package org.teleost.search;
 
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.LeafEstimator;
+import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
@@ -19,6 +21,8 @@ final class EpisodeRunner {
     /** Time between looks at the clock. */
     private static final long LOOK_NANOS = 10_000;
 
+    private static final double[] NONE = {};
+
     private final GenerativeModel model;
     private final BeliefTree tree;
     private final int actionCount;
@@ -27,6 +31,9 @@ final class EpisodeRunner {
     private final int maxDepth;
     private final int expandVisits;
     private final boolean sharedLeaf;
+    private final LeafEstimator estimator;
+    private final boolean learns;
+    private final SharedObservations shared;
     private final State state;
     private final Outcome outcome = new Outcome();
     private final RandomStream stream = new RandomStream(0);
@@ -38,15 +45,18 @@ final class EpisodeRunner {
     private int action;
     private int chosenSlot;
 
-    EpisodeRunner(GenerativeModel model, BeliefTree tree, int maxDepth, int expandVisits) {
+    EpisodeRunner(GenerativeModel model, BeliefTree tree, SearchSettings settings, LeafSource leaf) {
         this.model = model;
         this.tree = tree;
-        this.maxDepth = maxDepth;
-        this.expandVisits = expandVisits;
+        maxDepth = settings.maxDepth();
+        expandVisits = settings.expandVisits();
+        estimator = leaf.newEstimator();
+        learns = leaf.policy() != null;
+        shared = tree.sharesObservations() ? new SharedObservations(model, tree) : null;
         actionCount = model.actionCount();
         observationCount = model.observationCount();
         discount = model.discount();
-        sharedLeaf = model.heuristicIsShared();
+        sharedLeaf = leaf.isShared();
         state = model.layout().newState();
     }
 
@@ -94,6 +104,9 @@ final class EpisodeRunner {
         int node = 0;
         for (; ; ) {
             stream.startDepth(depth);
+            if (shared != null) {
+                block.likelihoods(NONE, 0);
+            }
             int edge = chooseAction(node, pass);
             model.step(state, action, stream, outcome);
             double reward = outcome.reward;
@@ -106,22 +119,43 @@ final class EpisodeRunner {
                 block.finish(EpisodeBlock.TERMINAL, node, action, 0, 0.0, collected);
                 return;
             }
-            model.updateHistory(state, action, outcome.observation);
-            int child = findChild(edge);
+            int child = shared == null ? follow(edge) : join(edge, pass, block);
             if (child < 0 || tree.nodes.createdPass(child) == pass) {
-                double leaf = leafValue();
+                double leaf = leafValue(block);
                 block.step(edge, -1, reward);
                 block.finish(EpisodeBlock.NEW_CHILD, node, action, outcome.observation, leaf, collected + gamma * leaf);
                 return;
             }
             block.step(edge, child, reward);
             if (depth >= maxDepth || !mayGrow(child)) {
-                double leaf = sharedLeaf ? tree.nodes.value(child) : leafValue();
+                double leaf = sharedLeaf ? tree.nodes.value(child) : leafValue(block);
                 block.finish(EpisodeBlock.LEAF, child, action, 0, leaf, collected + gamma * leaf);
                 return;
             }
             node = child;
         }
+    }
+
+    private int follow(int edge) {
+        model.updateHistory(state, action, outcome.observation);
+        return findChild(edge);
+    }
+
+    /** As {@link #follow}, where observations are shared: what the episode has seen is the child's observation. */
+    private int join(int edge, int pass, EpisodeBlock block) {
+        int child = SharedObservations.NEW;
+        block.unexplained = false;
+        if (edge >= 0 && tree.edges.createdPass(edge) != pass) {
+            child = shared.choose(edge, action, state, pass, stream.nextDouble(), block);
+        }
+        if (child >= 0) {
+            outcome.observation = tree.nodes.observation(child);
+        } else {
+            block.ownLikelihood[block.episodes] = shared.likelihood(outcome.observation, action, state);
+            block.alone[block.episodes] = block.unexplained;
+        }
+        model.updateHistory(state, action, outcome.observation);
+        return child;
     }
 
     private int findChild(int edge) {
@@ -177,10 +211,14 @@ final class EpisodeRunner {
         return low;
     }
 
-    private double leafValue() {
-        double leaf = model.heuristicValue(state);
+    private double leafValue(EpisodeBlock block) {
+        double leaf = estimator.estimate(state, action, outcome.observation, stream);
         if (!(Math.abs(leaf) <= LARGEST)) {
             throw failure("heuristicValue=" + leaf + "; it must be finite", null);
+        }
+        if (learns) {
+            block.rolloutContext[block.episodes] = estimator.firstContext();
+            block.rolloutAction[block.episodes] = estimator.firstAction();
         }
         return leaf;
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
 import org.teleost.tree.BeliefTree;
@@ -52,7 +53,12 @@ public final class SearchPass implements WorkerTeam.Task {
     private volatile boolean over;
 
     public SearchPass(
-            GenerativeModel model, BeliefTree tree, TouchedNodes touched, SearchSettings settings, WorkerTeam team) {
+            GenerativeModel model,
+            BeliefTree tree,
+            TouchedNodes touched,
+            SearchSettings settings,
+            LeafSource leaf,
+            WorkerTeam team) {
         this.team = team;
         this.touched = touched;
         giveUp = this::isTooLateToWait;
@@ -60,15 +66,20 @@ public final class SearchPass implements WorkerTeam.Task {
         seed = settings.seed();
         runners = new EpisodeRunner[workers];
         for (int i = 0; i < workers; i++) {
-            runners[i] = new EpisodeRunner(model, tree, settings.maxDepth(), settings.expandVisits());
+            runners[i] = new EpisodeRunner(model, tree, settings, leaf);
         }
         ring = new EpisodeBlock[workers * BLOCKS_PER_WORKER];
         for (int i = 0; i < ring.length; i++) {
             ring[i] = new EpisodeBlock(BLOCK, settings.maxDepth());
         }
         ready = new AtomicIntegerArray(ring.length);
-        accumulator = new Accumulator(tree, touched, model.actionCount());
+        accumulator = new Accumulator(tree, touched, model.actionCount(), leaf.policy());
         picker = new ParticlePicker(settings.particles());
+    }
+
+    /** Whether episodes with different observations shall share children: {@link ObservationRule#AUTO} looks at the model. */
+    public static boolean sharesObservations(ObservationRule rule, GenerativeModel model, long seed) {
+        return ObservationProbe.settle(rule, model, seed) == ObservationRule.SHARED;
     }
 
     /** Starts a decision from this belief; {@code newDecision} keys its random streams. */

@@ -18,6 +18,7 @@ public final class BeliefTree {
     private static final int SLOT_ROW = 4;
     private static final int BYTES_PER_ENTRY =
             NodeTensor.BYTES + EdgeTensor.BYTES + SLOTS_PER_EDGE * (4 + 8 + 8 + 4 * SLOT_ROW) + 2 * 4 * 8 + 2 * 4;
+    private static final int SHARED_BYTES = 8 + 8 + 4 + 4 + 4;
     private static final VarHandle SLOTS_USED;
 
     static {
@@ -41,6 +42,7 @@ public final class BeliefTree {
 
     private final int[] slotRows;
 
+    private final boolean sharesObservations;
     private final IdTable children;
     private final IdTable actions;
     private final int capacity;
@@ -52,16 +54,22 @@ public final class BeliefTree {
 
     private int deepest;
 
-    /** A tree that uses at most {@code memoryBytes} bytes. */
+    /** A tree that uses at most {@code memoryBytes} bytes, with a child for every observation. */
     public BeliefTree(long memoryBytes) {
-        long fits = memoryBytes / BYTES_PER_ENTRY;
+        this(memoryBytes, false);
+    }
+
+    /** The same; {@code sharesObservations} when children stand for more than the observation that opened them. */
+    public BeliefTree(long memoryBytes, boolean sharesObservations) {
+        this.sharesObservations = sharesObservations;
+        long fits = memoryBytes / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0));
         if (fits < MIN_NODES) {
             throw new IllegalArgumentException("memoryBytes=" + memoryBytes + " holds " + fits + " nodes; at least "
                     + MIN_NODES + " are needed, which takes memoryBytes=" + minimumBytes());
         }
         capacity = (int) Math.min(fits, Integer.MAX_VALUE / (SLOTS_PER_EDGE * SLOT_ROW));
-        nodes = new NodeTensor(capacity);
-        edges = new EdgeTensor(capacity);
+        nodes = new NodeTensor(capacity, sharesObservations);
+        edges = new EdgeTensor(capacity, sharesObservations);
         slotRows = new int[capacity * SLOTS_PER_EDGE * SLOT_ROW];
         slotWeight = new double[capacity * SLOTS_PER_EDGE];
         slotValue = new double[capacity * SLOTS_PER_EDGE];
@@ -88,6 +96,11 @@ public final class BeliefTree {
                 return edges.action(id);
             }
         });
+    }
+
+    /** Whether children stand for more than the observation that opened them. */
+    public boolean sharesObservations() {
+        return sharesObservations;
     }
 
     /** Smallest memory budget that works. */

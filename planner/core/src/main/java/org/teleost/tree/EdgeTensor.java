@@ -30,7 +30,14 @@ public final class EdgeTensor {
     private final int[] terminals;
     private final int[] firstChild;
 
-    EdgeTensor(int capacity) {
+    /** Where observations are shared: visits as the last backup left them, and number of children. */
+    private final int[] openVisits;
+
+    private final int[] children;
+
+    EdgeTensor(int capacity, boolean shared) {
+        openVisits = new int[shared ? capacity : 0];
+        children = new int[shared ? capacity : 0];
         counts = new int[Math.multiplyExact(capacity, ROW)];
         sums = new double[Math.multiplyExact(capacity, SUM_ROW)];
         action = new int[capacity];
@@ -48,6 +55,30 @@ public final class EdgeTensor {
         action[edge] = edgeAction;
         terminals[edge] = 0;
         firstChild[edge] = -1;
+        if (children.length > 0) {
+            openVisits[edge] = 0;
+            children[edge] = 0;
+        }
+    }
+
+    /** Visits as the last backup left them. */
+    public int openVisits(int edge) {
+        return openVisits[edge];
+    }
+
+    /** Makes the visits so far known to the search. */
+    public void openVisits(int edge, int count) {
+        openVisits[edge] = count;
+    }
+
+    /** Number of children. */
+    public int children(int edge) {
+        return children[edge];
+    }
+
+    /** Counts a new child. */
+    public void addChild(int edge) {
+        children[edge]++;
     }
 
     /** Belief node b. */

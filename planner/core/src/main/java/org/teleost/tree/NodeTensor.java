@@ -42,7 +42,16 @@ public final class NodeTensor {
 
     private final double[] sums;
 
-    NodeTensor(int capacity) {
+    /** Where observations are shared: mean likelihood as the last backup left it, and number and sum of likelihoods. */
+    private final double[] openLikelihood;
+
+    private final double[] likelihoodSum;
+    private final int[] likelihoodCount;
+
+    NodeTensor(int capacity, boolean shared) {
+        openLikelihood = new double[shared ? capacity : 0];
+        likelihoodSum = new double[shared ? capacity : 0];
+        likelihoodCount = new int[shared ? capacity : 0];
         rows = new int[Math.multiplyExact(capacity, ROW)];
         counts = new int[Math.multiplyExact(capacity, ROW)];
         sums = new double[Math.multiplyExact(capacity, SUM_ROW)];
@@ -117,6 +126,27 @@ public final class NodeTensor {
         counts[row + TOUCHED_PASS] = -1;
         counts[row + DEPTH] = depth;
         Arrays.fill(sums, node * SUM_ROW, (node + 1) * SUM_ROW, 0.0);
+        if (openLikelihood.length > 0) {
+            openLikelihood[node] = 0.0;
+            likelihoodSum[node] = 0.0;
+            likelihoodCount[node] = 0;
+        }
+    }
+
+    /** Mean likelihood of the node's observation over the episodes of its edge, as the last backup left it. */
+    public double openLikelihood(int node) {
+        return openLikelihood[node];
+    }
+
+    /** Books the likelihood of the node's observation in the state of an episode of its edge. */
+    public void addLikelihood(int node, double likelihood) {
+        likelihoodSum[node] += likelihood;
+        likelihoodCount[node]++;
+    }
+
+    /** Makes the likelihoods so far known to the search. */
+    public void openLikelihoods(int node) {
+        openLikelihood[node] = likelihoodSum[node] / likelihoodCount[node];
     }
 
     /** Actions from the root. */

@@ -2,6 +2,8 @@ package org.teleost.plan;
 
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
+import org.teleost.leaf.LeafRule;
+import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
 import org.teleost.search.SearchPass;
@@ -29,6 +31,7 @@ final class PassByPass implements AutoCloseable {
                 tree,
                 touched,
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits()),
+                LeafSource.open(model, LeafRule.MODEL, 1),
                 team);
         backup = new Backup(
                 tree,

@@ -1,13 +1,21 @@
 package org.teleost.plan;
 
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.LeafRule;
 import org.teleost.model.GenerativeModel;
+import org.teleost.search.ObservationRule;
 
 /** Small planners for tests: little memory, few particles, one thread unless said otherwise. */
 final class Plans {
-    /** 1000 particles, 16 MB, one thread, otherwise the defaults. */
-    static final PlannerSettings SMALL =
-            PlannerSettings.defaults().withThreads(1).withParticles(1_000).with(s -> s.memoryBytes = 16L << 20);
+    /** 1000 particles, 16 MB, one thread, the model's leaf value, a child per observation; otherwise the defaults. */
+    static final PlannerSettings SMALL = PlannerSettings.defaults()
+            .withThreads(1)
+            .withParticles(1_000)
+            .with(s -> {
+                s.memoryBytes = 16L << 20;
+                s.leafValue = LeafRule.MODEL;
+                s.observations = ObservationRule.EXACT;
+            });
 
     private Plans() {}
 

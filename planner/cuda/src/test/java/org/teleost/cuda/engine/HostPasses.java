@@ -3,6 +3,8 @@ package org.teleost.cuda.engine;
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.LeafRule;
+import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
 import org.teleost.plan.PlannerSettings;
@@ -31,7 +33,7 @@ final class HostPasses implements AutoCloseable {
         team = new WorkerTeam(1, "host-passes");
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
-        search = new SearchPass(model, tree, touched, forSearch, team);
+        search = new SearchPass(model, tree, touched, forSearch, LeafSource.open(model, LeafRule.MODEL, 1), team);
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
         backup = new Backup(tree, touched, team, forBackup);

@@ -1,0 +1,85 @@
+package org.teleost.leaf;
+
+import java.util.Optional;
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.State;
+
+/**
+ * The optimal value of the problem in which the state is seen, for every reachable state: value iteration (Bellman
+ * 1957) on transitions sampled from the simulator. An upper bound of what a belief is worth; it sees no worth in
+ * looking, so the tree must. Immutable, shared by all workers.
+ */
+public final class FullyObservableValue {
+    private static final int MOST_STATES = 600_000;
+    private static final long MOST_STEPS = 40_000_000;
+    private static final int MOST_SWEEPS = 400;
+
+    /** Sweeps end when no value changes by more than this share of their range. */
+    private static final double PRECISION = 1e-4;
+
+    private final ReachableStates states;
+    private final float[] value;
+    private final double fallback;
+
+    private FullyObservableValue(ReachableStates states, float[] value, double fallback) {
+        this.states = states;
+        this.value = value;
+        this.fallback = fallback;
+    }
+
+    /** The value of the model, or empty when its states are too many to enumerate. */
+    public static Optional<FullyObservableValue> of(GenerativeModel model, long seed) {
+        return SampledTransitions.explore(model, seed, MOST_STATES, MOST_STEPS)
+                .map(table -> solve(table, model.discount()));
+    }
+
+    private static FullyObservableValue solve(SampledTransitions table, double discount) {
+        int count = table.states.count();
+        float[] value = new float[count];
+        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            double change = 0.0;
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            // states found late lie nearer to the end, so values travel fast against the order of discovery
+            for (int id = count - 1; id >= 0; id--) {
+                float best = bestValue(table, id, value, discount);
+                change = Math.max(change, Math.abs(best - value[id]));
+                low = Math.min(low, best);
+                high = Math.max(high, best);
+                value[id] = best;
+            }
+            if (change <= PRECISION * (high - low)) {
+                break;
+            }
+        }
+        double sum = 0.0;
+        for (float v : value) {
+            sum += v;
+        }
+        return new FullyObservableValue(table.states, value, sum / count);
+    }
+
+    private static float bestValue(SampledTransitions table, int id, float[] value, double discount) {
+        double best = Double.NEGATIVE_INFINITY;
+        int pair = id * table.actionCount;
+        for (int action = 0; action < table.actionCount; action++, pair++) {
+            double future = 0.0;
+            for (int entry = table.start[pair]; entry < table.start[pair + 1]; entry++) {
+                future += table.probability[entry] * value[table.next[entry]];
+            }
+            best = Math.max(best, table.reward[pair] + discount * future);
+        }
+        return (float) best;
+    }
+
+    /** Number of states found. */
+    public int states() {
+        return value.length;
+    }
+
+    /** V of the state; the mean of all for a state that the exploration never met. */
+    public double value(State state) {
+        int id = states.find(state);
+        return id < 0 ? fallback : value[id];
+    }
+}
