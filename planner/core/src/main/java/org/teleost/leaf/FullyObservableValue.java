@@ -1,6 +1,9 @@
 package org.teleost.leaf;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
 
@@ -12,10 +15,17 @@ import org.teleost.model.State;
 public final class FullyObservableValue {
     private static final int MOST_STATES = 600_000;
     private static final long MOST_STEPS = 40_000_000;
+    /** Seed of the exploration: the values belong to the model, not to a planner. */
+    private static final long EXPLORATION = 0xB07D;
+
     private static final int MOST_SWEEPS = 400;
 
     /** Sweeps end when no value changes by more than this share of their range. */
     private static final double PRECISION = 1e-4;
+
+    /** Solved models, as long as they live: planners for one model share its values. */
+    private static final Map<GenerativeModel, Optional<FullyObservableValue>> SOLVED =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private final ReachableStates states;
     private final float[] value;
@@ -28,9 +38,11 @@ public final class FullyObservableValue {
     }
 
     /** The value of the model, or empty when its states are too many to enumerate. */
-    public static Optional<FullyObservableValue> of(GenerativeModel model, long seed) {
-        return SampledTransitions.explore(model, seed, MOST_STATES, MOST_STEPS)
-                .map(table -> solve(table, model.discount()));
+    public static Optional<FullyObservableValue> of(GenerativeModel model) {
+        return SOLVED.computeIfAbsent(
+                model,
+                unsolved -> SampledTransitions.explore(unsolved, EXPLORATION, MOST_STATES, MOST_STEPS)
+                        .map(table -> solve(table, unsolved.discount())));
     }
 
     private static FullyObservableValue solve(SampledTransitions table, double discount) {

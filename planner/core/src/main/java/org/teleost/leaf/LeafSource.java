@@ -27,17 +27,17 @@ public final class LeafSource {
      *
      * @throws IllegalArgumentException for {@link LeafRule#BOUND} when the states are too many
      */
-    public static LeafSource open(GenerativeModel model, LeafRule rule, long seed) {
+    public static LeafSource open(GenerativeModel model, LeafRule rule) {
         return switch (rule) {
             case MODEL -> new LeafSource(model, rule, "the model's own leaf value", null);
             case ZERO -> new LeafSource(model, rule, "leaves are worth 0", null);
             case ROLLOUT -> rollout(model, "as asked for");
-            case BOUND -> bound(model, seed)
+            case BOUND -> bound(model)
                     .orElseThrow(() -> new IllegalArgumentException("leafValue=BOUND: the states of " + model.name()
                             + " are too many to enumerate; leafValue=AUTO takes rollouts there"));
             case AUTO -> model.hasHeuristicValue()
-                    ? open(model, LeafRule.MODEL, seed)
-                    : bound(model, seed)
+                    ? open(model, LeafRule.MODEL)
+                    : bound(model)
                             .orElseGet(() -> rollout(model, "no leaf value of the model's, too many states to enumerate"));
         };
     }
@@ -48,10 +48,10 @@ public final class LeafSource {
     }
 
     /** Empty also when the model fails: the search will say where and how. */
-    private static Optional<LeafSource> bound(GenerativeModel model, long seed) {
+    private static Optional<LeafSource> bound(GenerativeModel model) {
         Optional<FullyObservableValue> found;
         try {
-            found = FullyObservableValue.of(model, seed);
+            found = FullyObservableValue.of(model);
         } catch (RuntimeException | StackOverflowError e) {
             found = Optional.empty();
         }

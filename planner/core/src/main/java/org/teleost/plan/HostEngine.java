@@ -31,7 +31,7 @@ final class HostEngine implements PlanningEngine {
     /** Allocates the tree and starts the worker threads. */
     HostEngine(GenerativeModel model, PlannerSettings settings) {
         this.settings = settings;
-        leaf = LeafSource.open(model, settings.leafValue(), settings.seed());
+        leaf = LeafSource.open(model, settings.leafValue());
         tree = new BeliefTree(
                 settings.memoryBytes(),
                 SearchPass.sharesObservations(settings.observations(), model, settings.seed()));

@@ -31,7 +31,7 @@ final class PassByPass implements AutoCloseable {
                 tree,
                 touched,
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits()),
-                LeafSource.open(model, LeafRule.MODEL, 1),
+                LeafSource.open(model, LeafRule.MODEL),
                 team);
         backup = new Backup(
                 tree,

@@ -33,7 +33,7 @@ final class HostPasses implements AutoCloseable {
         team = new WorkerTeam(1, "host-passes");
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
-        search = new SearchPass(model, tree, touched, forSearch, LeafSource.open(model, LeafRule.MODEL, 1), team);
+        search = new SearchPass(model, tree, touched, forSearch, LeafSource.open(model, LeafRule.MODEL), team);
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
         backup = new Backup(tree, touched, team, forBackup);
