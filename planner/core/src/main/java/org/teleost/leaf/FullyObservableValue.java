@@ -9,7 +9,7 @@ import org.teleost.model.State;
 
 /**
  * The optimal value of the problem in which the state is seen, for every reachable state: value iteration (Bellman
- * 1957) on transitions sampled from the simulator. An upper bound of what a belief is worth; it sees no worth in
+ * 1957) on transitions sampled from the simulator. States with float lanes are merged by bins. An upper bound of what a belief is worth; it sees no worth in
  * looking, so the tree must. Immutable, shared by all workers.
  */
 public final class FullyObservableValue {
@@ -17,6 +17,12 @@ public final class FullyObservableValue {
     private static final long MOST_STEPS = 40_000_000;
     /** Seed of the exploration: the values belong to the model, not to a planner. */
     private static final long EXPLORATION = 0xB07D;
+
+    /** Where lanes are floats: states after merging, and bins per lane. */
+    private static final int MERGED_STATES = 60_000;
+
+    private static final int MOST_BINS = 96;
+    private static final int FEWEST_BINS = 6;
 
     private static final int MOST_SWEEPS = 400;
 
@@ -41,8 +47,23 @@ public final class FullyObservableValue {
     public static Optional<FullyObservableValue> of(GenerativeModel model) {
         return SOLVED.computeIfAbsent(
                 model,
-                unsolved -> SampledTransitions.explore(unsolved, EXPLORATION, MOST_STATES, MOST_STEPS)
-                        .map(table -> solve(table, unsolved.discount())));
+                unsolved -> explore(unsolved).map(table -> solve(table, unsolved.discount())));
+    }
+
+    private static Optional<SampledTransitions> explore(GenerativeModel model) {
+        int lanes = model.layout().floats().size();
+        if (lanes == 0) {
+            return SampledTransitions.explore(model, LaneBins.exact(), EXPLORATION, MOST_STATES, MOST_STEPS);
+        }
+        int bins = (int) Math.min(MOST_BINS, Math.pow(MERGED_STATES, 1.0 / lanes));
+        for (; bins >= FEWEST_BINS; bins /= 2) {
+            Optional<SampledTransitions> found = SampledTransitions.explore(
+                    model, LaneBins.over(model, bins, EXPLORATION), EXPLORATION, MERGED_STATES, MOST_STEPS / 4);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static FullyObservableValue solve(SampledTransitions table, double discount) {

@@ -19,6 +19,7 @@ final class SampledTransitions {
 
     private static final int FEW = 4;
     private static final int MANY = 48;
+    private static final int MERGED = 18;
 
     final ReachableStates states;
     final int actionCount;
@@ -41,12 +42,14 @@ final class SampledTransitions {
     private final RandomStream stream;
     private final int[] drawn = new int[MANY];
     private final int[] counts = new int[MANY];
+    private final boolean merged;
     private int entries;
     private long steps;
 
-    private SampledTransitions(GenerativeModel model, long seed) {
+    private SampledTransitions(GenerativeModel model, LaneBins bins, long seed) {
         this.model = model;
-        states = new ReachableStates(model.layout());
+        merged = bins.merges();
+        states = new ReachableStates(model.layout(), bins);
         actionCount = model.actionCount();
         from = model.layout().newState();
         state = model.layout().newState();
@@ -54,11 +57,18 @@ final class SampledTransitions {
     }
 
     /** The table, or empty when the model has more states or needs more steps than allowed. */
-    static Optional<SampledTransitions> explore(GenerativeModel model, long seed, int mostStates, long mostSteps) {
-        SampledTransitions table = new SampledTransitions(model, seed);
-        return table.findInitial(seed, mostStates) && table.expandAll(seed, mostStates, mostSteps)
-                ? Optional.of(table)
-                : Optional.empty();
+    static Optional<SampledTransitions> explore(
+            GenerativeModel model, LaneBins bins, long seed, int mostStates, long mostSteps) {
+        SampledTransitions table = new SampledTransitions(model, bins, seed);
+        if (!table.findInitial(seed, mostStates) || !table.expandAll(seed, mostStates, mostSteps)) {
+            return Optional.empty();
+        }
+        if (table.merged) {
+            // the first round found examples of the merged states; the second samples from them
+            table.entries = 0;
+            return table.expandAll(seed + 1, mostStates, 2 * mostSteps) ? Optional.of(table) : Optional.empty();
+        }
+        return Optional.of(table);
     }
 
     private boolean findInitial(long seed, int mostStates) {
@@ -84,9 +94,8 @@ final class SampledTransitions {
     private boolean expandAll(long seed, int mostStates, long mostSteps) {
         for (int id = 0; id < states.count(); id++) {
             stream.startEpisode(seed, 1, id);
-            states.load(id, from);
             for (int action = 0; action < actionCount; action++) {
-                expand(id * actionCount + action, action);
+                expand(id, action);
             }
             if (states.count() > mostStates || steps > mostSteps) {
                 return false;
@@ -97,12 +106,14 @@ final class SampledTransitions {
         return true;
     }
 
-    private void expand(int pair, int action) {
+    private void expand(int id, int action) {
+        int pair = id * actionCount + action;
         if (pair + 1 >= start.length) {
             start = Arrays.copyOf(start, 2 * start.length);
             reward = Arrays.copyOf(reward, 2 * reward.length);
         }
         start[pair] = entries;
+        states.load(id, 0, from);
         if (!model.isLegal(from, action)) {
             reward[pair] = Float.NEGATIVE_INFINITY;
             return;
@@ -113,7 +124,12 @@ final class SampledTransitions {
         double sum = 0.0;
         double first = 0.0;
         boolean same = true;
-        while (samples < FEW || !same && samples < MANY) {
+        int most = merged ? MERGED : MANY;
+        int examples = states.examples(id);
+        while (samples < FEW || !same && samples < most) {
+            if (examples > 1) {
+                states.load(id, samples % examples, from);
+            }
             state.copyFrom(from);
             model.step(state, action, stream, out);
             sum += out.reward;

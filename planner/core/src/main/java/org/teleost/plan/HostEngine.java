@@ -17,6 +17,12 @@ final class HostEngine implements PlanningEngine {
     /** Room for fewer new nodes than this counts as none. */
     private static final int SMALLEST_GROWTH = 64;
 
+    /**
+     * Where children share observations the tree is shallow and its values are averages of many states: eta per value
+     * range may be larger.
+     */
+    private static final double SHARED_SHARPNESS = 4.0;
+
     private final PlannerSettings settings;
     private final WorkerTeam team;
     private final LeafSource leaf;
@@ -94,7 +100,8 @@ final class HostEngine implements PlanningEngine {
         long start = System.nanoTime();
         touched.sort(tree.nodes);
         double range = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD ? 0.0 : search.rootRange();
-        double eta = range > 0.0 ? settings.eta() / range : settings.eta();
+        double sharpened = tree.sharesObservations() ? SHARED_SHARPNESS * settings.eta() : settings.eta();
+        double eta = range > 0.0 ? sharpened / range : settings.eta();
         backup.prepare(pass, eta);
         // at the deadline nobody waits for a worker that may have lost its core
         boolean last = search.timeIsUpInside();

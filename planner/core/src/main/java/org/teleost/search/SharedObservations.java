@@ -18,9 +18,9 @@ import org.teleost.tree.BeliefTree;
  */
 final class SharedObservations {
     /** Children of an edge of N visits: at most FIRST * N^GROWTH. */
-    private static final double FIRST = 4.0;
+    private static final double FIRST = 2.0;
 
-    private static final double GROWTH = 0.2;
+    private static final double GROWTH = 0.15;
 
     /** Share of the episodes that open a child while an edge may have more. */
     private static final double OPENING = 0.25;
