@@ -97,6 +97,7 @@ public final class Docking implements GenerativeModel {
 
     @Override
     public String observationText(long observation) {
-        return "ranges " + Float.intBitsToFloat((int) (observation >>> 32)) + " " + Float.intBitsToFloat((int) observation);
+        return "ranges " + Float.intBitsToFloat((int) (observation >>> 32)) + " "
+                + Float.intBitsToFloat((int) observation);
     }
 }

@@ -23,17 +23,27 @@ public final class GalleryProvider implements ProblemProvider {
         List<Problem> problems = new ArrayList<>(List.of(
                 GalleryProblem.fixed("tag", "Tag: chase a target that is seen only on the same cell", 90, Tag::new),
                 new GalleryProblem(
-                        "lasertag", "LaserTag: chase a target by eight noisy beams, own place unknown", 90, LaserTag::new),
+                        "lasertag",
+                        "LaserTag: chase a target by eight noisy beams, own place unknown",
+                        90,
+                        LaserTag::new),
                 GalleryProblem.fixed(
-                        "lightdark-1d", "LightDark1D: go to the light to find the origin in the dark", 100, LightDark1D::new),
+                        "lightdark-1d",
+                        "LightDark1D: go to the light to find the origin in the dark",
+                        100,
+                        LightDark1D::new),
                 GalleryProblem.fixed("docking", "Docking: two noisy ranges, one try to dock", 60, Docking::new),
                 GalleryProblem.fixed(
-                        "maintenance", "Maintenance: operate, inspect, repair or replace a machine", 100, Maintenance::new)));
-        RockSampleProblem.published().forEach(published -> problems.add(GalleryProblem.fixed(
-                published.name() + "-plain",
-                published.summary() + "; simulator alone",
-                published.defaultSteps(),
-                () -> new PlainModel(published.name() + "-plain", published.model()))));
+                        "maintenance",
+                        "Maintenance: operate, inspect, repair or replace a machine",
+                        100,
+                        Maintenance::new)));
+        RockSampleProblem.published()
+                .forEach(published -> problems.add(GalleryProblem.fixed(
+                        published.name() + "-plain",
+                        published.summary() + "; simulator alone",
+                        published.defaultSteps(),
+                        () -> new PlainModel(published.name() + "-plain", published.model()))));
         MarsProblem mars = new MarsProblem("mars-20", 20, 20, MARS_STEPS);
         problems.add(new GalleryProblem(
                 "mars-20-plain",

@@ -84,9 +84,8 @@ public final class Maintenance implements GenerativeModel {
         int wear = nextState.ints[0];
         return Math.log(
                 switch (action) {
-                    case OPERATE -> observation == GOOD_PRODUCT
-                            ? GOOD[wear]
-                            : observation == BAD_PRODUCT ? 1.0 - GOOD[wear] : 0.0;
+                    case OPERATE ->
+                        observation == GOOD_PRODUCT ? GOOD[wear] : observation == BAD_PRODUCT ? 1.0 - GOOD[wear] : 0.0;
                     case INSPECT -> observation == wear ? RIGHT : observation <= BROKEN ? (1.0 - RIGHT) / BROKEN : 0.0;
                     default -> observation == NOTHING ? 1.0 : 0.0;
                 });
@@ -99,7 +98,14 @@ public final class Maintenance implements GenerativeModel {
 
     @Override
     public String observationText(long observation) {
-        return List.of("looks-new", "looks-worn", "looks-poor", "looks-broken", "good-product", "bad-product", "nothing")
+        return List.of(
+                        "looks-new",
+                        "looks-worn",
+                        "looks-poor",
+                        "looks-broken",
+                        "good-product",
+                        "bad-product",
+                        "nothing")
                 .get((int) observation);
     }
 }

@@ -9,8 +9,8 @@ import org.teleost.model.State;
 
 /**
  * The optimal value of the problem in which the state is seen, for every reachable state: value iteration (Bellman
- * 1957) on transitions sampled from the simulator. States with float lanes are merged by bins. An upper bound of what a belief is worth; it sees no worth in
- * looking, so the tree must. Immutable, shared by all workers.
+ * 1957) on transitions sampled from the simulator. States with float lanes are merged by bins. An upper bound of what a
+ * belief is worth; it sees no worth in looking, so the tree must. Immutable, shared by all workers.
  */
 public final class FullyObservableValue {
     private static final int MOST_STATES = 600_000;
@@ -46,8 +46,7 @@ public final class FullyObservableValue {
     /** The value of the model, or empty when its states are too many to enumerate. */
     public static Optional<FullyObservableValue> of(GenerativeModel model) {
         return SOLVED.computeIfAbsent(
-                model,
-                unsolved -> explore(unsolved).map(table -> solve(table, unsolved.discount())));
+                model, unsolved -> explore(unsolved).map(table -> solve(table, unsolved.discount())));
     }
 
     private static Optional<SampledTransitions> explore(GenerativeModel model) {

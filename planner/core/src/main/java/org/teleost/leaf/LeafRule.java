@@ -2,7 +2,9 @@ package org.teleost.leaf;
 
 /** Where the value of an episode that stops at a leaf of the tree comes from. */
 public enum LeafRule {
-    /** The model's own where it has one, else {@link #BOUND} where its states can be enumerated, else {@link #ROLLOUT}. */
+    /**
+     * The model's own where it has one, else {@link #BOUND} where its states can be enumerated, else {@link #ROLLOUT}.
+     */
     AUTO,
     /** {@link org.teleost.model.GenerativeModel#heuristicValue}. */
     MODEL,

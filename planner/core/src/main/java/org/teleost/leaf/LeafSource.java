@@ -32,13 +32,16 @@ public final class LeafSource {
             case MODEL -> new LeafSource(model, rule, "the model's own leaf value", null);
             case ZERO -> new LeafSource(model, rule, "leaves are worth 0", null);
             case ROLLOUT -> rollout(model, "as asked for");
-            case BOUND -> bound(model)
-                    .orElseThrow(() -> new IllegalArgumentException("leafValue=BOUND: the states of " + model.name()
-                            + " are too many to enumerate; leafValue=AUTO takes rollouts there"));
-            case AUTO -> model.hasHeuristicValue()
-                    ? open(model, LeafRule.MODEL)
-                    : bound(model)
-                            .orElseGet(() -> rollout(model, "no leaf value of the model's, too many states to enumerate"));
+            case BOUND ->
+                bound(model)
+                        .orElseThrow(() -> new IllegalArgumentException("leafValue=BOUND: the states of " + model.name()
+                                + " are too many to enumerate; leafValue=AUTO takes rollouts there"));
+            case AUTO ->
+                model.hasHeuristicValue()
+                        ? open(model, LeafRule.MODEL)
+                        : bound(model)
+                                .orElseGet(() ->
+                                        rollout(model, "no leaf value of the model's, too many states to enumerate"));
         };
     }
 
@@ -55,9 +58,8 @@ public final class LeafSource {
         } catch (RuntimeException | StackOverflowError e) {
             found = Optional.empty();
         }
-        return found
-                .map(value -> new LeafSource(
-                        model, LeafRule.BOUND, "value of the fully observable problem, " + value.states() + " states", value));
+        return found.map(value -> new LeafSource(
+                model, LeafRule.BOUND, "value of the fully observable problem, " + value.states() + " states", value));
     }
 
     /** The settled rule, never {@link LeafRule#AUTO}. */

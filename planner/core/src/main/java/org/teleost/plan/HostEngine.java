@@ -3,6 +3,7 @@ package org.teleost.plan;
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.LeafRule;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
@@ -39,8 +40,7 @@ final class HostEngine implements PlanningEngine {
         this.settings = settings;
         leaf = LeafSource.open(model, settings.leafValue());
         tree = new BeliefTree(
-                settings.memoryBytes(),
-                SearchPass.sharesObservations(settings.observations(), model, settings.seed()));
+                settings.memoryBytes(), SearchPass.sharesObservations(settings.observations(), model, settings.seed()));
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
@@ -116,6 +116,11 @@ final class HostEngine implements PlanningEngine {
     @Override
     public String leafText() {
         return leaf.text();
+    }
+
+    @Override
+    public boolean findsLeafValues() {
+        return leaf.rule() == LeafRule.BOUND || leaf.rule() == LeafRule.ROLLOUT;
     }
 
     @Override

@@ -110,6 +110,11 @@ public final class Planner implements AutoCloseable {
         return engine.workerThreadIds();
     }
 
+    /** Whether leaf values or the treatment of observations are the planner's own rather than the model's. */
+    public boolean findsItsMethod() {
+        return engine.findsLeafValues() || engine.sharesObservations();
+    }
+
     /** Which leaf value the search uses and why, and how it treats observations: a line for people. */
     public String method() {
         return "leaf value: " + engine.leafText() + "; observations: "

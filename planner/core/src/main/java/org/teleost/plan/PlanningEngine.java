@@ -31,6 +31,11 @@ public interface PlanningEngine extends AutoCloseable {
         return "the model's own leaf value";
     }
 
+    /** Whether leaf values come from the engine rather than from the model. */
+    default boolean findsLeafValues() {
+        return false;
+    }
+
     /** Whether episodes with different observations share children of the tree. */
     default boolean sharesObservations() {
         return false;

@@ -40,7 +40,9 @@ final class EpisodeBlock {
 
     final boolean[] alone;
 
-    /** Where observations are shared, the step's likelihoods of all children known to the search: how many, and they. */
+    /**
+     * Where observations are shared, the step's likelihoods of all children known to the search: how many, and they.
+     */
     final int[] known;
 
     double[] likelihood = new double[256];

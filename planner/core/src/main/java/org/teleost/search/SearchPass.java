@@ -77,7 +77,10 @@ public final class SearchPass implements WorkerTeam.Task {
         picker = new ParticlePicker(settings.particles());
     }
 
-    /** Whether episodes with different observations shall share children: {@link ObservationRule#AUTO} looks at the model. */
+    /**
+     * Whether episodes with different observations shall share children: {@link ObservationRule#AUTO} looks at the
+     * model.
+     */
     public static boolean sharesObservations(ObservationRule rule, GenerativeModel model, long seed) {
         return ObservationProbe.settle(rule, model, seed) == ObservationRule.SHARED;
     }

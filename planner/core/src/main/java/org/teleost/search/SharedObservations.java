@@ -10,7 +10,8 @@ import org.teleost.tree.BeliefTree;
  * One worker's choice of a child where nearly every observation is seen once. An action edge keeps a few children, each
  * for a representative observation o_j that some episode saw; an episode in state s' goes to child j with probability
  *
- * <pre>    w_j / sum_k w_k,    w_j = Z(o_j | s', a) / m_j,    m_j = mean of Z(o_j | ., a) over the edge's episodes. </pre>
+ * <pre>    w_j / sum_k w_k,    w_j = Z(o_j | s', a) / m_j,    m_j = mean of Z(o_j | ., a) over the edge's episodes.
+ * </pre>
  *
  * Representatives are draws from the edge's own observations, so w_j are importance weights, and the states that arrive
  * at child j are distributed as the belief after o_j. The episode keeps its own state; nothing is resampled, and no

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
 import org.teleost.experiments.report.Json;
@@ -14,6 +15,7 @@ import org.teleost.experiments.report.RunSummary;
 import org.teleost.experiments.report.TextSummary;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.Policies;
+import org.teleost.experiments.runner.Policy;
 import org.teleost.experiments.runner.PolicyFactory;
 import org.teleost.experiments.runner.Series;
 import org.teleost.experiments.runner.SeriesOutcome;
@@ -79,10 +81,23 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Problem problem = teleost.problems().find(problemName);
         RunConfiguration configuration = settled(problem, run.configuration(problem));
-        PolicyFactory policies = Policies.named(problem, configuration);
+        PolicyFactory policies = explained(Policies.named(problem, configuration));
         try (Publication publication = Publication.open(publish, problem.name(), err())) {
             return run(problem, configuration, policies, publication);
         }
+    }
+
+    /** Says once, on the error stream, how the planner plans a problem that brings no leaf value. */
+    private PolicyFactory explained(PolicyFactory policies) {
+        AtomicBoolean said = new AtomicBoolean(output.screen().quiet());
+        return (instance, world, seed) -> {
+            Policy policy = policies.start(instance, world, seed);
+            if (!policy.method().isEmpty() && !said.getAndSet(true)) {
+                err().println("teleost: " + policy.method());
+                err().flush();
+            }
+            return policy;
+        };
     }
 
     private int run(Problem problem, RunConfiguration configuration, PolicyFactory policies, Publication publication) {

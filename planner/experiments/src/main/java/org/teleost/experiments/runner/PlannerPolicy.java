@@ -18,12 +18,14 @@ final class PlannerPolicy implements Policy {
     private final ControlSession session;
     private final Budget budget;
     private final long[] threads;
+    private final String method;
 
     PlannerPolicy(Instance instance, PlannerSettings settings, RunSettings run) {
         ParticleBelief belief = new ParticleBelief(instance.model().layout(), settings.particles());
         Planner planner = EngineChoice.parse(run.engine()).planner(instance.model(), settings);
         session = new ControlSession(planner, instance.updater(settings), belief, run.beliefInBudget());
         budget = run.budget();
+        method = planner.findsItsMethod() ? planner.method() : "";
         long caller = Thread.currentThread().getId();
         threads = LongStream.concat(LongStream.of(caller), LongStream.of(planner.workerThreadIds()))
                 .distinct()
@@ -38,6 +40,11 @@ final class PlannerPolicy implements Policy {
     @Override
     public boolean sampleTree(int rows, TreeSample out) {
         return session.sampleTree(rows, out);
+    }
+
+    @Override
+    public String method() {
+        return method;
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface Policy extends AutoCloseable {
         return false;
     }
 
+    /** A line for people where the planner found a method of its own for the problem; empty otherwise. */
+    default String method() {
+        return "";
+    }
+
     /** Hears what the executed action led to; returns null when the policy keeps no belief. */
     default BeliefHealth observe(int action, long observation, float[] percept) {
         return null;
