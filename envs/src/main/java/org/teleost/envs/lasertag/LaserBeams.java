@@ -1,6 +1,5 @@
 package org.teleost.envs.lasertag;
 
-import org.teleost.envs.tag.Chase;
 import org.teleost.random.RandomStream;
 
 /** Eight noisy beams: their lengths by pair of cells, and the law of their readings. */

@@ -1,7 +1,6 @@
 package org.teleost.envs.lasertag;
 
 import java.util.Arrays;
-import org.teleost.envs.tag.Chase;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -39,7 +38,7 @@ public final class LaserTag implements GenerativeModel {
     }
 
     /** The map. */
-    public Chase map() {
+    Chase map() {
         return chase;
     }
 

@@ -1,9 +1,9 @@
-package org.teleost.envs.tag;
+package org.teleost.envs.lasertag;
 
 import org.teleost.random.RandomStream;
 
-/** Moves on a grid with walls: a robot that is blocked stays, a target runs away. Shared by Tag and LaserTag. */
-public final class Chase {
+/** Moves on a grid with walls: a robot that is blocked stays, a target runs away. */
+final class Chase {
     /** Moves; one more action tags. */
     public static final int NORTH = 0;
 
