@@ -1,5 +1,6 @@
 package org.teleost.envs.rocksample;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
@@ -8,6 +9,8 @@ import org.teleost.problem.ProblemProvider;
 public final class RockSampleProvider implements ProblemProvider {
     @Override
     public List<Problem> problems() {
-        return List.copyOf(RockSampleProblem.published());
+        List<Problem> problems = new ArrayList<>(RockSampleProblem.published());
+        problems.addAll(PlainRockSampleProblem.published());
+        return List.copyOf(problems);
     }
 }
