@@ -92,16 +92,15 @@ class DocumentsTest {
             }
         }
         List<String> sources = new ArrayList<>();
-        for (String module :
-                List.of(
-                        "planner/core",
-                        "planner/records",
-                        "planner/kit",
-                        "planner/learn",
-                        "planner/cuda",
-                        "planner/experiments",
-                        "envs",
-                        "tests")) {
+        for (String module : List.of(
+                "planner/core",
+                "planner/records",
+                "planner/kit",
+                "planner/learn",
+                "planner/cuda",
+                "planner/experiments",
+                "envs",
+                "tests")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.forEach(file -> sources.add(file.getFileName().toString()));
             }

@@ -12,7 +12,10 @@ public final class GalleryProvider implements ProblemProvider {
     public List<Problem> problems() {
         return List.of(
                 new GalleryProblem(
-                        "lasertag", "LaserTag: chase a target by eight noisy beams, own place unknown", 90, LaserTag::new),
+                        "lasertag",
+                        "LaserTag: chase a target by eight noisy beams, own place unknown",
+                        90,
+                        LaserTag::new),
                 GalleryProblem.fixed("docking", "Docking: two noisy ranges, one try to dock", 60, Docking::new));
     }
 }

@@ -42,8 +42,7 @@ public record PlainRockSampleProblem(RockSampleProblem original) implements Prob
 
     @Override
     public Instance instance(long seed) {
-        PlainRockSample model =
-                MODELS.computeIfAbsent(name(), name -> new PlainRockSample(name, original.model()));
+        PlainRockSample model = MODELS.computeIfAbsent(name(), name -> new PlainRockSample(name, original.model()));
         return () -> model;
     }
 }

@@ -81,7 +81,9 @@ class LaserTagTest {
             total += mass[reading];
         }
         for (int reading = 0; reading < 16; reading++) {
-            assertThat((double) counts[reading] / draws).as("reading %d", reading).isCloseTo(mass[reading] / total, within(0.006));
+            assertThat((double) counts[reading] / draws)
+                    .as("reading %d", reading)
+                    .isCloseTo(mass[reading] / total, within(0.006));
         }
     }
 

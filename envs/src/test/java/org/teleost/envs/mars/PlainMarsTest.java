@@ -8,7 +8,8 @@ import org.teleost.conformance.ConformanceSettings;
 import org.teleost.conformance.ModelConformance;
 
 class PlainMarsTest {
-    private final PlainMars model = new PlainMars("plain", new Mars("mars", new MarsProblem("mars", 20, 20, 90).map(7)));
+    private final PlainMars model =
+            new PlainMars("plain", new Mars("mars", new MarsProblem("mars", 20, 20, 90).map(7)));
 
     @Test
     void passesTheConformanceKit() {

@@ -8,7 +8,8 @@ import org.teleost.conformance.ConformanceSettings;
 import org.teleost.conformance.ModelConformance;
 
 class PlainRockSampleTest {
-    private final PlainRockSample model = new PlainRockSample("plain", RockSampleProblem.published().get(3).model());
+    private final PlainRockSample model =
+            new PlainRockSample("plain", RockSampleProblem.published().get(3).model());
 
     @Test
     void passesTheConformanceKit() {
