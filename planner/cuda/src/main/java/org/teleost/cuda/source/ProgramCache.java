@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.teleost.storage.PrivateFolder;
 
 /**
  * A folder of compiled programs, each under the hash of everything that went into it, so that what is there is right.
@@ -21,16 +22,26 @@ import java.util.function.Supplier;
 public record ProgramCache(Path folder) {
     private static final int NAME_BYTES = 12;
 
-    /** The folder of system property {@code teleost.cache}, else one of the user's among temporary files. */
+    /**
+     * The folder of system property {@code teleost.cache}, else one in the user's cache; programs that are run come
+     * from a folder that nobody else can write.
+     */
     public static ProgramCache standard() {
         String named = System.getProperty("teleost.cache");
-        Path folder = named != null
-                ? Path.of(named)
-                : Path.of(System.getProperty("java.io.tmpdir"), "teleost-" + System.getProperty("user.name"));
+        if (named == null) {
+            return new ProgramCache(PrivateFolder.cache("programs"));
+        }
+        Path folder = Path.of(named).toAbsolutePath();
         try {
-            return new ProgramCache(Files.createDirectories(folder));
+            if (folder.getParent() != null) {
+                Files.createDirectories(folder.getParent());
+            }
+            return new ProgramCache(PrivateFolder.require(folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("can't create " + folder + "; name another with -Dteleost.cache=FOLDER", e);
+            throw new UncheckedIOException(
+                    "can't keep programs in " + folder + ": " + e.getMessage()
+                            + "; name another with -Dteleost.cache=FOLDER",
+                    e);
         }
     }
 
