@@ -19,6 +19,13 @@ public final class Problems {
         return problems;
     }
 
+    /** Those whose models have a twin in CUDA C. */
+    public static List<Problem> withTwins() {
+        return all().stream()
+                .filter(problem -> problem.instance(1).model().deviceModel().isPresent())
+                .toList();
+    }
+
     /** The problem of this name. */
     public static Problem named(String name) {
         return all().stream()

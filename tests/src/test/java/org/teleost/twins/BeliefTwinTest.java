@@ -43,7 +43,7 @@ class BeliefTwinTest {
     private final Set<Level> met = EnumSet.noneOf(Level.class);
 
     static List<Problem> problems() {
-        return Problems.all();
+        return Problems.withTwins();
     }
 
     @ParameterizedTest

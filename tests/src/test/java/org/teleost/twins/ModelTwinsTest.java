@@ -27,7 +27,7 @@ class ModelTwinsTest {
     private static final Path TUTORIAL = ROOT.resolve("tests/src/test");
 
     static List<Problem> problems() {
-        return Problems.all();
+        return Problems.withTwins();
     }
 
     @ParameterizedTest

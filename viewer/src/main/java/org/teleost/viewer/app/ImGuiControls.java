@@ -5,6 +5,7 @@ import imgui.ImGui;
 import imgui.ImGuiIO;
 import imgui.flag.ImGuiWindowFlags;
 import imgui.gl3.ImGuiImplGl3;
+import org.teleost.storage.PrivateFolder;
 import org.teleost.viewer.canvas.Font;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.timeline.Timeline;
@@ -18,10 +19,12 @@ final class ImGuiControls implements Controls {
             | ImGuiWindowFlags.NoSavedSettings
             | ImGuiWindowFlags.NoBringToFrontOnFocus;
 
-    private final ImGuiImplGl3 backend = new ImGuiImplGl3();
+    private final ImGuiImplGl3 backend;
     private final ImGuiIO io;
 
     private ImGuiControls() {
+        ImGuiLibrary.prepare(PrivateFolder.cache("imgui"));
+        backend = new ImGuiImplGl3();
         ImGui.createContext();
         io = ImGui.getIO();
         io.setIniFilename(null);

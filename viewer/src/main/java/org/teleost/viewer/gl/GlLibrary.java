@@ -8,6 +8,7 @@ import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL11C;
 import org.lwjgl.opengl.GLCapabilities;
 import org.lwjgl.system.Configuration;
+import org.teleost.storage.PrivateFolder;
 
 /** Connects LWJGL's OpenGL functions to a context that has just become current. */
 final class GlLibrary {
@@ -16,10 +17,14 @@ final class GlLibrary {
     private GlLibrary() {}
 
     /**
-     * Keeps LWJGL from explaining on the terminal what its exceptions say as well, unless its debug mode is on. Only
-     * works before LWJGL's first use.
+     * Keeps LWJGL from explaining on the terminal what its exceptions say as well, unless its debug mode is on, and
+     * from putting its libraries where others can write. Only works before LWJGL's first use.
      */
-    static void quiet() {
+    static void prepare() {
+        if (Configuration.SHARED_LIBRARY_EXTRACT_PATH.get() == null) {
+            Configuration.SHARED_LIBRARY_EXTRACT_PATH.set(
+                    PrivateFolder.cache("lwjgl").toString());
+        }
         if (!Configuration.DEBUG.get(false)) {
             Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         }

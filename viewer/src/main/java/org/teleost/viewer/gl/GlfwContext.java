@@ -26,7 +26,7 @@ public final class GlfwContext implements GlContext {
      * @throws NoGlException when there is no display or no OpenGL 3.3 for it
      */
     public static GlfwContext openWindow(String title, int width, int height) {
-        GlLibrary.quiet();
+        GlLibrary.prepare();
         GlfwContext result = new GlfwContext("window");
         try {
             result.create(displayPlatform(), GLFW.GLFW_NATIVE_CONTEXT_API, true, title, width, height);

@@ -18,7 +18,7 @@ public final class HeadlessContext {
 
     /** Opens the first that works; throws a {@link NoGlException} with one message when none does. */
     public static GlContext open() {
-        GlLibrary.quiet();
+        GlLibrary.prepare();
         List<Route> routes = new ArrayList<>();
         routes.add(new Route("EGL without a surface", () -> EglContext.open(false)));
         routes.add(new Route("EGL device", () -> EglContext.open(true)));
