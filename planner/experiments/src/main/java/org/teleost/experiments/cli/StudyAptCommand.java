@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.report.FolderHold;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.study.AptStudy;
 import org.teleost.experiments.study.Cell;
@@ -140,9 +141,10 @@ final class StudyAptCommand implements Callable<Integer> {
         List<Cell> cells = Cell.grid(modes(), costs, straggler, budgets(), seeds);
         // whatever is impossible is refused before anything is trained or written
         settings.check(cells);
-        StudyFolder folder = new StudyFolder(options.folder("apt"), settings.toString(), resume);
         StudyLines lines = new StudyLines(options.quiet ? null : out());
-        try (StopSignal stop = new StopSignal(err())) {
+        try (FolderHold held = FolderHold.take(options.folder("apt"));
+                StopSignal stop = new StopSignal(err())) {
+            StudyFolder folder = new StudyFolder(held.folder(), settings.toString(), resume);
             StudyResults results = new AptStudy(
                             problem, LearnerFactory.sac(options.learner()), settings, folder, lines, System::nanoTime)
                     .run(cells, stop);

@@ -3,6 +3,7 @@ package org.teleost.experiments.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.teleost.experiments.report.FolderHold;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.study.FaultKind;
 import org.teleost.experiments.study.FaultResult;
@@ -91,8 +92,9 @@ final class StudyFaultsCommand implements Callable<Integer> {
         FaultSettings settings = settings();
         FaultStudy faultStudy =
                 new FaultStudy(problem, LearnerFactory.sac(options.learner()), settings, System::nanoTime);
-        StudyFolder folder = new StudyFolder(options.folder("faults"), settings.toString(), false);
-        try (StopSignal stop = new StopSignal(err())) {
+        try (FolderHold held = FolderHold.take(options.folder("faults"));
+                StopSignal stop = new StopSignal(err())) {
+            StudyFolder folder = new StudyFolder(held.folder(), settings.toString(), false);
             FaultResult result = faultStudy.run(stop);
             FaultStudy.write(result, folder);
             report(result, folder);

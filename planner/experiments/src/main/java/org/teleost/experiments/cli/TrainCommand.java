@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.report.Json;
+import org.teleost.experiments.report.FolderHold;
 import org.teleost.experiments.training.record.TrainingFolder;
 import org.teleost.experiments.training.session.LearnerThreads;
 import org.teleost.experiments.training.session.SeedResult;
@@ -78,7 +79,12 @@ final class TrainCommand implements Callable<Integer> {
         file.addAll(train.file());
         ControlProblem problem = teleost.controlProblems().find(problemName(file));
         TrainingConfiguration configuration = TrainingConfigurator.configure(problem, file, train.settings());
-        TrainingFolder folder = output.open(configuration);
+        try (FolderHold held = FolderHold.take(output.folder(configuration))) {
+            return train(problem, configuration, output.open(held.folder(), configuration));
+        }
+    }
+
+    private int train(ControlProblem problem, TrainingConfiguration configuration, TrainingFolder folder) {
         LearnerThreads.use(configuration.run().learnerThreads(), notice -> err().println("teleost: " + notice));
         StopRequest stop = new StopRequest();
         try (StopSignal signal = new StopSignal(err(), STOPPING, stop::request);

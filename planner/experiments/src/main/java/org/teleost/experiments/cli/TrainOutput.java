@@ -47,11 +47,15 @@ final class TrainOutput {
         return Optional.ofNullable(resume);
     }
 
-    TrainingFolder open(TrainingConfiguration configuration) {
-        if (resume != null) {
-            return TrainingFolder.resume(resume);
-        }
-        Path folder = out == null ? OutputOptions.unused(configuration.problem()) : out;
-        return TrainingFolder.begin(folder, configuration, overwrite);
+    /** Where the run writes: chosen once, and the same for {@link #open}. */
+    Path folder(TrainingConfiguration configuration) {
+        return resume != null ? resume : out != null ? out : OutputOptions.unused(configuration.problem());
+    }
+
+    /** Begins or continues the run in a folder that is held. */
+    TrainingFolder open(Path folder, TrainingConfiguration configuration) {
+        return resume != null
+                ? TrainingFolder.resume(folder)
+                : TrainingFolder.begin(folder, configuration, overwrite);
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.DiskText;
+import org.teleost.experiments.report.FolderHold;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.report.RunFolder.Existing;
 
@@ -25,6 +26,7 @@ public final class ComputationFolder implements AutoCloseable {
     private static final String FILES = "files";
 
     private final Path folder;
+    private final FolderHold hold;
     private final CellLog cells;
     private final TreeSet<String> files = new TreeSet<>();
 
@@ -36,19 +38,28 @@ public final class ComputationFolder implements AutoCloseable {
      */
     public ComputationFolder(Path folder, String experiment, Map<String, String> configuration, Existing existing) {
         this.folder = folder;
+        hold = FolderHold.take(folder);
+        try {
+            prepare(existing);
+            cells = new CellLog(folder.resolve(CELLS), experiment, configuration);
+        } catch (RuntimeException | Error e) {
+            hold.close();
+            throw e;
+        }
+    }
+
+    private void prepare(Existing existing) {
         if (existing == Existing.REFUSE && folder.resolve(CELLS).toFile().length() > 0) {
             throw new ConfigException(folder + " already holds results; continue them with --resume, replace them with"
                     + " --overwrite or choose another --out");
         }
-        try {
-            Files.createDirectories(folder);
-            if (existing == Existing.OVERWRITE) {
+        if (existing == Existing.OVERWRITE) {
+            try {
                 removeResults();
+            } catch (IOException e) {
+                throw DiskText.cannotWrite(folder, e);
             }
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(folder, e);
         }
-        cells = new CellLog(folder.resolve(CELLS), experiment, configuration);
     }
 
     private void removeResults() throws IOException {
@@ -105,6 +116,10 @@ public final class ComputationFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        cells.close();
+        try {
+            cells.close();
+        } finally {
+            hold.close();
+        }
     }
 }

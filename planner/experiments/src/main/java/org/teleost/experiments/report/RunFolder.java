@@ -28,28 +28,38 @@ public final class RunFolder implements AutoCloseable {
     private final RunConfiguration configuration;
     private final List<EpisodeResult> finished;
     private final EpisodeLog log;
+    private final FolderHold lock;
 
     /** Creates the folder and checks that it can be written, before anything is computed. */
     public RunFolder(Path folder, RunConfiguration configuration, Existing existing) {
         this.folder = folder;
         this.configuration = configuration;
+        lock = FolderHold.take(folder);
+        try {
+            finished = open(existing);
+            log = finished.isEmpty()
+                    ? new EpisodeLog(folder, configuration.fingerprint())
+                    : EpisodeLog.resume(folder, configuration.fingerprint(), finished);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private List<EpisodeResult> open(Existing existing) {
         if (existing == Existing.REFUSE
                 && folder.resolve("episodes.csv").toFile().length() > 0) {
             throw new ConfigException(folder + " already holds results; continue them with --resume, replace them with"
                     + " --overwrite or choose another --out");
         }
-        finished = existing == Existing.RESUME ? EarlierEpisodes.read(folder, configuration.fingerprint()) : List.of();
         try {
-            Files.createDirectories(folder);
             if (existing == Existing.OVERWRITE) {
                 removeResults();
             }
         } catch (IOException e) {
             throw DiskText.cannotWrite(folder, e);
         }
-        log = finished.isEmpty()
-                ? new EpisodeLog(folder, configuration.fingerprint())
-                : EpisodeLog.resume(folder, configuration.fingerprint(), finished);
+        return existing == Existing.RESUME ? EarlierEpisodes.read(folder, configuration.fingerprint()) : List.of();
     }
 
     /** Episodes of an earlier run that were taken over. */
@@ -130,7 +140,11 @@ public final class RunFolder implements AutoCloseable {
     /** Closes the files; a run without a finished episode leaves no empty ones. */
     @Override
     public void close() {
-        log.close();
+        try {
+            log.close();
+        } finally {
+            lock.close();
+        }
         if (folder.resolve("episodes.csv").toFile().length() > 0) {
             return;
         }

@@ -80,6 +80,24 @@ class RunFolderTest {
     }
 
     @Test
+    void aFolderThatAnotherRunIsWritingIsRefusedUntilItEnds() {
+        try (RunFolder first = open(RunFolder.Existing.REFUSE)) {
+            first.append(episode(0, 1.0));
+            for (RunFolder.Existing existing : RunFolder.Existing.values()) {
+                assertThatThrownBy(() -> open(existing))
+                        .isInstanceOf(ConfigException.class)
+                        .hasMessageContaining("another run is writing there")
+                        .hasMessageContaining(folder.resolve("run").toString());
+            }
+            first.append(episode(1, 2.0));
+        }
+        try (RunFolder second = open(RunFolder.Existing.RESUME)) {
+            assertThat(second.finished()).hasSize(2);
+        }
+        assertThat(folder.resolve("run/.lock")).doesNotExist();
+    }
+
+    @Test
     void everyEpisodeIsOnDiskBeforeTheNextBegins() throws IOException {
         try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
             run.append(episode(0, 1));
