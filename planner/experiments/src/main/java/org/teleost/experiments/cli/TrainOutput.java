@@ -54,8 +54,6 @@ final class TrainOutput {
 
     /** Begins or continues the run in a folder that is held. */
     TrainingFolder open(Path folder, TrainingConfiguration configuration) {
-        return resume != null
-                ? TrainingFolder.resume(folder)
-                : TrainingFolder.begin(folder, configuration, overwrite);
+        return resume != null ? TrainingFolder.resume(folder) : TrainingFolder.begin(folder, configuration, overwrite);
     }
 }
