@@ -89,7 +89,8 @@ final class PlanCommand implements Callable<Integer> {
 
     /** Says once, on the error stream, how the planner plans a problem that brings no leaf value. */
     private PolicyFactory explained(PolicyFactory policies) {
-        AtomicBoolean said = new AtomicBoolean(output.screen().json() || output.screen().quiet());
+        AtomicBoolean said =
+                new AtomicBoolean(output.screen().json() || output.screen().quiet());
         return (instance, world, seed) -> {
             Policy policy = policies.start(instance, world, seed);
             if (!policy.method().isEmpty() && !said.getAndSet(true)) {
