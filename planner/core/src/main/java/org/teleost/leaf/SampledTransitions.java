@@ -72,23 +72,22 @@ final class SampledTransitions {
     }
 
     private boolean findInitial(long seed, int mostStates) {
-        for (int i = 0; i < INITIAL_SAMPLES; i++) {
-            stream.startEpisode(seed, 0, i);
-            model.initialHistory(state);
-            model.sampleInitial(state, stream);
-            states.add(state);
-        }
+        drawInitial(seed, 0, INITIAL_SAMPLES, Integer.MAX_VALUE);
         if (states.count() > MOST_UNIQUE * INITIAL_SAMPLES) {
             return false;
         }
-        // states seen once among the draws tell how many were never seen
-        for (int i = INITIAL_SAMPLES; i < 8 * INITIAL_SAMPLES && states.count() < mostStates; i++) {
+        // they repeat, so there are few enough to find the rarer ones, too
+        drawInitial(seed, INITIAL_SAMPLES, 8 * INITIAL_SAMPLES, mostStates);
+        return true;
+    }
+
+    private void drawInitial(long seed, int from, int to, int mostStates) {
+        for (int i = from; i < to && states.count() < mostStates; i++) {
             stream.startEpisode(seed, 0, i);
             model.initialHistory(state);
             model.sampleInitial(state, stream);
             states.add(state);
         }
-        return true;
     }
 
     private boolean expandAll(long seed, int mostStates, long mostSteps) {
