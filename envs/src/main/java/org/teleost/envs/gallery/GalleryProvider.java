@@ -1,21 +1,48 @@
 package org.teleost.envs.gallery;
 
 import java.util.List;
+import org.teleost.envs.baby.Baby;
 import org.teleost.envs.docking.Docking;
+import org.teleost.envs.drone.DroneSurveillance;
 import org.teleost.envs.lasertag.LaserTag;
+import org.teleost.envs.lightdark.LightDark1D;
+import org.teleost.envs.maintenance.Maintenance;
+import org.teleost.envs.tag.Tag;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
 
-/** Lists LaserTag and docking. */
+/** Lists the small benchmark problems, each of which is its model. */
 public final class GalleryProvider implements ProblemProvider {
     @Override
     public List<Problem> problems() {
         return List.of(
+                GalleryProblem.fixed(
+                        "tag",
+                        "Tag: find and catch a fleeing target that is seen only in the robot's own cell",
+                        90,
+                        Tag::new),
                 new GalleryProblem(
                         "lasertag",
                         "LaserTag: chase a target by eight noisy beams, own place unknown",
                         90,
                         LaserTag::new),
-                GalleryProblem.fixed("docking", "Docking: two noisy ranges, one try to dock", 60, Docking::new));
+                GalleryProblem.fixed("docking", "Docking: two noisy ranges, one try to dock", 60, Docking::new),
+                GalleryProblem.fixed(
+                        "baby", "Baby: feed it when it is hungry, which only its crying tells", 100, Baby::new),
+                GalleryProblem.fixed(
+                        "lightdark-1d",
+                        "LightDark1D: stop at the origin, but the position is seen well only near 10",
+                        100,
+                        LightDark1D::new),
+                GalleryProblem.fixed(
+                        "drone-surveillance",
+                        "DroneSurveillance: watch a far region without meeting the ground agent",
+                        100,
+                        DroneSurveillance::new),
+                GalleryProblem.fixed(
+                        "maintenance",
+                        "Maintenance: operate, inspect, repair or replace a machine whose wear is hidden",
+                        100,
+                        Maintenance::new));
     }
 }

@@ -1,5 +1,6 @@
 package org.teleost.envs.lasertag;
 
+import org.teleost.envs.tag.Chase;
 import org.teleost.random.RandomStream;
 
 /** Eight noisy beams: their lengths by pair of cells, and the law of their readings. */

@@ -1,6 +1,7 @@
 package org.teleost.envs.lasertag;
 
 import java.util.Arrays;
+import org.teleost.envs.tag.Chase;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;

@@ -203,6 +203,11 @@ public final class Mars implements GenerativeModel {
         return leafValue == LeafValue.BELIEF_TOUR ? tour.value(state.history) : published.value(state);
     }
 
+    /** The published planner's leaf value, whatever this model's own is. */
+    public double publishedValue(State state) {
+        return published.value(state);
+    }
+
     @Override
     public boolean heuristicIsShared() {
         return leafValue == LeafValue.BELIEF_TOUR;

@@ -15,6 +15,11 @@ import org.teleost.random.RandomStream;
  */
 public record MarsProblem(String name, int size, int rocks, int steps) implements Problem {
 
+    /** MARS(20, 20). */
+    public static MarsProblem small() {
+        return new MarsProblem("mars-20", 20, 20, 90);
+    }
+
     @Override
     public String summary() {
         return "MARS(" + size + ", " + rocks + "): two rovers share a rock field of unknown worth";
@@ -44,9 +49,14 @@ public record MarsProblem(String name, int size, int rocks, int steps) implement
         return new RockMap(size, cells, starts);
     }
 
+    /** The model of the map that is drawn from the seed. */
+    public Mars model(long seed) {
+        return new Mars(name, map(seed));
+    }
+
     @Override
     public Instance instance(long seed) {
-        Mars model = new Mars(name, map(seed));
+        Mars model = model(seed);
         return () -> model;
     }
 }

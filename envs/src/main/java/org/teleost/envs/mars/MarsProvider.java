@@ -4,15 +4,10 @@ import java.util.List;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
 
-/** Lists the two published sizes of MARS, and the small one without help. */
+/** Lists the two published sizes of MARS. */
 public final class MarsProvider implements ProblemProvider {
     @Override
     public List<Problem> problems() {
-        MarsProblem small = new MarsProblem("mars-20", 20, 20, 90);
-        return List.of(
-                small,
-                new MarsProblem("mars-50", 50, 50, 600),
-                new PlainMarsProblem(small, false),
-                new PlainMarsProblem(small, true));
+        return List.of(MarsProblem.small(), new MarsProblem("mars-50", 50, 50, 600));
     }
 }

@@ -1,6 +1,5 @@
 package org.teleost.envs.rocksample;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
@@ -9,8 +8,6 @@ import org.teleost.problem.ProblemProvider;
 public final class RockSampleProvider implements ProblemProvider {
     @Override
     public List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>(RockSampleProblem.published());
-        problems.addAll(PlainRockSampleProblem.published());
-        return List.copyOf(problems);
+        return List.copyOf(RockSampleProblem.published());
     }
 }

@@ -1,6 +1,5 @@
 package org.teleost.envs.tag;
 
-import java.util.List;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -9,21 +8,31 @@ import org.teleost.random.RandomStream;
 
 /** The Tag problem; the package description is the exact definition. */
 public final class Tag implements GenerativeModel {
-    /** The last action; the four before it are the moves N, S, E, W. */
-    public static final int TAG = 4;
+    private static final int CELLS = 29;
 
     /** The observation that the target is in the robot's cell; those below it are the robot's cell. */
-    public static final int TOGETHER = Floor.CELLS;
+    public static final int TOGETHER = CELLS;
 
     private static final double DISCOUNT = 0.95;
-    private static final double MOVE_REWARD = -1.0;
-    private static final double CATCH_REWARD = 10.0;
-    private static final double MISS_REWARD = -10.0;
+    private static final int WIDTH = 10;
+    private static final int HEIGHT = 5;
+    private static final int ROWS_OF_TEN = 2;
+    private static final int BLOCK_FROM = 5;
+    private static final int BLOCK_TO = 7;
     private static final int ROBOT = 0;
     private static final int TARGET = 1;
 
     private final StateLayout layout = StateLayout.ofInts("robot", "target");
-    private final Floor floor = new Floor();
+    private final Chase floor = new Chase(free(), WIDTH);
+
+    private static boolean[] free() {
+        boolean[] free = new boolean[WIDTH * HEIGHT];
+        for (int place = 0; place < free.length; place++) {
+            int column = place % WIDTH;
+            free[place] = place < ROWS_OF_TEN * WIDTH || column >= BLOCK_FROM && column <= BLOCK_TO;
+        }
+        return free;
+    }
 
     @Override
     public String name() {
@@ -37,12 +46,12 @@ public final class Tag implements GenerativeModel {
 
     @Override
     public int actionCount() {
-        return 5;
+        return Chase.ACTIONS;
     }
 
     @Override
     public long observationCount() {
-        return Floor.CELLS + 1;
+        return CELLS + 1;
     }
 
     @Override
@@ -52,21 +61,21 @@ public final class Tag implements GenerativeModel {
 
     @Override
     public void sampleInitial(State state, RandomStream stream) {
-        state.ints[ROBOT] = stream.nextInt(Floor.CELLS);
-        state.ints[TARGET] = stream.nextInt(Floor.CELLS);
+        state.ints[ROBOT] = stream.nextInt(CELLS);
+        state.ints[TARGET] = stream.nextInt(CELLS);
     }
 
     @Override
     public void step(State state, int action, RandomStream stream, Outcome out) {
         int robot = state.ints[ROBOT];
         int target = state.ints[TARGET];
-        if (action == TAG && robot == target) {
-            out.set(CATCH_REWARD, TOGETHER, true);
+        if (action == Chase.TAG && robot == target) {
+            out.set(Chase.TAG_REWARD, TOGETHER, true);
             return;
         }
-        state.ints[ROBOT] = action == TAG ? robot : floor.next(robot, action);
+        state.ints[ROBOT] = action == Chase.TAG ? robot : floor.next(robot, action);
         state.ints[TARGET] = floor.flee(target, robot, stream);
-        out.set(action == TAG ? MISS_REWARD : MOVE_REWARD, seen(state), false);
+        out.set(action == Chase.TAG ? Chase.MISS_REWARD : Chase.MOVE_REWARD, seen(state), false);
     }
 
     private static int seen(State state) {
@@ -80,16 +89,16 @@ public final class Tag implements GenerativeModel {
 
     @Override
     public String actionText(int action) {
-        return List.of("north", "south", "east", "west", "tag").get(action);
+        return Chase.actionText(action);
     }
 
     @Override
     public String observationText(long observation) {
-        return observation == TOGETHER ? "target-here" : "robot-at-" + floor.text((int) observation);
+        return observation == TOGETHER ? "target-here" : "robot-at-" + floor.cellText((int) observation);
     }
 
     @Override
     public String stateText(State state) {
-        return "robot=" + floor.text(state.ints[ROBOT]) + " target=" + floor.text(state.ints[TARGET]);
+        return "robot=" + floor.cellText(state.ints[ROBOT]) + " target=" + floor.cellText(state.ints[TARGET]);
     }
 }

@@ -5,7 +5,7 @@
  * them. Cells are numbered row by row from the bottom. State: cells of robot and target, both uniform and independent
  * at the start, so they may coincide.
  *
- * <p>Actions: 0 N, 1 S, 2 E, 3 W, 4 TAG. A move costs 1, also one into a wall, which stays. TAG gives 10 in the
+ * <p>Actions: 0 N, 1 E, 2 S, 3 W, 4 TAG. A move costs 1, also one into a wall, which stays. TAG gives 10 in the
  * target's cell and ends the episode, else it costs 10. Unless tagged, the target then moves by the robot's cell before
  * the step: with probability 0.4 away from it along x and 0.4 along y, split evenly over both directions where the two
  * are aligned on that axis; 0.2, and whatever a wall blocks, stays.

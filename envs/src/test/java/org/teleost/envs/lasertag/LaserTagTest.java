@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.teleost.conformance.ConformanceSettings;
 import org.teleost.conformance.ModelConformance;
+import org.teleost.envs.tag.Chase;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;

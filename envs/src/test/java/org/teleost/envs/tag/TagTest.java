@@ -30,7 +30,7 @@ class TagTest {
         for (int i = 0; i < steps; i++) {
             state.ints[0] = 0;
             state.ints[1] = 0;
-            model.step(state, Floor.WEST, stream, out);
+            model.step(state, Chase.WEST, stream, out);
             counts[state.ints[1]]++;
         }
         assertThat((double) counts[1] / steps).isCloseTo(0.2, within(0.006));
@@ -42,11 +42,11 @@ class TagTest {
     void tagEndsTheEpisodeOnlyInTheSameCell() {
         state.ints[0] = 5;
         state.ints[1] = 5;
-        model.step(state, Tag.TAG, stream, out);
+        model.step(state, Chase.TAG, stream, out);
         assertThat(out.terminal).isTrue();
         assertThat(out.reward).isEqualTo(10.0);
         state.ints[1] = 9;
-        model.step(state, Tag.TAG, stream, out);
+        model.step(state, Chase.TAG, stream, out);
         assertThat(out.terminal).isFalse();
         assertThat(out.reward).isEqualTo(-10.0);
     }

@@ -1,9 +1,9 @@
-package org.teleost.envs.lasertag;
+package org.teleost.envs.tag;
 
 import org.teleost.random.RandomStream;
 
 /** Moves on a grid with walls: a robot that is blocked stays, a target runs away. */
-final class Chase {
+public final class Chase {
     /** Moves; one more action tags. */
     public static final int NORTH = 0;
 

@@ -1,23 +1,34 @@
-package org.teleost.envs.mars;
+package org.teleost.envs.plain;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.model.StateLayout;
 import org.teleost.random.RandomStream;
 
-/** MARS as a simulator and nothing else: no leaf value, no action proposal, no history lanes. */
-public class PlainMars implements GenerativeModel {
+/**
+ * The world of another model without its action proposals, rollout policy, history lanes and device twin, and with
+ * another leaf value or none. The dynamics must not read history lanes.
+ */
+public final class PlainModel implements GenerativeModel {
     private final String name;
-    private final Mars dynamics;
+    private final GenerativeModel dynamics;
+    private final ToDoubleFunction<State> leafValue;
     private final StateLayout layout;
 
-    /** The same world as {@code dynamics}, under another name. */
-    public PlainMars(String name, Mars dynamics) {
+    /** The same world without a leaf value. */
+    public PlainModel(String name, GenerativeModel dynamics) {
+        this(name, dynamics, null);
+    }
+
+    /** The same world with a leaf value of int and float lanes; null for none. */
+    public PlainModel(String name, GenerativeModel dynamics, ToDoubleFunction<State> leafValue) {
         this.name = name;
         this.dynamics = dynamics;
-        layout = new StateLayout(dynamics.layout().ints(), List.of(), List.of());
+        this.leafValue = leafValue;
+        layout = new StateLayout(dynamics.layout().ints(), dynamics.layout().floats(), List.of());
     }
 
     @Override
@@ -63,6 +74,16 @@ public class PlainMars implements GenerativeModel {
     @Override
     public boolean isLegal(State state, int action) {
         return dynamics.isLegal(state, action);
+    }
+
+    @Override
+    public double heuristicValue(State state) {
+        return leafValue == null ? 0.0 : leafValue.applyAsDouble(state);
+    }
+
+    @Override
+    public boolean hasHeuristicValue() {
+        return leafValue != null;
     }
 
     @Override
