@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.cli.TeleostCommand;
+import org.teleost.experiments.config.SettingsPage;
 
 /** What the documents point at exists: links, commands, problems and tests. */
 class DocumentsTest {
@@ -106,6 +107,12 @@ class DocumentsTest {
             }
         }
         assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(sources).contains(name + ".java"));
+    }
+
+    /** ./teleost problems --settings >docs/settings.md */
+    @Test
+    void thePageOfSettingsIsWhatTheCodeDeclares() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("docs/settings.md"))).isEqualTo(SettingsPage.text());
     }
 
     private static List<String> find(Pattern pattern, String text, int group) {

@@ -92,6 +92,11 @@ public record Budget(long nanos, long episodes, int passes) {
         return text.toString();
     }
 
+    @Override
+    public String toString() {
+        return text();
+    }
+
     /** In the largest unit that says it exactly. */
     private String nanosText() {
         if (nanos % 1_000_000 == 0) {

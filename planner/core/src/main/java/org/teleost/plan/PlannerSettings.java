@@ -1,50 +1,21 @@
 package org.teleost.plan;
 
-import java.util.function.Consumer;
 import org.teleost.backup.BackupSettings.ValueRule;
 import org.teleost.leaf.LeafRule;
 import org.teleost.search.ObservationRule;
+import org.teleost.settings.Key;
+import org.teleost.settings.SettingSheet;
+import org.teleost.settings.Settings;
 
 /**
  * Everything that shapes a plan. Immutable; {@link #with} returns a changed copy: {@code settings.with(s -> s.eta =
- * 3)}.
- *
- * @param seed seed of all random streams of the planner and the belief
- * @param threads worker threads; never changes a decision under a counted budget
- * @param particles particles of the belief
- * @param memoryBytes bytes that the tree may use, fixed at construction
- * @param eta inverse temperature of the reference policy, in units of 1 / {@code etaUnit}
- * @param etaUnit what one unit of value difference is for {@code eta}
- * @param retention share of a preference kept by each update; below 1 old averages fade
- * @param trust visits of a pass at which an action's update counts half; 0 counts every update fully
- * @param explore least probability of drawing from the model's proposal at every node
- * @param valueRule how a node's value follows from its action values
- * @param maxDepth longest simulated history
- * @param firstPassEpisodes episodes of the first pass
- * @param passGrowth size of a pass as a share of all episodes before it; never below the first pass
- * @param maxPassEpisodes largest pass
- * @param expandVisits visits after which a leaf may grow children
- * @param leafValue where the value of an unfinished episode comes from
- * @param observations when episodes with different observations share a child of the tree
+ * 3)}. Each key is declared in {@link Builder}.
  */
-public record PlannerSettings(
-        long seed,
-        int threads,
-        int particles,
-        long memoryBytes,
-        double eta,
-        EtaUnit etaUnit,
-        double retention,
-        double trust,
-        double explore,
-        ValueRule valueRule,
-        int maxDepth,
-        int firstPassEpisodes,
-        double passGrowth,
-        int maxPassEpisodes,
-        int expandVisits,
-        LeafRule leafValue,
-        ObservationRule observations) {
+public final class PlannerSettings extends Settings<PlannerSettings, PlannerSettings.Builder> {
+    /** The declarations of all keys. */
+    public static final SettingSheet<Builder> SHEET = SettingSheet.of(Builder::new);
+
+    private static final int MOST_EPISODES = 1 << 24;
 
     /** Unit of eta. */
     public enum EtaUnit {
@@ -54,63 +25,22 @@ public record PlannerSettings(
         VALUE_RANGE
     }
 
-    public PlannerSettings {
-        check("threads", threads, 1, 256);
-        check("particles", particles, 1, 100000000);
-        check("memoryBytes", (double) memoryBytes, 1, 1L << 40);
-        check("eta", eta, 1e-9, 1e9);
-        check("retention", retention, 1e-6, 1.0);
-        check("trust", trust, 0.0, 1e9);
-        check("explore", explore, 0.0, 1.0);
-        check("maxDepth", maxDepth, 1, 10_000);
-        check("firstPassEpisodes", firstPassEpisodes, 1, 1 << 24);
-        check("passGrowth", passGrowth, 0.0, 1e6);
-        check("maxPassEpisodes", maxPassEpisodes, firstPassEpisodes, 1 << 24);
-        check("expandVisits", expandVisits, 1, 1 << 24);
-    }
-
-    private static void check(String key, double value, double low, double high) {
-        if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(
-                    key + "=" + text(value) + "; allowed range " + text(low) + " to " + text(high));
+    private PlannerSettings(Builder values) {
+        super(SHEET, values);
+        if (values.maxPassEpisodes < values.firstPassEpisodes) {
+            throw new IllegalArgumentException("maxPassEpisodes=" + values.maxPassEpisodes + "; allowed range "
+                    + values.firstPassEpisodes + " (firstPassEpisodes) to " + MOST_EPISODES);
         }
     }
 
-    private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
-    /** Settings that suit most problems. */
+    /** Settings that suit most problems, on all cores. */
     public static PlannerSettings defaults() {
-        Builder builder = new Builder();
-        builder.threads = Math.min(256, Runtime.getRuntime().availableProcessors());
-        return builder.build();
+        return new PlannerSettings(new Builder());
     }
 
-    /** A copy with the changes made to the builder. */
-    public PlannerSettings with(Consumer<Builder> change) {
-        Builder builder = new Builder();
-        builder.seed = seed;
-        builder.threads = threads;
-        builder.particles = particles;
-        builder.memoryBytes = memoryBytes;
-        builder.eta = eta;
-        builder.etaUnit = etaUnit;
-        builder.retention = retention;
-        builder.trust = trust;
-        builder.explore = explore;
-        builder.valueRule = valueRule;
-        builder.maxDepth = maxDepth;
-        builder.firstPassEpisodes = firstPassEpisodes;
-        builder.passGrowth = passGrowth;
-        builder.maxPassEpisodes = maxPassEpisodes;
-        builder.expandVisits = expandVisits;
-        builder.leafValue = leafValue;
-        builder.observations = observations;
-        change.accept(builder);
-        return builder.build();
+    @Override
+    protected PlannerSettings of(Builder changed) {
+        return new PlannerSettings(changed);
     }
 
     public PlannerSettings withSeed(long value) {
@@ -125,45 +55,151 @@ public record PlannerSettings(
         return with(s -> s.particles = value);
     }
 
-    /** Mutable copy; the fields are those of the record and start at the defaults. */
+    /** Mutable copy; the declaration of each key. */
     public static final class Builder {
+        @Key(meaning = "seed of all random streams of the planner and the belief")
         public long seed = 1;
-        public int threads = 1;
-        public int particles = 10_000;
-        public long memoryBytes = 256L << 20;
-        public double eta = 1.0;
-        public EtaUnit etaUnit = EtaUnit.VALUE_RANGE;
-        public double retention = 1.0;
-        public double trust = 5.0;
-        public double explore = 0.02;
-        public ValueRule valueRule = ValueRule.MEAN;
-        public int maxDepth = 90;
-        public int firstPassEpisodes = 256;
-        public double passGrowth = 0.1;
-        public int maxPassEpisodes = 1 << 16;
-        public int expandVisits = 8;
-        public LeafRule leafValue = LeafRule.AUTO;
-        public ObservationRule observations = ObservationRule.AUTO;
 
-        PlannerSettings build() {
-            return new PlannerSettings(
-                    seed,
-                    threads,
-                    particles,
-                    memoryBytes,
-                    eta,
-                    etaUnit,
-                    retention,
-                    trust,
-                    explore,
-                    valueRule,
-                    maxDepth,
-                    firstPassEpisodes,
-                    passGrowth,
-                    maxPassEpisodes,
-                    expandVisits,
-                    leafValue,
-                    observations);
-        }
+        @Key(
+                low = 1,
+                high = 256,
+                standard = "all cores",
+                meaning = "worker threads; never changes a decision under a counted budget")
+        public int threads = Math.min(256, Runtime.getRuntime().availableProcessors());
+
+        @Key(low = 1, high = 100_000_000, meaning = "particles of the belief")
+        public int particles = 10_000;
+
+        @Key(low = 1, high = 1L << 40, unit = "bytes", meaning = "memory of the tree, taken once, at construction")
+        public long memoryBytes = 256L << 20;
+
+        @Key(
+                low = 1e-9,
+                high = 1e9,
+                unit = "1/etaUnit",
+                term = "inverse temperature",
+                meaning = "how strongly the reference policy follows action values; more is greedier")
+        public double eta = 1.0;
+
+        @Key(meaning = "what one unit of value difference is for eta: a reward, or the range of the root's values")
+        public EtaUnit etaUnit = EtaUnit.VALUE_RANGE;
+
+        @Key(
+                low = 1e-6,
+                high = 1,
+                term = "1 - step size of the preference average",
+                meaning = "share of a preference kept by each update; below 1 old averages fade")
+        public double retention = 1.0;
+
+        @Key(
+                low = 0,
+                high = 1e9,
+                unit = "visits",
+                meaning = "visits of a pass at which an action's update counts half; 0 counts every update fully")
+        public double trust = 5.0;
+
+        @Key(
+                low = 0,
+                high = 1,
+                term = "epsilon",
+                meaning = "least probability of drawing from the model's proposal at every node")
+        public double explore = 0.02;
+
+        @Key(term = "backup operator", meaning = "how a node's value follows from its action values")
+        public ValueRule valueRule = ValueRule.MEAN;
+
+        @Key(low = 1, high = 10_000, unit = "steps", term = "horizon", meaning = "longest simulated history")
+        public int maxDepth = 90;
+
+        @Key(low = 1, high = MOST_EPISODES, unit = "episodes", meaning = "episodes of the first pass")
+        public int firstPassEpisodes = 256;
+
+        @Key(
+                low = 0,
+                high = 1e6,
+                meaning = "size of a pass as a share of all episodes before it; never below the first pass")
+        public double passGrowth = 0.1;
+
+        @Key(low = 1, high = MOST_EPISODES, unit = "episodes", meaning = "largest pass, firstPassEpisodes or more")
+        public int maxPassEpisodes = 1 << 16;
+
+        @Key(low = 1, high = MOST_EPISODES, unit = "visits", meaning = "visits after which a leaf may grow children")
+        public int expandVisits = 8;
+
+        @Key(term = "rollout or bound", meaning = "where the value of an unfinished episode comes from")
+        public LeafRule leafValue = LeafRule.AUTO;
+
+        @Key(
+                term = "observation widening",
+                meaning = "when episodes with different observations share a child of the tree")
+        public ObservationRule observations = ObservationRule.AUTO;
+    }
+
+    public long seed() {
+        return values.seed;
+    }
+
+    public int threads() {
+        return values.threads;
+    }
+
+    public int particles() {
+        return values.particles;
+    }
+
+    public long memoryBytes() {
+        return values.memoryBytes;
+    }
+
+    public double eta() {
+        return values.eta;
+    }
+
+    public EtaUnit etaUnit() {
+        return values.etaUnit;
+    }
+
+    public double retention() {
+        return values.retention;
+    }
+
+    public double trust() {
+        return values.trust;
+    }
+
+    public double explore() {
+        return values.explore;
+    }
+
+    public ValueRule valueRule() {
+        return values.valueRule;
+    }
+
+    public int maxDepth() {
+        return values.maxDepth;
+    }
+
+    public int firstPassEpisodes() {
+        return values.firstPassEpisodes;
+    }
+
+    public double passGrowth() {
+        return values.passGrowth;
+    }
+
+    public int maxPassEpisodes() {
+        return values.maxPassEpisodes;
+    }
+
+    public int expandVisits() {
+        return values.expandVisits;
+    }
+
+    public LeafRule leafValue() {
+        return values.leafValue;
+    }
+
+    public ObservationRule observations() {
+        return values.observations;
     }
 }

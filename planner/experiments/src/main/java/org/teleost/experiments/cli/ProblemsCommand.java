@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.catalog.ProblemFacts;
 import org.teleost.experiments.config.Configurator;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.config.SettingLines;
+import org.teleost.experiments.config.SettingsPage;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.runner.Policies;
 import org.teleost.problem.Problem;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "%nExamples:",
             "  teleost problems",
-            "  teleost problems mars-20     every key that --set and a configuration file take",
+            "  teleost problems mars-20     every key that --set and a configuration file take, and its meaning",
             "  teleost problems --json",
             "%nA jar with a service entry for org.teleost.problem.ProblemProvider adds problems to plan,",
             "one for org.teleost.learn.environment.ControlProblemProvider control problems to train.",
@@ -46,6 +47,9 @@ final class ProblemsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PROBLEM", description = "Shows the settings of this problem.")
     private String name;
 
+    @Option(names = "--settings", description = "Prints docs/settings.md: every key with its meaning.")
+    private boolean settings;
+
     @Option(names = "--json", description = "Prints one line of JSON.")
     private boolean json;
 
@@ -55,7 +59,9 @@ final class ProblemsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (name == null) {
+        if (settings) {
+            out.print(SettingsPage.text());
+        } else if (name == null) {
             List<ProblemFacts> facts =
                     teleost.problems().all().stream().map(ProblemFacts::of).toList();
             if (json) {
@@ -110,12 +116,7 @@ final class ProblemsCommand implements Callable<Integer> {
         out.println("policies: " + String.join(", ", Policies.names(problem)));
         out.println();
         out.println("settings (for --set KEY=VALUE or as 'KEY: VALUE' in a configuration file):");
-        for (Map.Entry<String, Object> setting : configuration.values().entrySet()) {
-            if (!setting.getKey().equals("problem")) {
-                String range = Configurator.range(problem, setting.getKey());
-                out.printf("  %-20s %-14s %s%n", setting.getKey(), setting.getValue(), range);
-            }
-        }
+        SettingLines.of(Configurator.allKeys(), configuration.values()).forEach(out::println);
     }
 
     private static ObjectNode json(ProblemFacts facts) {

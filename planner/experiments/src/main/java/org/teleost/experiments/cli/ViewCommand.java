@@ -1,7 +1,6 @@
 package org.teleost.experiments.cli;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
@@ -130,7 +129,7 @@ final class ViewCommand implements Callable<Integer> {
 
     private void refuseRunOptions() {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (option.userObject() instanceof Field field && field.getDeclaringClass() == RunOptions.class) {
+            if (run.has(option)) {
                 throw new ConfigException(option.longestName() + " is for planning; it goes with --live PROBLEM");
             }
         }

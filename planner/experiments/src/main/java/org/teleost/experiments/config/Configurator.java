@@ -7,20 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Problem;
+import org.teleost.settings.SettingKey;
 
 /** Merges the problem's defaults, a configuration file and the command line, in rising order of precedence. */
 public final class Configurator {
     private static final Map<String, String> ALIASES = Map.of("memory", "memoryBytes");
-    private static final RecordBinder<RunSettings> RUN = new RecordBinder<>(RunSettings.class);
-    private static final RecordBinder<PlannerSettings> PLANNER = new RecordBinder<>(PlannerSettings.class);
+    private static final List<String> RUN = RunSettings.SHEET.names();
+    private static final List<String> PLANNER = PlannerSettings.SHEET.names();
 
     private Configurator() {}
 
     /** All keys, for messages and help. */
     public static Collection<String> keys() {
-        Collection<String> keys = new ArrayList<>(RUN.keys());
-        PLANNER.keys().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
-        return keys;
+        return allKeys().stream().map(SettingKey::name).toList();
     }
 
     /** The configuration of a run; throws {@link ConfigException} with place, key, value and what is allowed. */
@@ -32,9 +31,9 @@ public final class Configurator {
         for (Setting setting : all) {
             String key = ALIASES.getOrDefault(setting.key(), setting.key());
             Setting known = new Setting(key, setting.value(), setting.place());
-            if (RUN.keys().contains(key)) {
+            if (RUN.contains(key)) {
                 run.put(key, known);
-            } else if (PLANNER.keys().contains(key)) {
+            } else if (PLANNER.contains(key)) {
                 planner.put(key, known);
             } else {
                 throw new ConfigException(setting.place() + ": unknown key '" + setting.key() + "' (value "
@@ -42,18 +41,20 @@ public final class Configurator {
                         + String.join(", ", keys()));
             }
         }
-        RunSettings settings = RUN.bind(RunSettings.defaults(problem.defaultSteps()), run);
+        RunSettings settings = SettingsBinder.bind(RunSettings.defaults(problem.defaultSteps()), run);
         boolean warms = settings.budget().timed() && settings.policy().equals(RunSettings.PLANNER);
         if (!run.containsKey("warmup") && !warms) {
-            settings = RUN.bind(settings, Map.of("warmup", new Setting("warmup", "0", "default")));
+            settings = SettingsBinder.bind(settings, Map.of("warmup", new Setting("warmup", "0", "default")));
         }
-        return new RunConfiguration(problem.name(), settings, PLANNER.bind(problem.defaultSettings(), planner));
+        return new RunConfiguration(problem.name(), settings, SettingsBinder.bind(problem.defaultSettings(), planner));
     }
 
-    /** The allowed range of a key for {@code problem}, empty when the key is not a number. */
-    public static String range(Problem problem, String key) {
-        return RUN.keys().contains(key)
-                ? RUN.range(RunSettings.defaults(problem.defaultSteps()), key)
-                : PLANNER.range(problem.defaultSettings(), key);
+    /** The declarations of all keys; what a run's settings and the planner's share is the run's. */
+    public static List<SettingKey> allKeys() {
+        List<SettingKey> keys = new ArrayList<>(RunSettings.SHEET.keys());
+        PlannerSettings.SHEET.keys().stream()
+                .filter(key -> !RUN.contains(key.name()))
+                .forEach(keys::add);
+        return keys;
     }
 }

@@ -17,8 +17,8 @@ public record RunConfiguration(String problem, RunSettings run, PlannerSettings 
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("problem", problem);
-        values.putAll(new RecordBinder<>(RunSettings.class).values(run));
-        new RecordBinder<>(PlannerSettings.class).values(planner).forEach(values::putIfAbsent);
+        values.putAll(run.values());
+        planner.values().forEach(values::putIfAbsent);
         values.replaceAll((key, value) -> value instanceof Budget budget ? budget.text() : value);
         return values;
     }

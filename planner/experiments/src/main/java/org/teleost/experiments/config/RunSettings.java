@@ -2,90 +2,149 @@ package org.teleost.experiments.config;
 
 import org.teleost.plan.Budget;
 import org.teleost.plan.EngineChoice;
+import org.teleost.settings.Key;
+import org.teleost.settings.SettingSheet;
+import org.teleost.settings.Settings;
 import org.teleost.tree.TreeSample;
 
-/**
- * What to run, apart from the planner's own settings.
- *
- * @param seed seed of the whole series: instances, worlds and planners of all episodes derive from it
- * @param episodes number of episodes
- * @param firstEpisode index of the first episode; the seeds of an episode depend on its index only
- * @param steps longest episode
- * @param budget what one decision may spend
- * @param beliefInBudget whether the belief update's time is taken from the next decision's budget
- * @param warmup seconds of throwaway planning before measuring
- * @param policy {@code planner}, {@code random} or a baseline of the problem
- * @param engine {@code host}, or another engine's name, with {@code !} to fail rather than to plan on the host
- * @param trace whether to write a trace per episode
- * @param traceTree rows of each decision's belief tree in the trace, the most visited ones; 0 for none
- */
-public record RunSettings(
-        long seed,
-        int episodes,
-        int firstEpisode,
-        int steps,
-        Budget budget,
-        boolean beliefInBudget,
-        double warmup,
-        String policy,
-        String engine,
-        boolean trace,
-        int traceTree) {
+/** What to run, apart from the planner's own settings. Each key is declared in {@link Builder}. */
+public final class RunSettings extends Settings<RunSettings, RunSettings.Builder> {
+    /** The declarations of all keys. */
+    public static final SettingSheet<Builder> SHEET = SettingSheet.of(Builder::new);
+
     /** The policy that plans. */
     public static final String PLANNER = "planner";
 
     /** Seconds of warm-up before a timed budget unless the user says otherwise. */
     public static final double DEFAULT_WARMUP = 2.0;
 
-    /** Rows of the belief tree in a trace unless the user says otherwise: some 10 kB per decision. */
-    public static final int DEFAULT_TREE = 256;
-
-    public RunSettings {
-        EngineChoice.parse(engine);
-        check("episodes", episodes, 1, 1_000_000);
-        check("firstEpisode", firstEpisode, 0, Integer.MAX_VALUE - 1_000_000);
-        check("steps", steps, 1, 1_000_000);
-        check("traceTree", traceTree, 0, TreeSample.MOST_ROWS);
-        if (!(warmup >= 0.0 && warmup <= 3600.0)) {
-            throw new IllegalArgumentException("warmup=" + warmup + "; allowed range 0 to 3600 seconds");
-        }
+    private RunSettings(Builder values) {
+        super(SHEET, values);
+        EngineChoice.parse(values.engine);
     }
 
     /** Ten episodes of the given length at 100 ms per decision. */
     public static RunSettings defaults(int steps) {
-        return new RunSettings(
-                1,
-                10,
-                0,
-                steps,
-                Budget.ofMillis(100),
-                false,
-                DEFAULT_WARMUP,
-                PLANNER,
-                EngineChoice.HOST,
-                true,
-                DEFAULT_TREE);
+        Builder builder = new Builder();
+        builder.steps = steps;
+        return new RunSettings(builder);
+    }
+
+    @Override
+    protected RunSettings of(Builder changed) {
+        return new RunSettings(changed);
     }
 
     /** A copy with another engine. */
     public RunSettings withEngine(EngineChoice choice) {
-        return new RunSettings(
-                seed,
-                episodes,
-                firstEpisode,
-                steps,
-                budget,
-                beliefInBudget,
-                warmup,
-                policy,
-                choice.text(),
-                trace,
-                traceTree);
+        return with(s -> s.engine = choice.text());
     }
 
-    private static void check(String key, int value, int low, int high) {
-        if (value < low || value > high) {
-            throw new IllegalArgumentException(key + "=" + value + "; allowed range " + low + " to " + high);
-        }
+    /** Mutable copy; the declaration of each key. */
+    public static final class Builder {
+        @Key(meaning = "seed of the whole series: instances, worlds and planners of all episodes derive from it")
+        public long seed = 1;
+
+        @Key(low = 1, high = 1_000_000, meaning = "episodes to run")
+        public int episodes = 10;
+
+        @Key(
+                low = 0,
+                high = Integer.MAX_VALUE - 1_000_000,
+                meaning = "index of the first episode; the seeds of an episode depend on seed and its index only, so a"
+                        + " series can be continued or split")
+        public int firstEpisode = 0;
+
+        @Key(
+                low = 1,
+                high = 1_000_000,
+                unit = "steps",
+                standard = "the problem's",
+                term = "horizon of an episode",
+                meaning = "longest episode")
+        public int steps = 100;
+
+        @Key(
+                allowed = "time (100ms, 1s), episodes (20000ep), passes (30passes) or several joined by commas",
+                meaning = "what one decision may spend; without a time limit the decisions are the same on every"
+                        + " machine and any number of threads")
+        public Budget budget = Budget.ofMillis(100);
+
+        @Key(meaning = "takes the time of the belief update from the next decision's budget")
+        public boolean beliefInBudget = false;
+
+        @Key(
+                low = 0,
+                high = 3600,
+                unit = "seconds",
+                standard = "2 for time budgets, else 0",
+                meaning = "throwaway planning before measuring")
+        public double warmup = DEFAULT_WARMUP;
+
+        @Key(
+                allowed = "planner, random, or a baseline that 'teleost problems PROBLEM' lists",
+                meaning = "what chooses the actions")
+        public String policy = PLANNER;
+
+        @Key(
+                allowed = "host, or another that 'teleost doctor' lists; with ! (cuda!) it fails rather than to plan on"
+                        + " the host",
+                meaning = "what runs the planning passes")
+        public String engine = EngineChoice.HOST;
+
+        @Key(meaning = "writes a trace (episode-0000.mcap) per episode")
+        public boolean trace = true;
+
+        @Key(
+                low = 0,
+                high = TreeSample.MOST_ROWS,
+                unit = "rows",
+                meaning = "rows of each decision's belief tree in the trace, the most visited first; 0 for none, 256"
+                        + " are some 10 kB per decision")
+        public int traceTree = 256;
+    }
+
+    public long seed() {
+        return values.seed;
+    }
+
+    public int episodes() {
+        return values.episodes;
+    }
+
+    public int firstEpisode() {
+        return values.firstEpisode;
+    }
+
+    public int steps() {
+        return values.steps;
+    }
+
+    public Budget budget() {
+        return values.budget;
+    }
+
+    public boolean beliefInBudget() {
+        return values.beliefInBudget;
+    }
+
+    public double warmup() {
+        return values.warmup;
+    }
+
+    public String policy() {
+        return values.policy;
+    }
+
+    public String engine() {
+        return values.engine;
+    }
+
+    public boolean trace() {
+        return values.trace;
+    }
+
+    public int traceTree() {
+        return values.traceTree;
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.teleost.plan.Budget;
+import org.teleost.settings.SettingKey;
 
 /** Reads the text of one value as the type of a record component; errors say what was expected. */
 final class ValueParser {
@@ -73,6 +75,7 @@ final class ValueParser {
                 return constant;
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is not one of " + Arrays.toString(type.getEnumConstants()));
+        throw new IllegalArgumentException("'" + text + "' is not one of "
+                + Arrays.stream(type.getEnumConstants()).map(SettingKey::text).collect(Collectors.joining(", ")));
     }
 }

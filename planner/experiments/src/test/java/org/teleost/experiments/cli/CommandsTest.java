@@ -21,7 +21,8 @@ class CommandsTest {
     @Test
     void oneProblemShowsEverySettingWithItsRange() {
         assertThat(Terminal.of("problems corridor").run().out())
-                .contains("always-right", "maxDepth", "allowed range 1 to 256", "budget");
+                .contains("always-right", "maxDepth", "1 to 256", "budget", "worker threads", "inverse temperature")
+                .contains("soft, mean, max, leaf-and-mean");
         assertThat(Terminal.of("problems corridr").run().code()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -40,8 +40,8 @@ class ConfiguratorTest {
 
     @Test
     void everyPlannerSettingCanBeSetByItsName() {
-        RecordBinder<PlannerSettings> binder = new RecordBinder<>(PlannerSettings.class);
-        binder.values(PROBLEM.defaultSettings())
+        PROBLEM.defaultSettings()
+                .values()
                 .forEach((key, value) -> assertThat(configure(option(key, value.toString()))
                                 .values()
                                 .get(key))
@@ -89,7 +89,8 @@ class ConfiguratorTest {
         assertThatThrownBy(() -> configure(option("threads", "99999999999"))).hasMessageContaining("too large");
         assertThatThrownBy(() -> configure(option("beliefInBudget", "maybe")))
                 .hasMessageContaining("not true or false");
-        assertThatThrownBy(() -> configure(option("etaUnit", "metres"))).hasMessageContaining("VALUE_RANGE");
+        assertThatThrownBy(() -> configure(option("etaUnit", "metres")))
+                .hasMessageContaining("not one of reward, value-range");
         assertThatThrownBy(() -> configure(option("budget", "100"))).hasMessageContaining("20000ep");
     }
 
