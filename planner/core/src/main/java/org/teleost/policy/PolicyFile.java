@@ -2,12 +2,9 @@ package org.teleost.policy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import org.teleost.storage.WholeFile;
 
 /**
  * Policies on disk: a small binary file with a checksum, same bytes for the same content. All numbers are big-endian.
@@ -35,20 +32,13 @@ public final class PolicyFile {
 
     /**
      * Writes a file, or replaces it, in one step: whoever opens {@code path}, also after a power failure, finds the old
-     * content or the new. Goes through a sibling named {@code path} with ".tmp" appended, so one writer for each path.
+     * content or the new.
      *
      * @throws IllegalArgumentException if the network exceeds the format's limits (64 MiB, 64 layers, 65 536 outputs)
      * @throws IOException if the folder cannot be written
      */
     public static void write(Path path, SavedPolicy policy) throws IOException {
-        byte[] bytes = PolicyCodec.encode(policy);
-        Path sibling = path.resolveSibling(path.getFileName() + ".tmp");
-        try {
-            writeThrough(sibling, bytes);
-            Files.move(sibling, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(sibling);
-        }
+        WholeFile.write(path, PolicyCodec.encode(policy));
     }
 
     /**
@@ -64,16 +54,5 @@ public final class PolicyFile {
             bytes = in.readNBytes(PolicyCodec.MAX_BYTES + 1);
         }
         return PolicyCodec.decode(bytes, path.toString());
-    }
-
-    private static void writeThrough(Path path, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
     }
 }

@@ -1,2 +1,5 @@
-/** Folders that nobody else may write: private to the user, or locked for one run. Uses the JDK only. */
+/**
+ * Files that appear whole or not at all, and folders that nobody else may write: private, or locked for one run. JDK
+ * only.
+ */
 package org.teleost.storage;

@@ -85,7 +85,6 @@ class PolicyFileTest {
 
     @Test
     void writingReplacesInOneStepAndLeavesNoOtherFile() throws IOException {
-        Files.writeString(folder.resolve("a.policy.tmp"), "left by a writer that lost power");
         SavedPolicy newer = new SavedPolicy("pendulum", RandomPolicies.policy(4, Activation.RELU, 3, 6, 1), Map.of());
         PolicyFile.write(file, newer);
         assertThat(PolicyFile.read(file)).isEqualTo(newer);
@@ -95,11 +94,14 @@ class PolicyFileTest {
     }
 
     @Test
-    void aWriteThatFailsLeavesTheOldFile() throws IOException {
-        Files.createDirectories(folder.resolve("a.policy.tmp/full"));
-        SavedPolicy newer = new SavedPolicy("pendulum", RandomPolicies.policy(4, Activation.RELU, 3, 6, 1), Map.of());
-        assertThatThrownBy(() -> PolicyFile.write(file, newer)).isInstanceOf(IOException.class);
-        assertThat(PolicyFile.read(file)).isEqualTo(POLICY);
+    void aWriteThatFailsNamesTheFileAndLeavesNothing() throws IOException {
+        Path folderInTheWay = Files.createDirectory(folder.resolve("b.policy"));
+        assertThatThrownBy(() -> PolicyFile.write(folderInTheWay, POLICY))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folderInTheWay + ": it is a folder");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(file, folderInTheWay);
+        }
     }
 
     @Test

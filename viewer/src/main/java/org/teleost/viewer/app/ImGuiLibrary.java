@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import org.teleost.storage.WholeFile;
 
 /**
  * Where Dear ImGui's native library is loaded from. Left alone, the binding loads whatever file lies at a fixed path
@@ -44,12 +44,10 @@ final class ImGuiLibrary {
                 && Arrays.equals(Files.readAllBytes(place), library)) {
             return;
         }
-        Path draft = Files.createTempFile(place.getParent(), "unpacked", "");
-        try {
-            Files.write(draft, library);
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
+        // a link is not followed: its target may be anybody's
+        if (Files.isSymbolicLink(place)) {
+            Files.delete(place);
         }
+        WholeFile.write(place, library);
     }
 }

@@ -32,6 +32,7 @@ public final class LwjglLiveViewer implements LiveViewer {
             LiveFeed feed, String name, long step, String camera, String panels, int width, int height, Path out)
             throws IOException {
         PictureLayout.requireSize(width, height);
+        PngFile.requirePng(out);
         NamedCamera look = NamedCamera.of(camera);
         Panels shown = Panels.of(panels);
         if (step < -1) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.teleost.storage.WriteFailure;
+import org.teleost.viewer.picture.Picture;
 import org.teleost.viewer.picture.PngFile;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.Episode;
@@ -51,6 +53,7 @@ public record RenderJob(
 
     /** Writes the picture of step {@link #from} as PNG. */
     public void picture(Path file) throws IOException {
+        PngFile.requirePng(file);
         try (EpisodeView episode = open();
                 HeadlessPainter painter = new HeadlessPainter()) {
             long step = step(episode, from);
@@ -73,10 +76,18 @@ public record RenderJob(
             VideoFile.Shape shape = new VideoFile.Shape(width, height, count, picturesPerSecond);
             try (VideoFile video = VideoFile.create(file, shape)) {
                 for (int i = 0; i < count; i++) {
-                    video.add(painter.paint(episode.view(first + i, ALL, camera, panels), width, height));
+                    add(video, painter.paint(episode.view(first + i, ALL, camera, panels), width, height), file);
                     progress.pictures(i + 1, count);
                 }
             }
+        }
+    }
+
+    private static void add(VideoFile video, Picture picture, Path file) throws IOException {
+        try {
+            video.add(picture);
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e);
         }
     }
 

@@ -2,13 +2,13 @@ package org.teleost.viewer.app;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.teleost.storage.WholeFile;
 import org.teleost.viewer.ui.Panel;
 import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.PictureLayout;
@@ -76,11 +76,9 @@ record SavedLayout(int width, int height, Panels panels) {
         entries.put("panels", names.isEmpty() ? "none" : names);
         entries.put("side", Double.toString(panels.side()));
         entries.put("dock", Double.toString(panels.dock()));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                writer.write(entry.getKey() + "=" + entry.getValue() + "\n");
-            }
-        }
+        StringBuilder text = new StringBuilder();
+        entries.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
+        WholeFile.write(file, text.toString());
     }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.teleost.storage.WholeFile;
+import org.teleost.storage.WriteFailure;
 
 /**
  * Writes an animated PNG: lossless, played by browsers and most viewers; others show the first picture. Closing
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 public final class ApngFile implements AutoCloseable {
     private static final int LEVEL = 4;
 
+    private final WholeFile whole;
     private final OutputStream stream;
     private final PngChunks png;
     private final Path file;
@@ -27,7 +30,7 @@ public final class ApngFile implements AutoCloseable {
     private int sequence;
 
     /**
-     * Creates the file, replacing one that exists.
+     * Begins the file; closing puts it in its place.
      *
      * @param frames number of pictures that will follow
      * @param picturesPerSecond how fast they are played, above 0
@@ -43,8 +46,8 @@ public final class ApngFile implements AutoCloseable {
         this.frames = frames;
         delayNumerator = (int) Math.max(1, Math.min(65_535, Math.round(1000.0 / picturesPerSecond)));
         delayDenominator = 1000;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        stream = new BufferedOutputStream(Files.newOutputStream(file));
+        whole = WholeFile.begin(file);
+        stream = new BufferedOutputStream(Files.newOutputStream(whole.draft()));
         png = new PngChunks(stream);
         png.header(width, height);
         png.chunk("acTL", ints(frames, 0));
@@ -90,17 +93,22 @@ public final class ApngFile implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** Finishes the file; deletes it and throws when fewer pictures were added than announced. */
+    /** Puts the file in its place; throws, and leaves what was there, when fewer pictures were added than announced. */
     @Override
     public void close() throws IOException {
-        try (stream) {
-            if (written == frames) {
-                png.end();
+        try (whole) {
+            try (stream) {
+                if (written == frames) {
+                    png.end();
+                }
+            } catch (IOException e) {
+                throw WriteFailure.of(file, e);
             }
-        }
-        if (written != frames) {
-            Files.deleteIfExists(file);
-            throw new IOException(file + " was deleted: only " + written + " of " + frames + " pictures were made");
+            if (written != frames) {
+                throw new IOException(
+                        file + " was not written: only " + written + " of " + frames + " pictures were made");
+            }
+            whole.finish();
         }
     }
 }

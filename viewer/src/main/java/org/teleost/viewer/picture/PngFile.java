@@ -3,9 +3,9 @@ package org.teleost.viewer.picture;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.teleost.storage.WholeFile;
 
 /** Writes a picture as PNG. */
 public final class PngFile {
@@ -13,18 +13,26 @@ public final class PngFile {
 
     private PngFile() {}
 
-    /** Writes the file in one go: on failure an old file of that name stays as it was. */
+    /**
+     * Writes the file in one go: on failure an old file of that name stays as it was.
+     *
+     * @throws IllegalArgumentException if the name ends in another format than .png
+     */
     public static void write(Picture picture, Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path part = parent.resolve(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                write(picture, out);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+        requirePng(file);
+        WholeFile.write(file, out -> {
+            OutputStream buffered = new BufferedOutputStream(out);
+            write(picture, buffered);
+            buffered.flush();
+        });
+    }
+
+    /** Throws an IllegalArgumentException when the name's ending is not .png. */
+    public static void requirePng(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new IllegalArgumentException(
+                    "picture " + file + ": the name's ending decides the format, and pictures are PNG; choose .png");
         }
     }
 

@@ -2,7 +2,6 @@ package org.teleost.viewer.video;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -11,6 +10,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import org.teleost.storage.WholeFile;
+import org.teleost.storage.WriteFailure;
 import org.teleost.viewer.picture.Picture;
 
 /** GIF that plays in a loop; each picture has 256 colours of its own. */
@@ -19,6 +20,7 @@ final class GifVideo implements VideoFile {
 
     private final Path file;
     private final Shape shape;
+    private final WholeFile whole;
     private final ImageWriter writer;
     private final ImageOutputStream out;
     private final BufferedImage image;
@@ -27,14 +29,14 @@ final class GifVideo implements VideoFile {
     GifVideo(Path file, Shape shape) throws IOException {
         this.file = file;
         this.shape = shape;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.deleteIfExists(file);
+        whole = WholeFile.begin(file);
         image = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
         writer = ImageIO.getImageWritersByFormatName("gif").next();
-        out = ImageIO.createImageOutputStream(file.toFile());
+        out = ImageIO.createImageOutputStream(whole.draft().toFile());
         if (out == null) {
             writer.dispose();
-            throw new IOException("cannot create " + file + "; check folder and permissions");
+            whole.close();
+            throw new IOException("can't write " + file + "; check folder and permissions");
         }
         writer.setOutput(out);
         writer.prepareWriteSequence(null);
@@ -92,17 +94,18 @@ final class GifVideo implements VideoFile {
 
     @Override
     public void close() throws IOException {
-        try (out) {
-            if (written == shape.pictures()) {
-                writer.endWriteSequence();
+        try (whole) {
+            try (out) {
+                if (written == shape.pictures()) {
+                    writer.endWriteSequence();
+                }
+            } catch (IOException e) {
+                throw WriteFailure.of(file, e);
+            } finally {
+                writer.dispose();
             }
-        } finally {
-            writer.dispose();
-        }
-        if (written != shape.pictures()) {
-            Files.deleteIfExists(file);
-            throw new IOException(
-                    file + " was deleted: only " + written + " of " + shape.pictures() + " pictures were made");
+            shape.requireAll(file, written);
+            whole.finish();
         }
     }
 }

@@ -2,7 +2,6 @@ package org.teleost.viewer.video;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jcodec.codecs.h264.H264Encoder;
 import org.jcodec.common.Codec;
@@ -15,6 +14,8 @@ import org.jcodec.common.model.ColorSpace;
 import org.jcodec.common.model.Packet;
 import org.jcodec.common.model.Size;
 import org.jcodec.containers.mp4.muxer.MP4Muxer;
+import org.teleost.storage.WholeFile;
+import org.teleost.storage.WriteFailure;
 import org.teleost.viewer.picture.Picture;
 
 /** H.264 in MP4: small, plays everywhere, not lossless. */
@@ -27,6 +28,7 @@ final class Mp4Video implements VideoFile {
 
     private final Path file;
     private final Shape shape;
+    private final WholeFile whole;
     private final SeekableByteChannel out;
     private final MP4Muxer muxer;
     private final MuxerTrack track;
@@ -42,12 +44,12 @@ final class Mp4Video implements VideoFile {
         }
         this.file = file;
         this.shape = shape;
-        Files.createDirectories(file.toAbsolutePath().getParent());
         encoder = new FlaggedEncoder();
         encoder.setKeyInterval(KEY_INTERVAL);
         levels = new VideoLevels(shape.width(), shape.height());
         buffer = ByteBuffer.allocate(2 * encoder.estimateBufferSize(levels.picture()) + ROOM);
-        out = NIOUtils.writableChannel(file.toFile());
+        whole = WholeFile.begin(file);
+        out = NIOUtils.writableChannel(whole.draft().toFile());
         muxer = MP4Muxer.createMP4MuxerToChannel(out);
         track = muxer.addVideoTrack(
                 Codec.H264,
@@ -74,15 +76,16 @@ final class Mp4Video implements VideoFile {
 
     @Override
     public void close() throws IOException {
-        try (out) {
-            if (written == shape.pictures()) {
-                muxer.finish();
+        try (whole) {
+            try (out) {
+                if (written == shape.pictures()) {
+                    muxer.finish();
+                }
+            } catch (IOException e) {
+                throw WriteFailure.of(file, e);
             }
-        }
-        if (written != shape.pictures()) {
-            Files.deleteIfExists(file);
-            throw new IOException(
-                    file + " was deleted: only " + written + " of " + shape.pictures() + " pictures were made");
+            shape.requireAll(file, written);
+            whole.finish();
         }
     }
 }

@@ -10,7 +10,7 @@ public interface VideoFile extends AutoCloseable {
     /** Adds the next picture, of the size that was announced. */
     void add(Picture picture) throws IOException;
 
-    /** Finishes the file; deletes it and throws when fewer pictures were added than announced. */
+    /** Puts the file in its place; throws, and leaves what was there, when fewer pictures were added than announced. */
     @Override
     void close() throws IOException;
 
@@ -39,10 +39,18 @@ public interface VideoFile extends AutoCloseable {
                         + height + " and no more pictures than announced");
             }
         }
+
+        /** Throws unless all pictures are there. */
+        void requireAll(Path file, int written) throws IOException {
+            if (written != pictures) {
+                throw new IOException(
+                        file + " was not written: only " + written + " of " + pictures + " pictures were made");
+            }
+        }
     }
 
     /**
-     * Creates the file, replacing one that exists; its name's ending decides the format.
+     * Begins the file, which closing puts in its place; its name's ending decides the format.
      *
      * @throws IllegalArgumentException when the ending or the size does not fit
      */

@@ -38,7 +38,17 @@ class PictureFilesTest {
             PngFile.write(picture, file);
             Picture read = Golden.picture(ImageIO.read(file.toFile()));
             assertThat(read.rgb()).isEqualTo(picture.rgb());
-            assertThat(file.resolveSibling(width + ".png.part")).doesNotExist();
+        }
+    }
+
+    @Test
+    void anEndingOfAnotherFormatIsRefused() {
+        for (String name : new String[] {"a.jpg", "a.svg", "png", "a"}) {
+            Path file = folder.resolve(name);
+            assertThatThrownBy(() -> PngFile.write(pattern(2, 2, 1), file))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("choose .png");
+            assertThat(file).doesNotExist();
         }
     }
 

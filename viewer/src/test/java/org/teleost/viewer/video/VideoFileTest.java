@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -133,12 +135,24 @@ class VideoFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.gif", "a.mp4", "a.apng"})
-    void anUnfinishedVideoIsDeleted(String name) throws IOException {
+    void anUnfinishedVideoNeverAppearsAndAnOldOneStays(String name) throws IOException {
         Path file = folder.resolve(name);
+        Files.writeString(file, "old");
         VideoFile video = VideoFile.create(file, new VideoFile.Shape(WIDTH, HEIGHT, 3, 4));
         video.add(picture(0));
         assertThatThrownBy(video::close).isInstanceOf(IOException.class).hasMessageContaining("only 1 of 3");
-        assertThat(file).doesNotExist();
+        assertThat(file).hasContent("old");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.gif", "a.mp4", "a.apng"})
+    void aFolderInTheVideosPlaceIsNamed(String name) throws IOException {
+        Path file = Files.createDirectory(folder.resolve(name));
+        assertThatThrownBy(() -> VideoFile.create(file, new VideoFile.Shape(WIDTH, HEIGHT, 3, 4)))
+                .hasMessageContaining("can't write " + file + ": it is a folder");
     }
 
     @Test

@@ -52,11 +52,19 @@ public record NativeProgram(Path executable) {
         ProgramCache cache = ProgramCache.standard();
         Path executable = cache.file(String.join(" ", command) + "\n" + text);
         synchronized (COMPILING) {
-            if (!Files.isExecutable(executable)) {
+            if (!isSound(executable)) {
                 build(text, command, cache, executable);
             }
         }
         return new NativeProgram(executable);
+    }
+
+    private static boolean isSound(Path executable) {
+        try {
+            return Files.isExecutable(executable) && ProgramCache.isSound(executable);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + executable, e);
+        }
     }
 
     /** The C++ compiler: {@code CXX} of the environment, else {@code g++}. */

@@ -2,9 +2,10 @@ package org.teleost.cuda.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -12,10 +13,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.teleost.storage.PrivateFolder;
+import org.teleost.storage.WholeFile;
 
 /**
- * A folder of compiled programs, each under the hash of everything that went into it, so that what is there is right.
- * Several processes may use it at once.
+ * A folder of compiled programs, each under the hash of everything that went into it, so that what is there is right,
+ * and with its own hash beside it: a file that was changed since is built again. Several processes may use it at once.
  *
  * @param folder where the programs are
  */
@@ -47,12 +49,8 @@ public record ProgramCache(Path folder) {
 
     /** Where the program belongs that is made of this text. */
     public Path file(String everything) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(digest, 0, NAME_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return folder.resolve(
+                sha256(everything.getBytes(StandardCharsets.UTF_8)).substring(0, 2 * NAME_BYTES));
     }
 
     /** A file to build in, beside the others. */
@@ -60,27 +58,49 @@ public record ProgramCache(Path folder) {
         return Files.createTempFile(folder, "program", suffix);
     }
 
-    /** Puts a finished file in its place; the last of several processes wins, and all have built the same. */
-    public static void publish(Path finished, Path place) throws IOException {
+    /** Whether the file is what {@link #publish} left there, byte for byte. */
+    public static boolean isSound(Path place) throws IOException {
         try {
-            Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(finished, place, StandardCopyOption.REPLACE_EXISTING);
+            return Files.readString(record(place)).equals(sha256(Files.readAllBytes(place)));
+        } catch (NoSuchFileException | CharacterCodingException e) {
+            return false;
         }
+    }
+
+    private static Path record(Path place) {
+        return place.resolveSibling(place.getFileName() + ".sha256");
+    }
+
+    /**
+     * Puts a finished program in its place, with its hash beside it; the last of several processes wins. Moved, not
+     * copied: a system does not run what was open for writing when another thread started a process.
+     */
+    public static void publish(Path finished, Path place) throws IOException {
+        String hash = sha256(Files.readAllBytes(finished));
+        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(record(place), hash);
     }
 
     /** What the compiler makes of the text, or made of it before. */
     public byte[] bytes(String everything, Supplier<byte[]> compiler) {
         Path place = file(everything);
         try {
-            if (!Files.exists(place)) {
-                Path scratch = scratch("");
-                Files.write(scratch, compiler.get());
-                publish(scratch, place);
+            if (!isSound(place)) {
+                byte[] program = compiler.get();
+                WholeFile.write(place, program);
+                WholeFile.write(record(place), sha256(program));
             }
             return Files.readAllBytes(place);
         } catch (IOException e) {
             throw new UncheckedIOException("keeping a compiled program in " + folder, e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

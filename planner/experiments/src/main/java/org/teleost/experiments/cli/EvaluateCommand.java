@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.DiskText;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.statistics.MeanInterval;
 import org.teleost.experiments.training.evaluation.ActionSource;
@@ -22,6 +21,7 @@ import org.teleost.policy.PolicyFile;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
 import org.teleost.policy.SavedPolicy;
+import org.teleost.storage.WriteFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,7 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return PolicyFile.read(file);
         } catch (IOException e) {
-            String reason = DiskText.reason(e);
+            String reason = WriteFailure.reason(e);
             String message = reason.contains(file.toString()) ? reason : "policy file " + file + ": " + reason;
             throw new ConfigException(message, e);
         }

@@ -112,6 +112,10 @@ final class ExperimentCommand implements Callable<Integer> {
                 out().println(Json.line(summary));
             }
             out().flush();
+            if (report.diskFailure().isPresent()) {
+                return ErrorReports.report(
+                        spec.commandLine(), report.diskFailure().get());
+            }
             return switch (outcome) {
                 case COMPLETE -> ExitCode.OK;
                 case OUTSIDE -> ExitCode.MODEL;

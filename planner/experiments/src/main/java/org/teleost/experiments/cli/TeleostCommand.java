@@ -59,7 +59,8 @@ public final class TeleostCommand implements Runnable {
      */
     public static int run(String... arguments) {
         try {
-            return commandLine(ProblemCatalog::installed).execute(arguments);
+            CommandLine commands = commandLine(ProblemCatalog::installed);
+            return StandardOutput.check(commands, commands.execute(arguments));
         } catch (RuntimeException | LinkageError e) {
             CommandLine noCommand = new CommandLine(CommandSpec.create());
             return ErrorReports.report(noCommand, List.of(arguments).contains("--debug"), e);

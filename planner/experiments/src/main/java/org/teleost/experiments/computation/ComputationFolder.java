@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,23 +93,13 @@ public final class ComputationFolder implements AutoCloseable {
 
     /** Writes a text file of the results; it is there whole or not at all. */
     void write(String name, String text) {
-        replace(file(name), text);
+        DiskText.replace(file(name), text);
     }
 
     /** Writes summary.json with the list of files. */
     public synchronized void writeSummary(ObjectNode summary) {
         summary.putPOJO(FILES, List.copyOf(files));
-        replace(folder.resolve(SUMMARY), Json.pretty(summary));
-    }
-
-    private static void replace(Path file, String text) {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(file, e);
-        }
+        DiskText.replace(folder.resolve(SUMMARY), Json.pretty(summary));
     }
 
     @Override

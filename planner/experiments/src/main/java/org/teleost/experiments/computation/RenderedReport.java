@@ -2,18 +2,19 @@ package org.teleost.experiments.computation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.teleost.experiment.report.ExperimentReport;
 import org.teleost.experiment.report.Figure;
 import org.teleost.experiment.report.Table;
 import org.teleost.experiments.computation.figure.FigureFiles;
 import org.teleost.experiments.report.Json;
+import org.teleost.storage.WriteFailure;
 
 /** Turns what an experiment shows into lines of text and files. */
 public final class RenderedReport implements ExperimentReport {
@@ -33,6 +34,7 @@ public final class RenderedReport implements ExperimentReport {
     private final ComputationFolder folder;
     private final Screen screen;
     private final Map<String, Object> results = new LinkedHashMap<>();
+    private WriteFailure diskFailure;
 
     public RenderedReport(ComputationFolder folder, Screen screen) {
         this.folder = folder;
@@ -73,8 +75,11 @@ public final class RenderedReport implements ExperimentReport {
     public synchronized void figures(String name, int columns, List<? extends Figure> figures) {
         try {
             FigureFiles.write(folder.file(name + ".png"), folder.file(name + ".svg"), columns, figures);
-        } catch (UncheckedIOException e) {
+        } catch (WriteFailure e) {
             screen.warn("no figure " + name + ": " + e.getMessage());
+            if (diskFailure == null) {
+                diskFailure = e;
+            }
         } catch (IOException | RuntimeException | LinkageError | InternalError e) {
             screen.warn("no figure " + name + ": " + e);
         }
@@ -88,6 +93,11 @@ public final class RenderedReport implements ExperimentReport {
     @Override
     public synchronized Path file(String name) {
         return folder.file(name);
+    }
+
+    /** The first figure that the disk did not take, if any. */
+    public synchronized Optional<WriteFailure> diskFailure() {
+        return Optional.ofNullable(diskFailure);
     }
 
     /** The results so far. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -29,9 +27,7 @@ final class ReturnsPlot {
 
     static void write(Path folder, String title, List<EpisodeResult> episodes) throws IOException {
         XYChart chart = chart(title, episodes);
-        String name = folder.resolve("returns").toString();
-        BitmapEncoder.saveBitmap(chart, name, BitmapEncoder.BitmapFormat.PNG);
-        VectorGraphicsEncoder.saveVectorGraphic(chart, name, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+        ChartFiles.write(folder, "returns", chart);
     }
 
     private static XYChart chart(String title, List<EpisodeResult> episodes) {

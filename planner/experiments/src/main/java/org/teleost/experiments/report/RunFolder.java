@@ -1,9 +1,9 @@
 package org.teleost.experiments.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.EpisodeSeeds;
 import org.teleost.model.GenerativeModel;
+import org.teleost.storage.WriteFailure;
 
 /** The folder that a run writes: episodes.csv, steps.csv, a trace per episode, summary.json and the plot. */
 public final class RunFolder implements AutoCloseable {
@@ -90,16 +91,13 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Writes summary.json and the plot; returns why there is no plot, if so. */
+    /**
+     * Writes summary.json and the plot; returns why none could be drawn, if so.
+     *
+     * @throws UncheckedIOException if the disk does not take them
+     */
     public Optional<String> finish(RunSummary summary) {
-        Path file = folder.resolve("summary.json");
-        Path draft = folder.resolve("summary.json.new");
-        try {
-            Files.writeString(draft, Json.pretty(JsonSummary.full(summary)));
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(file, e);
-        }
+        DiskText.replace(folder.resolve("summary.json"), Json.pretty(JsonSummary.full(summary)));
         if (summary.outcome().episodes().isEmpty()) {
             return Optional.empty();
         }
@@ -108,6 +106,8 @@ public final class RunFolder implements AutoCloseable {
                     + configuration.run().budget().text();
             ReturnsPlot.write(folder, title, summary.outcome().episodes());
             return Optional.empty();
+        } catch (WriteFailure e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         } catch (IOException | RuntimeException | LinkageError | InternalError e) {
             return Optional.of("no plot: " + rootMessage(e));
         }

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.report.DiskText;
 
 /** The folder of a study: a file for each finished part under {@code parts}, and the reports. */
 public final class StudyFolder {
@@ -44,7 +42,7 @@ public final class StudyFolder {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw cannotWrite(path, e);
+            throw DiskText.cannotWrite(path, e);
         }
     }
 
@@ -55,7 +53,7 @@ public final class StudyFolder {
         try (Stream<Path> files = Files.list(parts)) {
             return files.findAny().isEmpty();
         } catch (IOException e) {
-            throw cannotWrite(parts, e);
+            throw DiskText.cannotWrite(parts, e);
         }
     }
 
@@ -90,28 +88,11 @@ public final class StudyFolder {
         json.put(SETTINGS, settings);
         json.set(RESULT, StudyJson.tree(result));
         createFolder(parts);
-        writeText(parts.resolve(name + ".json"), json.toPrettyString() + "\n");
+        DiskText.replace(parts.resolve(name + ".json"), json.toPrettyString() + "\n");
     }
 
     /** Writes a report. */
     void writeReport(String name, String text) {
-        writeText(folder.resolve(name), text);
-    }
-
-    private static void writeText(Path file, String text) {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw cannotWrite(file, e);
-        }
-    }
-
-    private static UncheckedIOException cannotWrite(Path file, IOException e) {
-        String reason = e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : e.getClass().getSimpleName();
-        return new UncheckedIOException("can't write " + file + ": " + reason, e);
+        DiskText.replace(folder.resolve(name), text);
     }
 }

@@ -2,6 +2,7 @@ package org.teleost.experiments.study;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,16 +12,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.teleost.experiments.report.ChartFiles;
 import org.teleost.learn.apt.CollectionMode;
+import org.teleost.storage.WriteFailure;
 
 /**
  * A study's plots, each as PNG and SVG.
@@ -57,6 +58,8 @@ record StudyPlots(List<String> files, List<String> problems) {
             List<CellGroup> lagging =
                     preferred(bySeconds, group -> group.first().mode() == CollectionMode.ASYNC);
             plots.save(folder, "lag", lag(results.settings().problem(), lagging));
+        } catch (WriteFailure e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         } catch (IOException | RuntimeException | LinkageError | InternalError e) {
             plots.problems.add("no plot: " + e);
         }
@@ -171,9 +174,7 @@ record StudyPlots(List<String> files, List<String> problems) {
         if (chart.getSeriesMap().isEmpty()) {
             return;
         }
-        String file = folder.resolve(name).toString();
-        BitmapEncoder.saveBitmap(chart, file, BitmapEncoder.BitmapFormat.PNG);
-        VectorGraphicsEncoder.saveVectorGraphic(chart, file, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+        ChartFiles.write(folder, name, chart);
         files.add(name);
     }
 }

@@ -124,7 +124,7 @@ class ExperimentCommandTest {
     void aFigureThatCannotBeWrittenIsNamedAndTheRestIsThere() throws IOException {
         Files.createDirectories(folder.resolve("run/hill.png/in the way"));
 
-        assertThat(run("map hill", "--out", place())).isEqualTo(ExitCode.OK);
+        assertThat(run("map hill", "--out", place())).isEqualTo(ExitCode.DISK);
 
         assertThat(err).contains("no figure hill: can't write", "hill.png").doesNotContain("Exception", "\tat ");
         assertThat(folder.resolve("run/both.png")).isNotEmptyFile();

@@ -62,6 +62,21 @@ class RunFolderTest {
     }
 
     @Test
+    void aPlotThatTheDiskDoesNotTakeIsAFailureThatNamesIt() throws IOException {
+        EpisodeResult only = episode(0, 1.0);
+        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+            run.append(only);
+            Path inTheWay = Files.createDirectory(run.folder().resolve("returns.svg"));
+            SeriesOutcome outcome = new SeriesOutcome(List.of(only), Optional.empty(), false);
+            RunSummary summary = RunSummary.of(configuration(), outcome);
+            assertThatThrownBy(() -> run.finish(summary))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("can't write " + inTheWay);
+            assertThat(run.folder().resolve("summary.json")).isNotEmptyFile();
+        }
+    }
+
+    @Test
     void episodesComeBackFromDiskAsTheyWere() {
         List<EpisodeResult> written = List.of(episode(0, 1.0 / 3.0), episode(1, Double.MIN_VALUE));
         try (RunFolder run = open(RunFolder.Existing.REFUSE)) {

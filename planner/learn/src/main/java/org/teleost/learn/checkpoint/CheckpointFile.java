@@ -1,14 +1,11 @@
 package org.teleost.learn.checkpoint;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import org.teleost.storage.WholeFile;
 
 /**
  * The place of a run's checkpoint. A new one is written beside it, forced to disk and then renamed, and the one it
@@ -17,10 +14,10 @@ import java.nio.file.StandardOpenOption;
  */
 public final class CheckpointFile {
 
-    /** Opens the file that a checkpoint is written to. */
+    /** What the bytes of a checkpoint go through on their way to the file. */
     @FunctionalInterface
     public interface Disk {
-        OutputStream create(Path path) throws IOException;
+        OutputStream over(OutputStream file);
     }
 
     /** Writes the sections of a checkpoint. */
@@ -31,20 +28,18 @@ public final class CheckpointFile {
 
     private final Path path;
     private final Path previous;
-    private final Path unfinished;
     private final Disk disk;
     private boolean currentIsSound;
 
     public CheckpointFile(Path path) {
-        this(path, file -> new FileOutputStream(file.toFile()));
+        this(path, file -> file);
     }
 
-    /** @param disk opens the file to write, for example one that fails in a test */
+    /** @param disk for example one that fails in a test */
     public CheckpointFile(Path path, Disk disk) {
         this.path = path;
         this.disk = disk;
         previous = path.resolveSibling(path.getFileName() + ".previous");
-        unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
     }
 
     public Path path() {
@@ -67,33 +62,18 @@ public final class CheckpointFile {
      * @throws IOException if it could not be written; the checkpoints that were there are still there
      */
     public void write(Contents contents) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        try {
-            try (OutputStream out = disk.create(unfinished)) {
-                CheckpointWriter writer = new CheckpointWriter(out);
+        try (WholeFile whole = WholeFile.beginAlone(path)) {
+            whole.write(out -> {
+                CheckpointWriter writer = new CheckpointWriter(disk.over(out));
                 contents.write(writer);
                 writer.finish();
+            });
+            // a damaged file must not take the place of the sound one before it
+            if (Files.exists(path) && (currentIsSound || isSound(path))) {
+                Files.move(path, previous, StandardCopyOption.ATOMIC_MOVE);
             }
-            force(unfinished);
-        } catch (IOException | RuntimeException | Error e) {
-            deleteUnfinished(e);
-            throw e;
-        }
-        // a damaged file must not take the place of the sound one before it
-        if (Files.exists(path) && (currentIsSound || isSound(path))) {
-            Files.move(path, previous, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        currentIsSound = true;
-        forceFolder(folder);
-    }
-
-    private void deleteUnfinished(Throwable reason) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
+            whole.finish();
+            currentIsSound = true;
         }
     }
 
@@ -102,22 +82,6 @@ public final class CheckpointFile {
             return !checkpoint.sections().isEmpty();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Not a FileChannel: an interrupted thread would close it. */
-    private static void force(Path file) throws IOException {
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.getFD().sync();
-        }
-    }
-
-    /** The renames reach the disk with the folder; some systems cannot open a folder, and order renames themselves. */
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // both files are sound whichever rename survives
         }
     }
 

@@ -1,12 +1,11 @@
 package org.teleost.learn.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import onnx.Onnx;
 import org.teleost.policy.PolicyRunner;
 import org.teleost.policy.SavedPolicy;
+import org.teleost.storage.WholeFile;
 
 /**
  * The deterministic policy as an ONNX model (operator set 13, IR version 7, ONNX 1.8 of 2020 and later): input
@@ -29,19 +28,12 @@ public final class OnnxExport {
     private OnnxExport() {}
 
     /**
-     * Writes the model, or replaces it, in one step. Goes through a sibling named {@code path} with ".tmp" appended, so
-     * one writer for each path.
+     * Writes the model, or replaces it, in one step.
      *
      * @throws IOException if the folder cannot be written
      */
     public static void write(Path path, SavedPolicy policy) throws IOException {
-        Path sibling = path.resolveSibling(path.getFileName() + ".tmp");
-        try {
-            Files.write(sibling, toBytes(policy));
-            Files.move(sibling, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(sibling);
-        }
+        WholeFile.write(path, toBytes(policy));
     }
 
     /** The model as the bytes of an ONNX file; same bytes for equal policies. */

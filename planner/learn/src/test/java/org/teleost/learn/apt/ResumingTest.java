@@ -139,10 +139,8 @@ class ResumingTest {
     @Test
     void aFullDiskIsAWarningAndTrainingGoesOn() throws IOException {
         AtomicInteger opened = new AtomicInteger();
-        CheckpointFile filling = new CheckpointFile(file.path(), path -> {
-            OutputStream out = Files.newOutputStream(path);
-            return opened.incrementAndGet() == 1 ? out : new FullDisk(out);
-        });
+        CheckpointFile filling =
+                new CheckpointFile(file.path(), out -> opened.incrementAndGet() == 1 ? out : new FullDisk(out));
         List<Long> written = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {

@@ -3,7 +3,6 @@ package org.teleost.learn.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -157,7 +156,7 @@ class CheckpointFileTest {
         write(1);
         write(2);
         Files.move(path, file.previous(), StandardCopyOption.REPLACE_EXISTING);
-        Files.write(path.resolveSibling("a.checkpoint.unfinished"), new byte[100]);
+        Files.write(path.resolveSibling("a.checkpoint.new"), new byte[100]);
         assertThat(openedNumber()).isEqualTo(2);
         write(3);
         assertThat(openedNumber()).isEqualTo(3);
@@ -203,11 +202,11 @@ class CheckpointFileTest {
 
     /** Takes so many bytes and no more. */
     private static final class FullDisk extends OutputStream {
-        private final FileOutputStream out;
+        private final OutputStream out;
         private long left;
 
-        FullDisk(Path path, long room) throws IOException {
-            out = new FileOutputStream(path.toFile());
+        FullDisk(OutputStream file, long room) {
+            out = file;
             left = room;
         }
 

@@ -11,13 +11,11 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.teleost.experiment.report.Figure;
-import org.teleost.experiments.report.DiskText;
+import org.teleost.storage.WholeFile;
 
 /** Writes figures side by side as one PNG and one SVG. */
 public final class FigureFiles {
@@ -27,6 +25,7 @@ public final class FigureFiles {
      * Draws the figures and writes both files.
      *
      * @param columns figures in a row
+     * @throws org.teleost.storage.WriteFailure if the disk does not take them
      */
     public static void write(Path png, Path svg, int columns, List<? extends Figure> figures) throws IOException {
         if (figures.isEmpty() || columns < 1) {
@@ -47,22 +46,10 @@ public final class FigureFiles {
         // both in memory first: on a full disk the libraries' own writers print stack traces
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
-        write(png, bytes);
-        document.writeTo(bytes);
-        write(svg, bytes);
-    }
-
-    /** Writes and empties the bytes; the file is there whole or not at all. */
-    private static void write(Path file, ByteArrayOutputStream bytes) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.write(draft, bytes.toByteArray());
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.deleteIfExists(draft);
-            throw DiskText.cannotWrite(file, e);
-        }
+        WholeFile.write(png, bytes.toByteArray());
         bytes.reset();
+        document.writeTo(bytes);
+        WholeFile.write(svg, bytes.toByteArray());
     }
 
     /** Drawings in rows, each row as high as its highest. */

@@ -37,7 +37,7 @@ final class RowLog<R extends Record> implements AutoCloseable {
         for (R row : rows) {
             text.append(String.join(",", csv.row(row))).append('\n');
         }
-        AtomicText.write(file, text.toString());
+        DiskText.replace(file, text.toString());
         try {
             writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         } catch (IOException e) {

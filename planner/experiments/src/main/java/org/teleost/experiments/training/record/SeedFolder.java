@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.DiskText;
 import org.teleost.experiments.report.Json;
+import org.teleost.storage.WriteFailure;
 
 /** Names of the files of one seed. */
 public record SeedFolder(Path folder) {
@@ -81,7 +82,7 @@ public record SeedFolder(Path folder) {
     }
 
     public void writeSummary(ObjectNode summary) {
-        AtomicText.write(summary(), Json.pretty(summary));
+        DiskText.replace(summary(), Json.pretty(summary));
     }
 
     /** What an earlier run wrote. */
@@ -95,7 +96,7 @@ public record SeedFolder(Path folder) {
         } catch (JsonProcessingException e) {
             throw new ConfigException(summary() + " is not JSON; remove it to train its seed again", e);
         } catch (IOException e) {
-            throw new ConfigException("can't read " + summary() + ": " + DiskText.reason(e), e);
+            throw new ConfigException("can't read " + summary() + ": " + WriteFailure.reason(e), e);
         }
     }
 }

@@ -65,7 +65,7 @@ public final class TrainingFolder {
         } catch (IOException e) {
             throw DiskText.cannotWrite(folder, e);
         }
-        AtomicText.write(folder.resolve(CONFIGURATION), configuration.yaml());
+        DiskText.replace(folder.resolve(CONFIGURATION), configuration.yaml());
     }
 
     private void clear() {
@@ -88,7 +88,7 @@ public final class TrainingFolder {
     }
 
     public void writeSummary(ObjectNode summary) {
-        AtomicText.write(folder.resolve("summary.json"), Json.pretty(summary));
+        DiskText.replace(folder.resolve("summary.json"), Json.pretty(summary));
     }
 
     /** Draws the learning curves; returns why there are none, if so. */

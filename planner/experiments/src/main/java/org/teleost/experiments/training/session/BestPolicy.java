@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.DiskText;
 import org.teleost.experiments.report.Versions;
 import org.teleost.experiments.training.evaluation.EvaluationResult;
 import org.teleost.experiments.training.record.SeedFolder;
@@ -14,6 +13,7 @@ import org.teleost.experiments.training.settings.TrainingConfiguration;
 import org.teleost.policy.PolicyFile;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.SavedPolicy;
+import org.teleost.storage.WriteFailure;
 
 /** Makes the policies of one seed and remembers which was best; the file itself says how good it was. */
 final class BestPolicy {
@@ -40,7 +40,7 @@ final class BestPolicy {
             mean = Double.parseDouble(facts.getOrDefault(MEAN, "-Infinity"));
             steps = Long.parseLong(facts.getOrDefault(STEPS, "-1"));
         } catch (IOException e) {
-            throw new ConfigException("can't resume: " + folder.bestPolicy() + ": " + DiskText.reason(e), e);
+            throw new ConfigException("can't resume: " + folder.bestPolicy() + ": " + WriteFailure.reason(e), e);
         } catch (NumberFormatException e) {
             throw new ConfigException("can't resume: " + folder.bestPolicy() + " was written by another program", e);
         }

@@ -30,6 +30,7 @@ import org.teleost.model.ModelException;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
 import org.teleost.random.RandomStream;
+import org.teleost.storage.WriteFailure;
 
 /** Trains one seed, from its checkpoint if it has one. Use once. */
 final class SeedRun implements TrainingListener {
@@ -107,7 +108,7 @@ final class SeedRun implements TrainingListener {
             best.read(new SeedFolder(from.toAbsolutePath().getParent()));
             return training.report().environmentSteps();
         } catch (IOException e) {
-            throw new ConfigException("can't resume from " + checkpoints.path() + ": " + DiskText.reason(e), e);
+            throw new ConfigException("can't resume from " + checkpoints.path() + ": " + WriteFailure.reason(e), e);
         }
     }
 
