@@ -55,12 +55,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void environmentsNeedOnlyCoreTheEnvironmentInterfaceItsRecordsJdkAndEjml() {
+    void environmentsNeedOnlyCoreTheEnvironmentInterfaceItsRecordsJdkEjmlAndErrorFunctions() {
         check(classes()
                 .that(ENVS)
                 .should()
                 .onlyDependOnClassesThat(ENVS.or(CORE)
                         .or(resideInAnyPackage("org.teleost.learn.environment..", "org.teleost.learn.trace.."))
+                        .or(resideInAnyPackage("org.apache.commons.numbers.gamma"))
                         .or(resideInAnyPackage(JDK_AND_EJML))));
     }
 

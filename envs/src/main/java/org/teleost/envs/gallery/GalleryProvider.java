@@ -7,7 +7,10 @@ import org.teleost.envs.drone.DroneSurveillance;
 import org.teleost.envs.lasertag.LaserTag;
 import org.teleost.envs.lightdark.LightDark1D;
 import org.teleost.envs.maintenance.Maintenance;
+import org.teleost.envs.pocman.Pocman;
+import org.teleost.envs.subhunt.SubHunt;
 import org.teleost.envs.tag.Tag;
+import org.teleost.envs.vdptag.VdpTagDiscrete;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
 
@@ -26,6 +29,26 @@ public final class GalleryProvider implements ProblemProvider {
                         "LaserTag: chase a target by eight noisy beams, own place unknown",
                         90,
                         LaserTag::new),
+                new GalleryProblem(
+                        "lasertag-noisy",
+                        "LaserTag whose robot and target may start in an obstacle",
+                        90,
+                        LaserTag::startingAnywhere),
+                GalleryProblem.fixed(
+                        "subhunt",
+                        "SubHunt: find a submarine and sink it before it crosses; a ping warns it",
+                        100,
+                        SubHunt::new),
+                GalleryProblem.fixed(
+                        "vdptag2-discrete",
+                        "VDPTag2 with 20 directions: catch a Van der Pol oscillator, seen by noisy beams",
+                        100,
+                        VdpTagDiscrete::new),
+                GalleryProblem.fixed(
+                        "pocman",
+                        "Pocman: eat in a maze with four ghosts, seeing and smelling little",
+                        90,
+                        Pocman::new),
                 GalleryProblem.fixed("docking", "Docking: two noisy ranges, one try to dock", 60, Docking::new),
                 GalleryProblem.fixed(
                         "baby", "Baby: feed it when it is hungry, which only its crying tells", 100, Baby::new),

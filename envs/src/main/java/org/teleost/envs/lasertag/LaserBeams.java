@@ -1,5 +1,6 @@
 package org.teleost.envs.lasertag;
 
+import org.teleost.envs.beams.ReadingBins;
 import org.teleost.envs.tag.Chase;
 import org.teleost.random.RandomStream;
 
@@ -21,7 +22,7 @@ final class LaserBeams {
     /** Free cells along each beam, by (robot, target, beam). */
     private final byte[] length;
 
-    /** log P(reading | free cells), by (diagonal, free cells, reading). */
+    /** log P(reading | free cells on the way), by (diagonal, free cells, reading). */
     private final double[] logMass = new double[2 * LONGEST * LONGEST];
 
     LaserBeams(Chase map) {
@@ -59,30 +60,15 @@ final class LaserBeams {
         return (diagonal * LONGEST + free) * LONGEST + reading;
     }
 
+    /** To the middle of the cell that stops the beam. */
     private static double distance(int diagonal, int free) {
-        return diagonal == 0 ? free : Math.sqrt(2.0) * free;
+        return diagonal == 0 ? free + 1 : Math.sqrt(2.0) * (free + 1);
     }
 
     /** P(floor(d - |n|) = reading), everything below 1 reads 0. */
     private static double mass(double d, int reading) {
-        double near = reading == 0 ? 1.0 : within(d - reading);
-        return near - within(d - reading - 1);
-    }
-
-    /** P(|n| &lt;= t). */
-    private static double within(double t) {
-        return t <= 0.0 ? 0.0 : 1.0 - complementaryError(t / (DEVIATION * Math.sqrt(2.0)));
-    }
-
-    /** erfc by Simpson's rule on its integral; the error is below 1e-12 for the arguments here. */
-    private static double complementaryError(double z) {
-        int steps = 2_000;
-        double h = z / steps;
-        double sum = 1.0 + Math.exp(-z * z);
-        for (int i = 1; i < steps; i++) {
-            sum += (i % 2 == 0 ? 2.0 : 4.0) * Math.exp(-(i * h) * (i * h));
-        }
-        return 1.0 - 2.0 / Math.sqrt(Math.PI) * sum * h / 3.0;
+        double near = reading == 0 ? 1.0 : ReadingBins.within(d - reading, DEVIATION);
+        return near - ReadingBins.within(d - reading - 1, DEVIATION);
     }
 
     long read(int robot, int target, RandomStream stream) {

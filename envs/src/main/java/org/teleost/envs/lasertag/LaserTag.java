@@ -16,14 +16,25 @@ public final class LaserTag implements GenerativeModel {
     private static final int ROBOT = 0;
     private static final int TARGET = 1;
 
+    private final String name;
     private final StateLayout layout = StateLayout.ofInts("robot", "target");
     private final Chase chase;
     private final LaserBeams beams;
 
+    private LaserTag(String name, Chase chase) {
+        this.name = name;
+        this.chase = chase;
+        beams = new LaserBeams(chase);
+    }
+
     /** A map with eight obstacles drawn from the seed. */
     public LaserTag(long seed) {
-        chase = new Chase(drawMap(seed), WIDTH);
-        beams = new LaserBeams(chase);
+        this("lasertag", new Chase(drawMap(seed), WIDTH));
+    }
+
+    /** The same, but robot and target may start in an obstacle. */
+    public static LaserTag startingAnywhere(long seed) {
+        return new LaserTag("lasertag-noisy", new Chase(drawMap(seed), WIDTH, true));
     }
 
     private static boolean[] drawMap(long seed) {
@@ -45,7 +56,7 @@ public final class LaserTag implements GenerativeModel {
 
     @Override
     public String name() {
-        return "lasertag";
+        return name;
     }
 
     @Override

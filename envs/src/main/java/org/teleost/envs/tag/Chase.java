@@ -24,7 +24,7 @@ public final class Chase {
     private static final int[] DX = {0, 1, 0, -1};
     private static final int[] DY = {1, 0, -1, 0};
 
-    /** Number of free cells. */
+    /** Number of cells. */
     public final int cells;
 
     /** Coordinates by cell. */
@@ -34,24 +34,33 @@ public final class Chase {
 
     private final int[] next;
     private final int width;
+
+    /** The cell at a free place, -1 at others. */
     private final int[] cellAt;
 
-    /** A map from its free places: {@code free[y * width + x]}. */
+    /** A map from its free places: {@code free[y * width + x]}; those are its cells. */
     public Chase(boolean[] free, int width) {
+        this(free, width, false);
+    }
+
+    /** A map whose obstacles are cells, too, if wanted: who stands in one may leave it, but nobody may enter. */
+    public Chase(boolean[] free, int width, boolean obstaclesAreCells) {
         this.width = width;
         cellAt = new int[free.length];
+        int[] places = new int[free.length];
         int count = 0;
         for (int place = 0; place < free.length; place++) {
-            cellAt[place] = free[place] ? count++ : -1;
+            cellAt[place] = free[place] ? count : -1;
+            if (free[place] || obstaclesAreCells) {
+                places[count++] = place;
+            }
         }
         cells = count;
         x = new int[count];
         y = new int[count];
-        for (int place = 0; place < free.length; place++) {
-            if (free[place]) {
-                x[cellAt[place]] = place % width;
-                y[cellAt[place]] = place / width;
-            }
+        for (int cell = 0; cell < count; cell++) {
+            x[cell] = places[cell] % width;
+            y[cell] = places[cell] / width;
         }
         next = new int[4 * count];
         for (int cell = 0; cell < count; cell++) {
@@ -62,7 +71,7 @@ public final class Chase {
         }
     }
 
-    /** Cell at a place, -1 for a wall or outside. */
+    /** Free cell at a place, -1 for an obstacle or outside. */
     public int cell(int atX, int atY) {
         boolean inside = atX >= 0 && atX < width && atY >= 0 && atY < cellAt.length / width;
         return inside ? cellAt[atY * width + atX] : -1;

@@ -3,6 +3,7 @@ package org.teleost.envs.lasertag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.teleost.conformance.ConformanceSettings;
 import org.teleost.conformance.ModelConformance;
@@ -86,6 +87,48 @@ class LaserTagTest {
                     .as("reading %d", reading)
                     .isCloseTo(mass[reading] / total, within(0.006));
         }
+    }
+
+    /**
+     * DESPOT's distance is to the cell that stops the beam, so beside a wall it is 1 and reads 0, two cells away 0 or
+     * 1.
+     */
+    @Test
+    void distancesReachTheCellThatStopsTheBeam() {
+        boolean[] free = new boolean[9];
+        Arrays.fill(free, true);
+        LaserBeams beams = new LaserBeams(new Chase(free, 3));
+        int corner = 0;
+        int opposite = 8;
+        int one = 0;
+        int draws = 100_000;
+        for (int i = 0; i < draws; i++) {
+            long seen = beams.read(corner, opposite, stream);
+            assertThat(LaserBeams.reading(seen, 4)).isZero();
+            assertThat(LaserBeams.reading(seen, 2)).isLessThan(3);
+            one += LaserBeams.reading(seen, 2) == 2 ? 1 : 0;
+        }
+        // three cells to the east wall's middle: floor(3 - |n|) = 2 with P(|n| <= 1) = erf(1 / (2.5 sqrt 2)) = 0.31084
+        assertThat((double) one / draws).isCloseTo(0.31084, within(0.006));
+    }
+
+    @Test
+    void anObstacleMayBeAStartThatNobodyEnters() {
+        LaserTag anywhere = LaserTag.startingAnywhere(3);
+        Chase map = anywhere.map();
+        assertThat(map.cells).isEqualTo(77);
+        int blocked = 0;
+        for (int cell = 0; cell < map.cells; cell++) {
+            for (int move = 0; move < 4; move++) {
+                int to = map.next(cell, move);
+                boolean inObstacle = map.cell(map.x[to], map.y[to]) < 0;
+                assertThat(inObstacle && to != cell).isFalse();
+            }
+            blocked += map.cell(map.x[cell], map.y[cell]) < 0 ? 1 : 0;
+        }
+        assertThat(blocked).isEqualTo(8);
+        ModelConformance.check(anywhere, ConformanceSettings.defaults().withRewardRange(-10.0, 10.0))
+                .assertPassed();
     }
 
     @Test
