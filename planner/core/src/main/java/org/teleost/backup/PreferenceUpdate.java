@@ -52,8 +52,47 @@ final class PreferenceUpdate {
         }
         int visits = evaluateEdges(node);
         double anchor = known == 0 ? meanValue(node, visits) : nodes.value(node);
+        if (tree.actionLanes() > 0) {
+            double sum = weighSamples(node, anchor);
+            nodes.setValue(node, normalise(node, shareOfNew(node, visits), sum, anchor));
+            return;
+        }
         double pool = reweigh(node, visits, anchor);
-        nodes.setValue(node, normalise(node, pool, anchor));
+        double sum = sumOfWeights(node);
+        double share = Math.min(LARGEST_SHARE, Math.max(explore, pool / (pool + sum)));
+        nodes.setValue(node, normalise(node, share, sum + pool, anchor));
+    }
+
+    /**
+     * Where actions are sampled from a box: w(a) = pi0(a) / q(a) exp(k eta (Q(a) - V)) for all of them, k the number of
+     * updates of the node, as if each had been there from the first, with Q shrunk to V by its visits. Returns the sum.
+     */
+    private double weighSamples(int node, double anchor) {
+        double sharpness = eta * nodes.countUpdate(node);
+        int start = nodes.slotStart(node);
+        int end = start + nodes.slotCount(node);
+        double sum = 0.0;
+        for (int slot = start; slot < end; slot++) {
+            int edge = tree.slotEdge(slot);
+            int seen = edges.visits(edge);
+            double above = seen / (seen + trust) * (tree.slotValue[slot] - anchor);
+            double weight = edges.prior(edge) * Elementary.exp(clamp(sharpness * above));
+            tree.slotWeight[slot] = Math.max(SMALLEST_WEIGHT, weight);
+            sum += tree.slotWeight[slot];
+        }
+        return sum;
+    }
+
+    /** Probability of sampling a new action, so that the node's next visits fill it up to its limit. */
+    private double shareOfNew(int node, int fresh) {
+        int start = nodes.slotStart(node);
+        int count = nodes.slotCount(node);
+        int visits = fresh;
+        for (int slot = start; slot < start + count; slot++) {
+            visits += edges.visits(tree.slotEdge(slot));
+        }
+        int missing = BoxGrowth.limit(visits) - count;
+        return Math.max(0.0, Math.min(BoxGrowth.MOST_NEW, (double) missing / fresh));
     }
 
     /**
@@ -134,18 +173,24 @@ final class PreferenceUpdate {
         }
     }
 
-    /** Scales the weights to sum 1 with the pool's share and returns V. */
-    private double normalise(int node, double pool, double anchor) {
+    private double sumOfWeights(int node) {
+        int start = nodes.slotStart(node);
+        double sum = 0.0;
+        for (int slot = start; slot < start + nodes.slotCount(node); slot++) {
+            sum += tree.slotWeight[slot];
+        }
+        return sum;
+    }
+
+    /**
+     * Scales the weights, which sum to {@code total} with the pool's, to sum 1 with the pool's share, and returns V.
+     */
+    private double normalise(int node, double share, double total, double anchor) {
         double[] weights = tree.slotWeight;
         double[] values = tree.slotValue;
         int start = nodes.slotStart(node);
         int end = start + nodes.slotCount(node);
-        double sum = 0.0;
-        for (int slot = start; slot < end; slot++) {
-            sum += weights[slot];
-        }
-        double share = Math.min(LARGEST_SHARE, Math.max(explore, pool / (pool + sum)));
-        double scale = (1.0 - share) / sum;
+        double scale = (1.0 - share) / sumOfWeights(node);
         double cumulative = 0.0;
         double mean = 0.0;
         double best = Double.NEGATIVE_INFINITY;
@@ -159,7 +204,7 @@ final class PreferenceUpdate {
         }
         nodes.setPool(node, share);
         return switch (rule) {
-            case SOFT -> anchor + Elementary.log(sum + pool) / eta;
+            case SOFT -> anchor + Elementary.log(total) / eta;
             case MEAN -> mean / cumulative;
             case MAX -> best;
             case LEAF_AND_MEAN -> withLeaf(node, mean / cumulative);

@@ -7,6 +7,16 @@ public interface BeliefUpdater {
     void initialise(ParticleBelief belief);
 
     /**
+     * Says which coordinates the action of the next update has, where the model's actions are points of an
+     * {@link org.teleost.model.ActionBox}; never called where they are ids.
+     *
+     * @throws UnsupportedOperationException by an updater that knows ids only
+     */
+    default void executing(float[] action) {
+        throw new UnsupportedOperationException(getClass().getName() + " can't carry a belief over continuous actions");
+    }
+
+    /**
      * Replaces {@code belief} by the posterior after {@code action} and {@code observation}.
      *
      * @param percept further measurements of the real world (problem-specific, may be empty); most updaters ignore it

@@ -41,6 +41,7 @@ final class HistoryReplay {
         belief.sampleInitial(model, key);
         int survivors = 0;
         for (int step = 0; step < history.length(); step++) {
+            history.loadAction(step, state.action);
             int agreeing = filter(belief, key, step);
             if (agreeing < 0) {
                 return 0;

@@ -69,6 +69,12 @@ public final class ParticleFilter implements BeliefUpdater {
     }
 
     @Override
+    public void executing(float[] action) {
+        model.layout().action().check(action);
+        System.arraycopy(action, 0, state.action, 0, action.length);
+    }
+
+    @Override
     public BeliefHealth update(ParticleBelief belief, int action, long observation, float[] percept) {
         requireSize(belief);
         if (action < 0 || action >= model.actionCount()) {
@@ -76,7 +82,7 @@ public final class ParticleFilter implements BeliefUpdater {
                     "action=" + action + "; allowed range 0 to " + (model.actionCount() - 1));
         }
         updates++;
-        history.remember(action, observation);
+        history.remember(action, state.action, observation);
         spare.copyFrom(belief);
         double best = propagate(belief, action, observation);
         health.particles = belief.size();

@@ -1,5 +1,6 @@
 package org.teleost.belief;
 
+import java.util.Arrays;
 import org.teleost.random.RandomStream;
 
 /**
@@ -13,8 +14,11 @@ public final class RememberedHistory {
     /** Attempts at a replay before a belief counts as lost. */
     public static final int ATTEMPTS = 3;
 
+    private static final float[] NO_LANES = {};
+
     private final int[] actions = new int[CAPACITY];
     private final long[] observations = new long[CAPACITY];
+    private float[] lanes = {};
     private long length;
 
     /** An empty history. */
@@ -25,10 +29,20 @@ public final class RememberedHistory {
         length = 0;
     }
 
-    /** Appends a step. */
+    /** Appends a step whose action is an id. */
     public void remember(int action, long observation) {
+        remember(action, NO_LANES, observation);
+    }
+
+    /** Appends a step; {@code action} are the coordinates of a continuous action, empty for an id. */
+    public void remember(int id, float[] action, long observation) {
         if (length < CAPACITY) {
-            actions[(int) length] = action;
+            int end = (int) (length + 1) * action.length;
+            if (end > lanes.length) {
+                lanes = Arrays.copyOf(lanes, CAPACITY * action.length);
+            }
+            System.arraycopy(action, 0, lanes, end - action.length, action.length);
+            actions[(int) length] = id;
             observations[(int) length] = observation;
         }
         length++;
@@ -52,6 +66,11 @@ public final class RememberedHistory {
     /** Action of a step. */
     public int action(int step) {
         return actions[step];
+    }
+
+    /** Copies the coordinates of a step's action. */
+    public void loadAction(int step, float[] action) {
+        System.arraycopy(lanes, step * action.length, action, 0, action.length);
     }
 
     /** Observation of a step. */

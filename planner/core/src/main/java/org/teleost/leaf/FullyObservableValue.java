@@ -50,6 +50,9 @@ public final class FullyObservableValue {
     }
 
     private static Optional<SampledTransitions> explore(GenerativeModel model) {
+        if (model.layout().action().size() > 0) {
+            return Optional.empty();
+        }
         int lanes = model.layout().floats().size();
         if (lanes == 0) {
             return SampledTransitions.explore(model, LaneBins.exact(), EXPLORATION, MOST_STATES, MOST_STEPS);

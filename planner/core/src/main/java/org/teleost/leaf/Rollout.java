@@ -60,7 +60,7 @@ final class Rollout implements LeafEstimator {
         if (own) {
             return model.rolloutAction(state, stream);
         }
-        if (policy.informed()) {
+        if (state.action.length == 0 && policy.informed()) {
             int action = policy.choose(cell, stream.nextDouble());
             if (model.isLegal(state, action)) {
                 return action;

@@ -22,7 +22,10 @@ public interface GenerativeModel {
     /** The lanes of a state. */
     StateLayout layout();
 
-    /** Number of actions; ids are 0 to actionCount - 1. */
+    /**
+     * Number of actions; ids are 0 to actionCount - 1. A model whose layout has an {@link ActionBox} says 1: it is
+     * always asked for action 0, whose coordinates are in {@link State#action}.
+     */
     int actionCount();
 
     /** Number of observations, or {@link #KEYED_OBSERVATIONS}. */
@@ -79,9 +82,14 @@ public interface GenerativeModel {
 
     /**
      * Draws an action worth trying where the search has no statistics yet (an action prior). Every legal action must
-     * have a positive probability. The default is uniform over the legal actions.
+     * have a positive probability. The default is uniform over the legal actions. With an {@link ActionBox} it writes
+     * the coordinates to {@link State#action} and returns 0; the default is uniform over the box.
      */
     default int proposeAction(State state, RandomStream stream) {
+        if (state.action.length > 0) {
+            layout().action().sample(state.action, stream);
+            return 0;
+        }
         int count = actionCount();
         int first = stream.nextInt(count);
         for (int tries = 0; tries < 8; tries++) {
@@ -133,6 +141,11 @@ public interface GenerativeModel {
     /** Text for people. */
     default String actionText(int action) {
         return "a" + action;
+    }
+
+    /** Text for people of an action with coordinates; the default lists them by name. */
+    default String actionText(float[] action) {
+        return layout().action().text(action);
     }
 
     /** Text for people. */

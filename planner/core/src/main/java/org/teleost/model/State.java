@@ -16,10 +16,18 @@ public final class State {
      */
     public final float[] history;
 
-    State(int intLanes, int floatLanes, int historyLanes) {
+    /**
+     * Coordinates of the action that is being simulated or weighed, where the layout has an {@link ActionBox}; empty
+     * where actions are ids. Set before the model is asked; only {@link GenerativeModel#proposeAction} and
+     * {@link GenerativeModel#rolloutAction} write them.
+     */
+    public final float[] action;
+
+    State(int intLanes, int floatLanes, int historyLanes, int actionLanes) {
         ints = new int[intLanes];
         floats = new float[floatLanes];
         history = new float[historyLanes];
+        action = new float[actionLanes];
     }
 
     /** Copies all lanes of {@code source}, which must have the same layout. */
@@ -27,5 +35,6 @@ public final class State {
         System.arraycopy(source.ints, 0, ints, 0, ints.length);
         System.arraycopy(source.floats, 0, floats, 0, floats.length);
         System.arraycopy(source.history, 0, history, 0, history.length);
+        System.arraycopy(source.action, 0, action, 0, action.length);
     }
 }

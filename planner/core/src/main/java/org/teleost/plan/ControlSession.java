@@ -17,6 +17,7 @@ public final class ControlSession implements AutoCloseable {
     private final BeliefUpdater updater;
     private final ParticleBelief belief;
     private final boolean beliefInsideBudget;
+    private final float[] lanes;
     private long beliefNanos;
 
     public ControlSession(Planner planner, BeliefUpdater updater, ParticleBelief belief, boolean beliefInsideBudget) {
@@ -24,6 +25,7 @@ public final class ControlSession implements AutoCloseable {
         this.updater = planner.adopt(updater);
         this.belief = belief;
         this.beliefInsideBudget = beliefInsideBudget;
+        lanes = new float[planner.model().layout().action().size()];
         this.updater.initialise(belief);
     }
 
@@ -34,6 +36,7 @@ public final class ControlSession implements AutoCloseable {
             rest = new Budget(Math.max(1, budget.nanos() - beliefNanos), budget.episodes(), budget.passes());
         }
         planner.plan(belief, rest, out);
+        System.arraycopy(out.lanes, 0, lanes, 0, lanes.length);
     }
 
     /** Copies the most visited rows of the tree that the last decision came from, see {@link Planner#sampleTree}. */
@@ -41,8 +44,21 @@ public final class ControlSession implements AutoCloseable {
         return planner.sampleTree(rows, out);
     }
 
-    /** Carries the belief over one executed action; the health object is overwritten by the next call. */
+    /**
+     * Carries the belief over one executed action; the health object is overwritten by the next call. Where actions are
+     * continuous it is the last decision's action.
+     */
     public BeliefHealth observe(int action, long observation, float[] percept) {
+        return lanes.length > 0 ? observe(lanes, observation, percept) : update(action, observation, percept);
+    }
+
+    /** The same for an executed action with coordinates, which need not be the one that was decided. */
+    public BeliefHealth observe(float[] action, long observation, float[] percept) {
+        updater.executing(action);
+        return update(0, observation, percept);
+    }
+
+    private BeliefHealth update(int action, long observation, float[] percept) {
         long start = System.nanoTime();
         BeliefHealth health = updater.update(belief, action, observation, percept);
         beliefNanos = System.nanoTime() - start;

@@ -11,8 +11,17 @@ public final class Decision {
     /** Observations predicted for the chosen action, most likely first. */
     public static final int MAX_OBSERVATIONS = 4;
 
-    /** Action to execute; always a simulated one. */
+    /**
+     * Action to execute; always a simulated one. Where actions are continuous this number holds within the decision
+     * only, and {@link #lanes} are what to execute.
+     */
     public int action = -1;
+
+    /** Coordinates of the action to execute, empty where actions are ids. */
+    public float[] lanes = {};
+
+    /** Coordinates of the explained actions, row by row, empty where actions are ids. */
+    public float[] rowLanes = {};
 
     /** Estimated value of the root belief, V(root). */
     public double value;
@@ -77,6 +86,14 @@ public final class Decision {
         return best == Double.NEGATIVE_INFINITY ? 0.0 : own - best;
     }
 
+    /** Makes room for actions of so many coordinates. */
+    public void useLanes(int size) {
+        if (lanes.length != size) {
+            lanes = new float[size];
+            rowLanes = new float[size * MAX_ACTIONS];
+        }
+    }
+
     /** Folds everything but the wall-clock fields into a hash: equal digests, equal decisions, bit for bit. */
     public long digest(long hash) {
         hash = fold(fold(hash, action), Double.doubleToLongBits(value));
@@ -93,6 +110,9 @@ public final class Decision {
         hash = fold(fold(hash, Double.doubleToLongBits(terminalProbability)), simulatedActions);
         hash = fold(fold(hash, Double.doubleToLongBits(effectiveEta)), treeFull ? 1 : 0);
         hash = fold(fold(fold(hash, passes), episodes), simulatedSteps);
+        for (float lane : lanes) {
+            hash = fold(hash, Float.floatToIntBits(lane));
+        }
         return fold(fold(fold(fold(hash, nodes), edges), depth), vetoedAction);
     }
 

@@ -7,7 +7,7 @@ final class Explanation {
     private static final double NORMAL_95 = 1.959963984540054;
 
     /** Indices of the root's actions, best first as far as they were asked for. */
-    private final int[] ranked;
+    private int[] ranked;
 
     private Shield shield;
 
@@ -21,6 +21,10 @@ final class Explanation {
 
     void explain(ParticleBelief belief, RootView root, Decision out) {
         int count = root.count();
+        if (count > ranked.length) {
+            // actions sampled from a box have no number known in advance
+            ranked = new int[2 * count];
+        }
         for (int i = 0; i < count; i++) {
             ranked[i] = i;
         }
@@ -35,6 +39,7 @@ final class Explanation {
         out.actionRows = rows;
         int chosen = choose(belief, root, count, rows, out);
         out.action = root.action(chosen);
+        root.loadLanes(chosen, out.lanes, 0);
         root.predict(chosen, out);
     }
 
@@ -87,6 +92,7 @@ final class Explanation {
         double mean = root.meanReturn(index);
         double variance = Math.max(0.0, root.meanSquare(index) - mean * mean);
         out.actions[row] = root.action(index);
+        root.loadLanes(index, out.rowLanes, row * out.lanes.length);
         out.visits[row] = visits;
         out.values[row] = root.value(index);
         out.halfWidths[row] = NORMAL_95 * Math.sqrt(variance / Math.max(1, visits - 1));

@@ -24,6 +24,9 @@ final class HostEngine implements PlanningEngine {
      */
     private static final double SHARED_SHARPNESS = 4.0;
 
+    /** In the first pass every episode samples an action of its own: few, so that the later ones can be better. */
+    private static final int FIRST_OF_BOX = 32;
+
     private final PlannerSettings settings;
     private final WorkerTeam team;
     private final LeafSource leaf;
@@ -40,7 +43,9 @@ final class HostEngine implements PlanningEngine {
         this.settings = settings;
         leaf = LeafSource.open(model, settings.leafValue());
         tree = new BeliefTree(
-                settings.memoryBytes(), SearchPass.sharesObservations(settings.observations(), model, settings.seed()));
+                settings.memoryBytes(),
+                SearchPass.sharesObservations(settings.observations(), model, settings.seed()),
+                model.layout().action().size());
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
@@ -49,7 +54,8 @@ final class HostEngine implements PlanningEngine {
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
         backup = new Backup(tree, touched, team, forBackup);
-        schedule = new PassSchedule(settings);
+        int first = settings.firstPassEpisodes();
+        schedule = new PassSchedule(settings, tree.actionLanes() > 0 ? Math.min(first, FIRST_OF_BOX) : first);
         root = new HostRoot(tree, search);
     }
 

@@ -28,6 +28,13 @@ final class HostRoot implements RootView {
     }
 
     @Override
+    public void loadLanes(int index, float[] lanes, int offset) {
+        if (tree.actionLanes() > 0) {
+            tree.edges.loadLanes(edge(index), lanes, offset);
+        }
+    }
+
+    @Override
     public long visits(int index) {
         return tree.edges.visits(edge(index));
     }

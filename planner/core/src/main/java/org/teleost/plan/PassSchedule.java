@@ -7,7 +7,12 @@ public final class PassSchedule {
     private final int largest;
 
     public PassSchedule(PlannerSettings settings) {
-        first = settings.firstPassEpisodes();
+        this(settings, settings.firstPassEpisodes());
+    }
+
+    /** The same with passes of {@code first} episodes at the beginning. */
+    PassSchedule(PlannerSettings settings, int first) {
+        this.first = first;
         growth = settings.passGrowth();
         largest = settings.maxPassEpisodes();
     }

@@ -72,6 +72,7 @@ public final class Planner implements AutoCloseable {
                     + settings.particles() + "; give both the same number");
         }
         engine.run(belief, index, budget, start, out);
+        out.useLanes(model.layout().action().size());
         explanation.explain(belief, engine.root(), out);
         long end = System.nanoTime();
         out.planningNanos = end - start;

@@ -8,6 +8,9 @@ public interface RootView {
     /** Action id. */
     int action(int index);
 
+    /** Copies the coordinates of the action to {@code lanes} from {@code offset} on, where actions are continuous. */
+    default void loadLanes(int index, float[] lanes, int offset) {}
+
     /** Episodes that began with the action. */
     long visits(int index);
 

@@ -10,6 +10,12 @@ public interface World {
     /** Executes the action; fills reward, observation and whether the episode is over. */
     void step(int action, Outcome out);
 
+    /** Executes an action with coordinates; the default leaves them in the state's action lanes. */
+    default void step(float[] action, Outcome out) {
+        System.arraycopy(action, 0, state().action, 0, action.length);
+        step(0, out);
+    }
+
     /** Measurements beside the observation (problem-specific lanes), empty for most problems. */
     default float[] percept() {
         return new float[0];

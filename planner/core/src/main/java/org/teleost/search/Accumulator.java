@@ -1,6 +1,5 @@
 package org.teleost.search;
 
-import java.util.Arrays;
 import org.teleost.leaf.RolloutPolicy;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.EdgeTensor;
@@ -13,16 +12,12 @@ import org.teleost.tree.TouchedNodes;
  * same pass does not yet see.
  */
 final class Accumulator {
-    /** Relative differences below this are rounding. */
-    private static final double ROUNDING = 1e-12;
-
     private final BeliefTree tree;
     private final NodeTensor nodes;
     private final EdgeTensor edges;
     private final TouchedNodes touched;
-    private final long[] rootVisits;
-    private final double[] rootReturns;
-    private final double[] rootSquares;
+    private final int lanes;
+    private final RootStatistics root;
     private final RolloutPolicy policy;
     private int likelihoodsRead;
     private int pass;
@@ -34,15 +29,12 @@ final class Accumulator {
         this.touched = touched;
         nodes = tree.nodes;
         edges = tree.edges;
-        rootVisits = new long[actionCount];
-        rootReturns = new double[actionCount];
-        rootSquares = new double[actionCount];
+        lanes = tree.actionLanes();
+        root = new RootStatistics(actionCount, lanes > 0);
     }
 
     void startDecision() {
-        Arrays.fill(rootVisits, 0);
-        Arrays.fill(rootReturns, 0.0);
-        Arrays.fill(rootSquares, 0.0);
+        root.clear();
         if (policy != null) {
             policy.clear();
         }
@@ -57,42 +49,9 @@ final class Accumulator {
         }
     }
 
-    /**
-     * The scale of value differences: largest minus smallest mean return over the actions simulated at the root; where
-     * they do not differ (one action, say), two standard deviations of the episodes' returns. A float, so that the
-     * order in which returns were added up does not show.
-     */
-    float rootRange() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        double sum = 0.0;
-        double squares = 0.0;
-        long visits = 0;
-        for (int action = 0; action < rootVisits.length; action++) {
-            if (rootVisits[action] > 0) {
-                double mean = rootReturns[action] / rootVisits[action];
-                low = Math.min(low, mean);
-                high = Math.max(high, mean);
-                sum += rootReturns[action];
-                squares += rootSquares[action];
-                visits += rootVisits[action];
-            }
-        }
-        double rounding = ROUNDING * Math.max(Math.abs(low), Math.abs(high));
-        if (high - low > rounding) {
-            return (float) (high - low);
-        }
-        double mean = sum / visits;
-        double deviation = Math.sqrt(Math.max(0.0, squares / visits - mean * mean));
-        return deviation > Math.sqrt(ROUNDING) * Math.abs(mean) ? (float) (2.0 * deviation) : 0.0f;
-    }
-
-    double rootReturn(int action) {
-        return rootReturns[action];
-    }
-
-    double rootSquare(int action) {
-        return rootSquares[action];
+    /** Returns by the root's actions. */
+    RootStatistics root() {
+        return root;
     }
 
     void add(EpisodeBlock block) {
@@ -105,12 +64,6 @@ final class Accumulator {
 
     private int addEpisode(EpisodeBlock block, int i, int from) {
         int last = block.end[i] - 1;
-        int firstEdge = block.edge[from];
-        int rootAction = firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge);
-        double episodeReturn = block.discountedReturn[i];
-        rootVisits[rootAction]++;
-        rootReturns[rootAction] += episodeReturn;
-        rootSquares[rootAction] += episodeReturn * episodeReturn;
         int node = 0;
         if (nodes.touch(0, pass)) {
             touched.add(0);
@@ -121,20 +74,19 @@ final class Accumulator {
             node = block.child[at];
             visitNode(node, block.edge[at]);
         }
-        finish(block, i, last, node);
+        int lastEdge = finish(block, i, last, node);
+        int firstEdge = last == from ? lastEdge : block.edge[from];
+        if (firstEdge >= 0 || lanes == 0) {
+            root.add(firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge), block.discountedReturn[i]);
+        }
         return last + 1;
     }
 
-    private void finish(EpisodeBlock block, int i, int last, int node) {
-        int edge = block.edge[last];
+    /** Returns the edge of the last step, -1 when the memory budget refused one. */
+    private int finish(EpisodeBlock block, int i, int last, int node) {
+        int edge = block.edge[last] < 0 ? lastEdge(block, i, node) : block.edge[last];
         if (edge < 0) {
-            edge = tree.findEdge(node, block.lastAction[i]);
-            if (edge < 0) {
-                if (frozen) {
-                    return;
-                }
-                edge = tree.newEdge(node, block.lastAction[i], pass);
-            }
+            return edge;
         }
         tree.visitEdge(edge, block.reward[last], pass);
         addLikelihoods(block, last);
@@ -150,6 +102,17 @@ final class Accumulator {
             }
             default -> addNewChild(edge, node, block, i);
         }
+        return edge;
+    }
+
+    private int lastEdge(EpisodeBlock block, int i, int node) {
+        int edge = lanes > 0 ? -1 : tree.findEdge(node, block.lastAction[i]);
+        if (edge >= 0 || frozen) {
+            return edge;
+        }
+        return lanes > 0
+                ? tree.newEdge(node, block.newAction, i * lanes, block.newPrior[i], pass)
+                : tree.newEdge(node, block.lastAction[i], pass);
     }
 
     private void addNewChild(int edge, int node, EpisodeBlock block, int i) {

@@ -51,10 +51,17 @@ final class EpisodeBlock {
     /** Whether the last {@link SharedObservations#choose} found no child that explains the state. */
     boolean unexplained;
 
+    /** Coordinates of the last step's action when its edge is not in the tree, episode by episode, and its prior. */
+    final float[] newAction;
+
+    final double[] newPrior;
+
     int episodes;
     int steps;
 
-    EpisodeBlock(int maxEpisodes, int maxDepth) {
+    EpisodeBlock(int maxEpisodes, int maxDepth, int actionLanes) {
+        newAction = new float[maxEpisodes * actionLanes];
+        newPrior = new double[actionLanes > 0 ? maxEpisodes : 0];
         int maxSteps = maxEpisodes * maxDepth;
         edge = new int[maxSteps];
         child = new int[maxSteps];

@@ -34,6 +34,7 @@ final class EpisodeRunner {
     private final LeafEstimator estimator;
     private final boolean learns;
     private final SharedObservations shared;
+    private final BoxActions box;
     private final State state;
     private final Outcome outcome = new Outcome();
     private final RandomStream stream = new RandomStream(0);
@@ -53,6 +54,7 @@ final class EpisodeRunner {
         estimator = leaf.newEstimator();
         learns = leaf.policy() != null;
         shared = tree.sharesObservations() ? new SharedObservations(model, tree) : null;
+        box = tree.actionLanes() > 0 ? new BoxActions(model, tree) : null;
         actionCount = model.actionCount();
         observationCount = model.observationCount();
         discount = model.discount();
@@ -107,7 +109,7 @@ final class EpisodeRunner {
             if (shared != null) {
                 block.likelihoods(NONE, 0);
             }
-            int edge = chooseAction(node, pass);
+            int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, block);
             model.step(state, action, stream, outcome);
             double reward = outcome.reward;
             checkOutcome(reward);
@@ -194,6 +196,18 @@ final class EpisodeRunner {
         chosenSlot = slot;
         action = tree.slotAction(slot);
         return tree.slotEdge(slot);
+    }
+
+    private int chooseBoxAction(int node, EpisodeBlock block) {
+        int edge = box.choose(node, state, stream);
+        action = 0;
+        chosenSlot = box.slot();
+        if (edge < 0) {
+            int lanes = state.action.length;
+            System.arraycopy(state.action, 0, block.newAction, block.episodes * lanes, lanes);
+            block.newPrior[block.episodes] = box.prior();
+        }
+        return edge;
     }
 
     private int select(int start, int count, float target) {

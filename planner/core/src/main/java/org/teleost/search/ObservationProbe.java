@@ -35,13 +35,14 @@ final class ObservationProbe {
         RandomStream stream = new RandomStream(seed);
         Map<String, Integer> seen = new HashMap<>();
         long total = 0;
+        int continuous = model.layout().action().size();
         int most = Math.min(model.actionCount(), 8);
         for (int episode = 0; episode < EPISODES; episode++) {
             stream.startEpisode(seed, 0, episode);
             model.initialHistory(state);
             model.sampleInitial(state, stream);
             for (int step = 0; step < STEPS; step++) {
-                int action = step == 0 ? episode % most : model.proposeAction(state, stream);
+                int action = step == 0 && continuous == 0 ? episode % most : model.proposeAction(state, stream);
                 if (!model.isLegal(state, action)) {
                     break;
                 }

@@ -70,7 +70,7 @@ public final class SearchPass implements WorkerTeam.Task {
         }
         ring = new EpisodeBlock[workers * BLOCKS_PER_WORKER];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] = new EpisodeBlock(BLOCK, settings.maxDepth());
+            ring[i] = new EpisodeBlock(BLOCK, settings.maxDepth(), tree.actionLanes());
         }
         ready = new AtomicIntegerArray(ring.length);
         accumulator = new Accumulator(tree, touched, model.actionCount(), leaf.policy());
@@ -224,17 +224,17 @@ public final class SearchPass implements WorkerTeam.Task {
 
     /** Scale of value differences at the root, 0 when all returns were the same. */
     public double rootRange() {
-        return accumulator.rootRange();
+        return accumulator.root().range();
     }
 
     /** Sum over this decision's episodes that began with the action of their discounted returns, leaf included. */
     public double rootReturn(int action) {
-        return accumulator.rootReturn(action);
+        return accumulator.root().sum(action);
     }
 
     /** The same of the squared returns. */
     public double rootSquare(int action) {
-        return accumulator.rootSquare(action);
+        return accumulator.root().squareSum(action);
     }
 
     long seed() {

@@ -43,6 +43,7 @@ public final class BeliefTree {
     private final int[] slotRows;
 
     private final boolean sharesObservations;
+    private final int actionLanes;
     private final IdTable children;
     private final IdTable actions;
     private final int capacity;
@@ -56,20 +57,26 @@ public final class BeliefTree {
 
     /** A tree that uses at most {@code memoryBytes} bytes, with a child for every observation. */
     public BeliefTree(long memoryBytes) {
-        this(memoryBytes, false);
+        this(memoryBytes, false, 0);
     }
 
-    /** The same; {@code sharesObservations} when children stand for more than the observation that opened them. */
-    public BeliefTree(long memoryBytes, boolean sharesObservations) {
+    /**
+     * The same for other kinds of problems.
+     *
+     * @param sharesObservations whether children stand for more than the observation that opened them
+     * @param actionLanes coordinates of an action, 0 where actions are ids
+     */
+    public BeliefTree(long memoryBytes, boolean sharesObservations, int actionLanes) {
         this.sharesObservations = sharesObservations;
-        long fits = memoryBytes / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0));
+        this.actionLanes = actionLanes;
+        long fits = memoryBytes / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0) + 4L * actionLanes);
         if (fits < MIN_NODES) {
             throw new IllegalArgumentException("memoryBytes=" + memoryBytes + " holds " + fits + " nodes; at least "
                     + MIN_NODES + " are needed, which takes memoryBytes=" + minimumBytes());
         }
         capacity = (int) Math.min(fits, Integer.MAX_VALUE / (SLOTS_PER_EDGE * SLOT_ROW));
         nodes = new NodeTensor(capacity, sharesObservations);
-        edges = new EdgeTensor(capacity, sharesObservations);
+        edges = new EdgeTensor(capacity, sharesObservations, actionLanes);
         slotRows = new int[capacity * SLOTS_PER_EDGE * SLOT_ROW];
         slotWeight = new double[capacity * SLOTS_PER_EDGE];
         slotValue = new double[capacity * SLOTS_PER_EDGE];
@@ -103,6 +110,11 @@ public final class BeliefTree {
         return sharesObservations;
     }
 
+    /** Coordinates of an action, 0 where actions are ids. */
+    public int actionLanes() {
+        return actionLanes;
+    }
+
     /** Smallest memory budget that works. */
     public static long minimumBytes() {
         return (long) BYTES_PER_ENTRY * MIN_NODES;
@@ -111,7 +123,9 @@ public final class BeliefTree {
     /** Forgets everything and creates the root. */
     public void reset() {
         children.clear(nodeCount);
-        actions.clear(edgeCount);
+        if (actionLanes == 0) {
+            actions.clear(edgeCount);
+        }
         nodeCount = 0;
         edgeCount = 0;
         slotsUsed = 0;
@@ -144,7 +158,9 @@ public final class BeliefTree {
     /** Prepares the tables for {@code more} new nodes and edges; between passes only. */
     public void ensureRoom(int more) {
         children.ensure(Math.min(capacity, nodeCount + more), nodeCount);
-        actions.ensure(Math.min(capacity, edgeCount + more), edgeCount);
+        if (actionLanes == 0) {
+            actions.ensure(Math.min(capacity, edgeCount + more), edgeCount);
+        }
     }
 
     /** Child node of an edge, -1 when unknown. */
@@ -185,6 +201,17 @@ public final class BeliefTree {
         int id = edgeCount++;
         edges.create(id, node, action, pass);
         actions.insert(id);
+        return id;
+    }
+
+    /**
+     * Adds an edge for an action with coordinates {@code lanes[offset ..]}, whose id is the edge's; one thread only.
+     *
+     * @param prior density of the model's proposal over that of the proposal that drew the action
+     */
+    public int newEdge(int node, float[] lanes, int offset, double prior, int pass) {
+        int id = edgeCount++;
+        edges.createWithLanes(id, node, lanes, offset, prior, pass);
         return id;
     }
 

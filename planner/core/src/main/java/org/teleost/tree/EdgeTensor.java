@@ -21,6 +21,7 @@ public final class EdgeTensor {
     private static final int REWARD = 0;
     private static final int FUTURE = 1;
     private static final int REFUSED = 2;
+    private static final int PRIOR = 3;
 
     static final int BYTES = 4 * ROW + 8 * SUM_ROW + 4 + 4 + 4;
 
@@ -35,7 +36,14 @@ public final class EdgeTensor {
 
     private final int[] children;
 
-    EdgeTensor(int capacity, boolean shared) {
+    /** Where actions are continuous: their coordinates, edge by edge. */
+    private final int laneCount;
+
+    private final float[] lanes;
+
+    EdgeTensor(int capacity, boolean shared, int actionLanes) {
+        laneCount = actionLanes;
+        lanes = new float[Math.multiplyExact(capacity, actionLanes)];
         openVisits = new int[shared ? capacity : 0];
         children = new int[shared ? capacity : 0];
         counts = new int[Math.multiplyExact(capacity, ROW)];
@@ -59,6 +67,27 @@ public final class EdgeTensor {
             openVisits[edge] = 0;
             children[edge] = 0;
         }
+    }
+
+    void createWithLanes(int edge, int node, float[] from, int offset, double prior, int pass) {
+        create(edge, node, edge, pass);
+        System.arraycopy(from, offset, lanes, edge * laneCount, laneCount);
+        sums[edge * SUM_ROW + PRIOR] = prior;
+    }
+
+    /** Copies the coordinates of a continuous action. */
+    public void loadLanes(int edge, float[] to, int offset) {
+        System.arraycopy(lanes, edge * laneCount, to, offset, laneCount);
+    }
+
+    /** One coordinate of a continuous action. */
+    public float lane(int edge, int i) {
+        return lanes[edge * laneCount + i];
+    }
+
+    /** Density of the model's proposal over that of the one that drew the continuous action. */
+    public double prior(int edge) {
+        return sums[edge * SUM_ROW + PRIOR];
     }
 
     /** Visits as the last backup left them. */

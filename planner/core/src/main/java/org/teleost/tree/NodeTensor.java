@@ -31,6 +31,7 @@ public final class NodeTensor {
     private static final int VALUE = 0;
     private static final int BOOKED_MASS = 1;
     private static final int LEAF_SUM = 2;
+    private static final int UPDATES = 3;
 
     static final int BYTES = 2 * 4 * ROW + 8 * SUM_ROW;
 
@@ -171,6 +172,11 @@ public final class NodeTensor {
 
     public void setValue(int node, double value) {
         sums[node * SUM_ROW + VALUE] = value;
+    }
+
+    /** Counts an update of the node's preferences and returns how many there were. */
+    public double countUpdate(int node) {
+        return ++sums[node * SUM_ROW + UPDATES];
     }
 
     /** Sum of the leaf values of episodes that stopped here. */

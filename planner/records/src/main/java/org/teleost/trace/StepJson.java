@@ -2,6 +2,7 @@ package org.teleost.trace;
 
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.model.ActionBox;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -10,17 +11,25 @@ import org.teleost.plan.Decision;
 /** Builds the JSON text of one step, member by member; a member without a source is left out. */
 final class StepJson {
     private final GenerativeModel model;
+    private final ActionBox box;
+    private final float[] coordinates;
     private final LaneJson lanes;
     private final BeliefSample sample;
     private final JsonWriter json = new JsonWriter();
 
+    /** Coordinates of the decision's action, null without a decision. */
+    private float[] executed;
+
     StepJson(GenerativeModel model) {
         this.model = model;
+        box = model.layout().action();
+        coordinates = new float[box.size()];
         lanes = new LaneJson(model.layout());
         sample = new BeliefSample(model.layout());
     }
 
     void begin(long step) {
+        executed = null;
         json.clear();
         json.open('{').name("t").value(step);
     }
@@ -38,7 +47,7 @@ final class StepJson {
 
     void outcome(int action, Outcome outcome) {
         json.name("action");
-        action(action);
+        action(action, executed, 0);
         json.close('}').name("reward").value(outcome.reward).name("observation");
         observation(outcome.observation);
         json.close('}').name("terminal").value(outcome.terminal);
@@ -82,6 +91,7 @@ final class StepJson {
         if (decision == null) {
             return;
         }
+        executed = decision.lanes;
         json.name("decision").open('{').name("action").value(decision.action);
         json.name("value").value(decision.value).name("gap").value(decision.gap());
         explainedActions(decision);
@@ -92,7 +102,7 @@ final class StepJson {
         json.name("overshootNanos").value(decision.overshootNanos);
         if (decision.vetoedAction >= 0) {
             json.name("veto");
-            action(decision.vetoedAction);
+    action(decision.vetoedAction, null, 0);
             json.name("reason").value(decision.vetoReason).close('}');
         }
         json.close('}');
@@ -101,7 +111,7 @@ final class StepJson {
     private void explainedActions(Decision decision) {
         json.name("actions").open('[');
         for (int i = 0; i < decision.actionRows; i++) {
-            action(decision.actions[i]);
+            action(decision.actions[i], decision.rowLanes, i * box.size());
             json.name("value").value(decision.values[i]).name("visits").value(decision.visits[i]);
             json.name("halfWidth").value(decision.halfWidths[i]);
             json.name("probability").value(decision.probabilities[i]).close('}');
@@ -127,9 +137,23 @@ final class StepJson {
         json.name("simulatedActions").value(decision.simulatedActions).close('}');
     }
 
-    /** Opens an object with id and text, which the caller completes and closes. */
-    private void action(int action) {
-        json.open('{').name("id").value(action).name("text").value(model.actionText(action));
+    /** Opens an object with id and text, and coordinates if it has any, which the caller completes and closes. */
+    private void action(int action, float[] lanes, int offset) {
+        json.open('{').name("id").value(action);
+        if (box.size() == 0) {
+            json.name("text").value(model.actionText(action));
+            return;
+        }
+        if (lanes == null) {
+            json.name("text").value("");
+            return;
+        }
+        System.arraycopy(lanes, offset, coordinates, 0, coordinates.length);
+        json.name("text").value(model.actionText(coordinates)).name("coordinates").open('[');
+        for (float coordinate : coordinates) {
+            json.value(coordinate);
+        }
+        json.close(']');
     }
 
     /** The key is a text: 64-bit integers do not survive readers that hold numbers as doubles. */

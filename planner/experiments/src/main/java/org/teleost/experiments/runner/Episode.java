@@ -59,11 +59,16 @@ final class Episode {
 
     private void act() {
         int action = decision.action;
-        if (action < 0 || action >= model.actionCount()) {
+        boolean continuous = model.layout().action().size() > 0;
+        if (!continuous && (action < 0 || action >= model.actionCount())) {
             throw fault("the policy chose action " + action + "; allowed 0 to " + (model.actionCount() - 1), null);
         }
         try {
-            world.step(action, outcome);
+            if (continuous) {
+                world.step(decision.lanes, outcome);
+            } else {
+                world.step(action, outcome);
+            }
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
+import org.teleost.model.ActionBox;
 import org.teleost.model.GenerativeModel;
 import org.teleost.problem.Problem;
 import org.teleost.problem.World;
@@ -47,6 +48,14 @@ public final class Policies {
     /** Legality is shared by all states of one history, so asking the true state gives nothing away. */
     private static Policy random(GenerativeModel model, World world, long seed) {
         RandomStream stream = new RandomStream(seed);
+        ActionBox box = model.layout().action();
+        if (box.size() > 0) {
+            return out -> {
+                out.useLanes(box.size());
+                out.action = 0;
+                box.sample(out.lanes, stream);
+            };
+        }
         return out -> {
             do {
                 out.action = stream.nextInt(model.actionCount());

@@ -1,0 +1,161 @@
+package org.teleost.search;
+
+import org.teleost.model.ActionBox;
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.State;
+import org.teleost.random.Elementary;
+import org.teleost.random.RandomStream;
+import org.teleost.tree.BeliefTree;
+
+/**
+ * One worker's choice of an action where actions are points of a box: one of the node's own by its policy, or, as often
+ * as the backup asked for, a new one. A new one comes from the model's proposal or from a mixture of Gaussians around the node's own
+ * actions, weighted by their policy probabilities, with the policy's own deviation: a cross-entropy method whose elite
+ * is the softmax. The density ratio of the model's proposal to the mixture goes with the action, so that where samples
+ * come from does not change what they are worth.
+ */
+final class BoxActions {
+    /** Share of new actions drawn from the model's proposal. */
+    private static final double FROM_MODEL = 0.3;
+
+    /** Actions of a node before any is drawn around the others. */
+    private static final int FEWEST = 8;
+
+    /** Least deviation as a share of the box, for one action; it falls with the square root of their number. */
+    private static final double FLOOR = 0.1;
+
+    /** Bounds of the density ratio. */
+    private static final double LARGEST_RATIO = 20.0;
+
+    /** Actions that the mixture's density is summed over. */
+    private static final int MOST_TERMS = 64;
+
+    private final GenerativeModel model;
+    private final BeliefTree tree;
+    private final ActionBox box;
+    private final double[] mean;
+    private final double[] deviation;
+    private double prior;
+    private int slot;
+
+    BoxActions(GenerativeModel model, BeliefTree tree) {
+        this.model = model;
+        this.tree = tree;
+        box = model.layout().action();
+        mean = new double[box.size()];
+        deviation = new double[box.size()];
+    }
+
+    /**
+     * Draws an action into {@code state.action}; returns its edge, or -1 for a new one, whose density ratio is
+     * {@link #prior}.
+     */
+    int choose(int node, State state, RandomStream stream) {
+        double u = stream.nextDouble();
+        int count = tree.nodes.slotCount(node);
+        float pool = tree.nodes.pool(node);
+        slot = -1;
+        if (count == 0 || u < pool) {
+            propose(node, count, state, stream);
+            return -1;
+        }
+        slot = select(tree.nodes.slotStart(node), count, (float) (u - pool));
+        int edge = tree.slotEdge(slot);
+        tree.edges.loadLanes(edge, state.action, 0);
+        return edge;
+    }
+
+    /** Slot of the last choice, -1 for a new action. */
+    int slot() {
+        return slot;
+    }
+
+    /** Density of the model's proposal, taken as uniform, over that of the last new action, within bounds. */
+    double prior() {
+        return prior;
+    }
+
+    private int select(int start, int count, float target) {
+        float[] cumulative = tree.slotCumulative;
+        int low = start;
+        int high = start + count - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > target) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private void propose(int node, int count, State state, RandomStream stream) {
+        if (count < FEWEST) {
+            model.proposeAction(state, stream);
+            prior = 1.0;
+            return;
+        }
+        int start = tree.nodes.slotStart(node);
+        fit(start, count);
+        if (stream.nextDouble() < FROM_MODEL) {
+            model.proposeAction(state, stream);
+        } else {
+            float total = tree.slotCumulative[start + count - 1];
+            int centre = tree.slotEdge(select(start, count, (float) (stream.nextDouble() * total)));
+            for (int i = 0; i < mean.length; i++) {
+                float at = tree.edges.lane(centre, i);
+                state.action[i] = box.clip(i, at + (float) (deviation[i] * stream.nextGaussian()));
+            }
+        }
+        double own = mixtureDensity(start, count, state.action);
+        double ratio = 1.0 / (FROM_MODEL + (1.0 - FROM_MODEL) * own);
+        prior = Math.max(1.0 / LARGEST_RATIO, Math.min(LARGEST_RATIO, ratio));
+    }
+
+    /** Mean and deviation of the node's actions under its policy. */
+    private void fit(int start, int count) {
+        for (int i = 0; i < mean.length; i++) {
+            double sum = 0.0;
+            double squares = 0.0;
+            double total = 0.0;
+            for (int at = start; at < start + count; at++) {
+                double weight = tree.slotWeight[at];
+                double lane = tree.edges.lane(tree.slotEdge(at), i);
+                total += weight;
+                sum += weight * lane;
+                squares += weight * lane * lane;
+            }
+            mean[i] = sum / total;
+            double variance = Math.max(0.0, squares / total - mean[i] * mean[i]);
+            double floor = FLOOR * (box.high(i) - box.low(i)) / Math.sqrt(count);
+            deviation[i] = Math.sqrt(variance + floor * floor);
+        }
+    }
+
+    /** Density of the mixture over that of the uniform distribution; of the heaviest terms only, when there are many. */
+    private double mixtureDensity(int start, int count, float[] action) {
+        double volume = 1.0;
+        for (int i = 0; i < deviation.length; i++) {
+            volume *= (box.high(i) - box.low(i)) / (deviation[i] * Math.sqrt(2.0 * Math.PI));
+        }
+        double least = count > MOST_TERMS ? 1.0 / (4.0 * count) : 0.0;
+        double sum = 0.0;
+        double total = 0.0;
+        for (int at = start; at < start + count; at++) {
+            double weight = tree.slotWeight[at];
+            total += weight;
+            if (weight < least) {
+                continue;
+            }
+            int edge = tree.slotEdge(at);
+            double exponent = 0.0;
+            for (int i = 0; i < deviation.length; i++) {
+                double z = (action[i] - tree.edges.lane(edge, i)) / deviation[i];
+                exponent -= 0.5 * z * z;
+            }
+            sum += exponent < -40.0 ? 0.0 : weight * Elementary.exp(exponent);
+        }
+        return volume * sum / total;
+    }
+}
