@@ -9,10 +9,10 @@ import org.teleost.tree.BeliefTree;
 
 /**
  * One worker's choice of an action where actions are points of a box: one of the node's own by its policy, or, as often
- * as the backup asked for, a new one. A new one comes from the model's proposal or from a mixture of Gaussians around the node's own
- * actions, weighted by their policy probabilities, with the policy's own deviation: a cross-entropy method whose elite
- * is the softmax. The density ratio of the model's proposal to the mixture goes with the action, so that where samples
- * come from does not change what they are worth.
+ * as the backup asked for, a new one. A new one comes from the model's proposal or from a mixture of Gaussians around
+ * the node's own actions, weighted by their policy probabilities, with the policy's own deviation: a cross-entropy
+ * method whose elite is the softmax. The density ratio of the model's proposal to the mixture goes with the action, so
+ * that where samples come from does not change what they are worth.
  */
 final class BoxActions {
     /** Share of new actions drawn from the model's proposal. */
@@ -133,7 +133,9 @@ final class BoxActions {
         }
     }
 
-    /** Density of the mixture over that of the uniform distribution; of the heaviest terms only, when there are many. */
+    /**
+     * Density of the mixture over that of the uniform distribution; of the heaviest terms only, when there are many.
+     */
     private double mixtureDensity(int start, int count, float[] action) {
         double volume = 1.0;
         for (int i = 0; i < deviation.length; i++) {

@@ -102,7 +102,7 @@ final class StepJson {
         json.name("overshootNanos").value(decision.overshootNanos);
         if (decision.vetoedAction >= 0) {
             json.name("veto");
-    action(decision.vetoedAction, null, 0);
+            action(decision.vetoedAction, null, 0);
             json.name("reason").value(decision.vetoReason).close('}');
         }
         json.close('}');
@@ -149,7 +149,10 @@ final class StepJson {
             return;
         }
         System.arraycopy(lanes, offset, coordinates, 0, coordinates.length);
-        json.name("text").value(model.actionText(coordinates)).name("coordinates").open('[');
+        json.name("text")
+                .value(model.actionText(coordinates))
+                .name("coordinates")
+                .open('[');
         for (float coordinate : coordinates) {
             json.value(coordinate);
         }
