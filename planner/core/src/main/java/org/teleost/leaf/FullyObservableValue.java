@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import org.teleost.model.GenerativeModel;
+import org.teleost.model.SampledActions;
 import org.teleost.model.State;
 
 /**
@@ -23,6 +24,9 @@ public final class FullyObservableValue {
 
     private static final int MOST_BINS = 96;
     private static final int FEWEST_BINS = 6;
+
+    /** Points that stand for a box of actions. */
+    private static final int ACTION_POINTS = 24;
 
     private static final int MOST_SWEEPS = 400;
 
@@ -46,13 +50,14 @@ public final class FullyObservableValue {
     /** The value of the model, or empty when its states are too many to enumerate. */
     public static Optional<FullyObservableValue> of(GenerativeModel model) {
         return SOLVED.computeIfAbsent(
-                model, unsolved -> explore(unsolved).map(table -> solve(table, unsolved.discount())));
+                model, unsolved -> explore(withActionIds(unsolved)).map(table -> solve(table, unsolved.discount())));
+    }
+
+    private static GenerativeModel withActionIds(GenerativeModel model) {
+        return model.layout().action().size() == 0 ? model : new SampledActions(model, ACTION_POINTS);
     }
 
     private static Optional<SampledTransitions> explore(GenerativeModel model) {
-        if (model.layout().action().size() > 0) {
-            return Optional.empty();
-        }
         int lanes = model.layout().floats().size();
         if (lanes == 0) {
             return SampledTransitions.explore(model, LaneBins.exact(), EXPLORATION, MOST_STATES, MOST_STEPS);

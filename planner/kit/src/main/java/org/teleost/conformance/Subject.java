@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teleost.conformance.Finding.Severity;
 import org.teleost.model.GenerativeModel;
+import org.teleost.model.SampledActions;
 import org.teleost.model.State;
 import org.teleost.model.StateLayout;
 import org.teleost.random.RandomStream;
@@ -15,6 +16,9 @@ import org.teleost.random.RandomStream;
 final class Subject {
     /** Findings kept per check; the rest is counted. */
     private static final int KEPT = 4;
+
+    /** Points of a box of actions that stand for all of them. */
+    private static final int POINTS = 16;
 
     final GenerativeModel model;
     final ConformanceSettings settings;
@@ -35,8 +39,17 @@ final class Subject {
     record Reached(State state, int step, long episode) {}
 
     Subject(GenerativeModel model, ConformanceSettings settings) {
-        this.model = model;
+        this.model = continuous(model) ? new SampledActions(model, POINTS) : model;
         this.settings = settings;
+    }
+
+    /** A layout that fails is for the checks to find. */
+    private static boolean continuous(GenerativeModel model) {
+        try {
+            return model.layout().action().size() > 0;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     String name() {
