@@ -28,6 +28,9 @@ import org.teleost.storage.WholeFile;
  */
 public final class PolicyFile {
 
+    /** No policy file is longer. */
+    public static final int MAX_BYTES = PolicyCodec.MAX_BYTES;
+
     private PolicyFile() {}
 
     /**
@@ -39,6 +42,21 @@ public final class PolicyFile {
      */
     public static void write(Path path, SavedPolicy policy) throws IOException {
         WholeFile.write(path, PolicyCodec.encode(policy));
+    }
+
+    /** The bytes of a file. */
+    public static byte[] toBytes(SavedPolicy policy) {
+        return PolicyCodec.encode(policy);
+    }
+
+    /**
+     * The policy of a file's bytes.
+     *
+     * @param source what to call them in messages
+     * @throws PolicyFileException if they are damaged, cut short, no policy, of a newer format or too large
+     */
+    public static SavedPolicy fromBytes(byte[] bytes, String source) throws PolicyFileException {
+        return PolicyCodec.decode(bytes, source);
     }
 
     /**

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.StepRecord;
+import org.teleost.storage.Forced;
 
 /**
- * episodes.csv and steps.csv, grown by one episode at a time: first its steps, then its row, each flushed, so that an
- * episode with a row is complete on disk.
+ * episodes.csv and steps.csv, grown by one episode at a time: first its steps, then its row, each forced to disk, so
+ * that an episode with a row is complete there.
  */
 final class EpisodeLog implements AutoCloseable {
     private static final RecordCsv<EpisodeRow> EPISODE = new RecordCsv<>(EpisodeRow.class);
@@ -41,6 +42,7 @@ final class EpisodeLog implements AutoCloseable {
         stepsFile = folder.resolve("steps.csv");
         episodes = open(episodesFile, existing);
         steps = open(stepsFile, existing);
+        Forced.folder(folder);
     }
 
     /** Continues the files with what was read from them: clean copies take their place before anything is added. */
@@ -52,9 +54,10 @@ final class EpisodeLog implements AutoCloseable {
             try (copy) {
                 finished.forEach(copy::append);
             }
-            Files.move(copy.stepsFile, folder.resolve("steps.csv"), StandardCopyOption.REPLACE_EXISTING);
-            Files.move(copy.episodesFile, folder.resolve("episodes.csv"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy.stepsFile, folder.resolve("steps.csv"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(copy.episodesFile, folder.resolve("episodes.csv"), StandardCopyOption.ATOMIC_MOVE);
             Files.delete(copies);
+            Forced.folder(folder);
             EpisodeLog log = new EpisodeLog(folder, configuration, StandardOpenOption.APPEND);
             log.metrics = copy.metrics;
             return log;
@@ -77,11 +80,21 @@ final class EpisodeLog implements AutoCloseable {
             rows.append(String.join(",", STEP.row(step))).append('\n');
         }
         write(steps, stepsFile, rows.toString());
+        force(stepsFile);
         List<String> row = new ArrayList<>(EPISODE.row(EpisodeRow.of(result, configuration)));
         for (String name : metrics) {
             row.add(RecordCsv.text(result.metrics().getOrDefault(name, Double.NaN)));
         }
         write(episodes, episodesFile, String.join(",", row) + "\n");
+        force(episodesFile);
+    }
+
+    private static void force(Path file) {
+        try {
+            Forced.file(file);
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(file, e);
+        }
     }
 
     private static Writer open(Path file, StandardOpenOption existing) {

@@ -152,7 +152,7 @@ class TrainCommandTest {
         assertUsage("train" + out, "which PROBLEM?");
         assertUsage("train point --actors 0" + out, "--actors: actors=0; allowed range 1 to 1024");
         assertUsage("train point --preset moderm" + out, "--preset: preset: 'moderm' is not one of");
-        assertUsage("train point --algorithm td3" + out, "'td3' is not one of [SAC]");
+        assertUsage("train point --algorithm td3" + out, "'td3' is not one of sac");
         assertUsage("train point --stpes 3" + out, "did you mean '--steps'?");
         assertUsage("train point --resume " + folder, "there is no run to resume");
         assertUsage("train point --resume x --out y", "leave out --out");

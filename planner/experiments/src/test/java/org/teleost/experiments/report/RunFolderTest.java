@@ -22,6 +22,7 @@ import org.teleost.experiments.corridor.CorridorProblem;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.SeriesOutcome;
 import org.teleost.experiments.runner.StepRecord;
+import org.teleost.fixtures.ForcedFiles;
 
 class RunFolderTest {
     @TempDir
@@ -59,6 +60,14 @@ class RunFolderTest {
 
     private RunFolder open(RunFolder.Existing existing) {
         return new RunFolder(folder.resolve("run"), configuration(), existing);
+    }
+
+    @Test
+    void anEpisodeIsForcedToDiskStepsFirst() throws IOException {
+        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+            assertThat(ForcedFiles.during(() -> run.append(episode(0, 1.0))))
+                    .containsExactly("steps.csv", "episodes.csv");
+        }
     }
 
     @Test

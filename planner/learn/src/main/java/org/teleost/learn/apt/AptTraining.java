@@ -20,6 +20,9 @@ import org.teleost.random.RandomStream;
  * {@link #close}.
  */
 public final class AptTraining implements AutoCloseable {
+    /** The section of the listener; checkpoints of versions before it have none. */
+    private static final String OWN = "listener";
+
     private final OffPolicyLearner learner;
     private final AptSettings settings;
     private final TrainingListener listener;
@@ -225,6 +228,7 @@ public final class AptTraining implements AutoCloseable {
         });
         writer.section("replay", state.replay::write);
         writer.section("actors", collection::write);
+        writer.section(OWN, listener::writeOwn);
     }
 
     /**
@@ -246,6 +250,9 @@ public final class AptTraining implements AutoCloseable {
             });
             checkpoint.section("replay", state.replay::read);
             checkpoint.section("actors", collection::read);
+            if (checkpoint.sections().contains(OWN)) {
+                checkpoint.section(OWN, listener::readOwn);
+            }
             return checkpoint.path();
         }
     }

@@ -1,5 +1,7 @@
 package org.teleost.learn.apt;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.teleost.learn.agent.UpdateMetrics;
@@ -28,6 +30,16 @@ public interface TrainingListener {
     default void evaluationDue(long environmentSteps, PolicyNetwork network) {}
 
     default void actorFailed(ActorFailure failure) {}
+
+    /** Writes what belongs to the run besides its training, for example the best policy so far, into a checkpoint. */
+    default void writeOwn(DataOutput out) throws IOException {}
+
+    /**
+     * Takes back what {@link #writeOwn} wrote, all of it; not called for a checkpoint of a version that had none.
+     *
+     * @throws IOException if it does not fit
+     */
+    default void readOwn(DataInput in) throws IOException {}
 
     default void checkpointWritten(Path path, long environmentSteps) {}
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.fixtures.ForcedFiles;
 
 class CheckpointFileTest {
     private static final int LARGE = 200_001;
@@ -84,6 +85,12 @@ class CheckpointFileTest {
         Files.delete(path);
         assertThat(openedNumber()).isEqualTo(3);
         assertThat(file.exists()).isTrue();
+    }
+
+    @Test
+    void theNewestIsForcedToDiskBeforeItTakesTheNameAndThenTheNamesAre() throws IOException {
+        write(1);
+        assertThat(ForcedFiles.during(() -> write(2))).containsExactly("a.checkpoint.new", "runs");
     }
 
     @Test

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.teleost.experiments.report.ChartFiles;
 
 /**
  * Mean return of the evaluations against environment steps (learning-curve) and against training time
@@ -28,7 +27,8 @@ final class LearningCurvePlot {
     private LearningCurvePlot() {}
 
     static void write(Path folder, String title, List<Curve> curves) throws IOException {
-        save(folder, "learning-curve", chart(title, "environment steps", curves, EvaluationRow::environmentSteps));
+        ChartFiles.write(
+                folder, "learning-curve", chart(title, "environment steps", curves, EvaluationRow::environmentSteps));
         double longest = curves.stream()
                 .flatMap(curve -> curve.rows().stream())
                 .mapToDouble(EvaluationRow::trainingSeconds)
@@ -36,13 +36,8 @@ final class LearningCurvePlot {
                 .orElse(0.0);
         double unit = longest > 300.0 ? 60.0 : 1.0;
         String axis = "training time without evaluations (" + (unit == 1.0 ? "s)" : "min)");
-        save(folder, "learning-curve-time", chart(title, axis, curves, row -> row.trainingSeconds() / unit));
-    }
-
-    private static void save(Path folder, String name, XYChart chart) throws IOException {
-        String path = folder.resolve(name).toString();
-        BitmapEncoder.saveBitmap(chart, path, BitmapEncoder.BitmapFormat.PNG);
-        VectorGraphicsEncoder.saveVectorGraphic(chart, path, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+        ChartFiles.write(
+                folder, "learning-curve-time", chart(title, axis, curves, row -> row.trainingSeconds() / unit));
     }
 
     private static XYChart chart(

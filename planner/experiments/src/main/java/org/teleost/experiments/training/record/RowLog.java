@@ -14,6 +14,7 @@ import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.CsvTable;
 import org.teleost.experiments.report.DiskText;
 import org.teleost.experiments.report.RecordCsv;
+import org.teleost.storage.Forced;
 
 /** A CSV file of records that grows row by row, each on disk when {@link #append} returns. */
 final class RowLog<R extends Record> implements AutoCloseable {
@@ -67,6 +68,7 @@ final class RowLog<R extends Record> implements AutoCloseable {
         try {
             writer.write(String.join(",", csv.row(row)) + "\n");
             writer.flush();
+            Forced.file(file);
         } catch (IOException e) {
             throw DiskText.cannotWrite(file, e);
         }

@@ -1,6 +1,7 @@
 package org.teleost.experiments.training.record;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,15 +80,34 @@ public final class SeedRecords implements AutoCloseable {
     /** An evaluation with the policy that it was of. */
     public void add(EvaluationRow row, SavedPolicy policy) {
         if (row.best()) {
-            write(folder.bestPolicy(), policy);
-            if (onnx) {
-                writeOnnx(policy);
-            }
+            writeBest(policy);
         }
         write(folder.lastPolicy(), policy);
         evaluations.append(row);
         if (trace != null) {
             trace.score(row);
+        }
+    }
+
+    private void writeBest(SavedPolicy policy) {
+        write(folder.bestPolicy(), policy);
+        if (onnx) {
+            writeOnnx(policy);
+        }
+    }
+
+    /** Puts back the best policy that a resumed run had at its checkpoint, null if none. */
+    public void restoreBest(SavedPolicy policy) {
+        if (policy != null) {
+            writeBest(policy);
+            return;
+        }
+        for (Path file : List.of(folder.bestPolicy(), folder.bestOnnx())) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw DiskText.cannotWrite(file, e);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.teleost.experiments.training.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.report.DiskText;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
+import org.teleost.storage.WriteFailure;
 
 /** The folder of a run. */
 public final class TrainingFolder {
@@ -91,7 +93,11 @@ public final class TrainingFolder {
         DiskText.replace(folder.resolve("summary.json"), Json.pretty(summary));
     }
 
-    /** Draws the learning curves; returns why there are none, if so. */
+    /**
+     * Draws the learning curves; returns why none could be drawn, if so.
+     *
+     * @throws UncheckedIOException if the disk does not take them
+     */
     public Optional<String> plot(String title, List<Curve> curves) {
         if (curves.stream().allMatch(curve -> curve.rows().isEmpty())) {
             return Optional.empty();
@@ -99,6 +105,8 @@ public final class TrainingFolder {
         try {
             LearningCurvePlot.write(folder, title, curves);
             return Optional.empty();
+        } catch (WriteFailure e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         } catch (IOException | RuntimeException | LinkageError | InternalError e) {
             return Optional.of("no plot: " + e);
         }

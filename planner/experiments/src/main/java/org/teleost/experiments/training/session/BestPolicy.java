@@ -1,21 +1,21 @@
 package org.teleost.experiments.training.session;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.Versions;
 import org.teleost.experiments.training.evaluation.EvaluationResult;
-import org.teleost.experiments.training.record.SeedFolder;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
 import org.teleost.policy.PolicyFile;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.SavedPolicy;
-import org.teleost.storage.WriteFailure;
 
-/** Makes the policies of one seed and remembers which was best; the file itself says how good it was. */
+/** Makes the policies of one seed and keeps the best, whose facts say how good it was. */
 final class BestPolicy {
     private static final String MEAN = "evaluationMean";
     private static final String STEPS = "environmentSteps";
@@ -24,33 +24,66 @@ final class BestPolicy {
     private final long seed;
     private double mean = Double.NEGATIVE_INFINITY;
     private long steps = -1;
+    private SavedPolicy saved;
 
     BestPolicy(TrainingConfiguration configuration, long seed) {
         this.configuration = configuration;
         this.seed = seed;
     }
 
-    /** Goes on from the best policy that an earlier run left. */
-    void read(SeedFolder folder) {
-        if (!Files.exists(folder.bestPolicy())) {
-            return;
+    /** Writes the best so far, or that there is none. */
+    void write(DataOutput out) throws IOException {
+        byte[] bytes = saved == null ? new byte[0] : PolicyFile.toBytes(saved);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    void read(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > PolicyFile.MAX_BYTES) {
+            throw new IOException("best policy of " + length + " bytes; at most " + PolicyFile.MAX_BYTES);
         }
-        try {
-            Map<String, String> facts = PolicyFile.read(folder.bestPolicy()).facts();
-            mean = Double.parseDouble(facts.getOrDefault(MEAN, "-Infinity"));
-            steps = Long.parseLong(facts.getOrDefault(STEPS, "-1"));
-        } catch (IOException e) {
-            throw new ConfigException("can't resume: " + folder.bestPolicy() + ": " + WriteFailure.reason(e), e);
-        } catch (NumberFormatException e) {
-            throw new ConfigException("can't resume: " + folder.bestPolicy() + " was written by another program", e);
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        take(length == 0 ? null : PolicyFile.fromBytes(bytes, "best policy in the checkpoint"));
+    }
+
+    /** Goes on from the file of a run whose checkpoint does not hold the best, unless it is of steps after it. */
+    void read(Path file, long lastStep) throws IOException {
+        if (Files.exists(file)) {
+            take(PolicyFile.read(file));
+            if (steps > lastStep) {
+                take(null);
+            }
         }
     }
 
-    /** True if no earlier evaluation was as good. */
-    boolean improve(double evaluationMean, long environmentSteps) {
+    private void take(SavedPolicy policy) throws IOException {
+        saved = policy;
+        mean = Double.NEGATIVE_INFINITY;
+        steps = -1;
+        if (policy != null) {
+            try {
+                mean = Double.parseDouble(policy.facts().getOrDefault(MEAN, "-Infinity"));
+                steps = Long.parseLong(policy.facts().getOrDefault(STEPS, "-1"));
+            } catch (NumberFormatException e) {
+                throw new IOException("the best policy was written by another program", e);
+            }
+        }
+    }
+
+    /** The best so far, null if there is none. */
+    SavedPolicy saved() {
+        return saved;
+    }
+
+    /** Takes the policy if no earlier evaluation was as good. */
+    boolean improve(SavedPolicy policy, double evaluationMean, long environmentSteps) {
         if (!(evaluationMean > mean)) {
             return false;
         }
+        saved = policy;
         mean = evaluationMean;
         steps = environmentSteps;
         return true;

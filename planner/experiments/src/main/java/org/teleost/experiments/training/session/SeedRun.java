@@ -1,6 +1,8 @@
 package org.teleost.experiments.training.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.teleost.learn.sac.Sac;
 import org.teleost.model.ModelException;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
+import org.teleost.policy.SavedPolicy;
 import org.teleost.random.RandomStream;
 import org.teleost.storage.WriteFailure;
 
@@ -45,6 +48,7 @@ final class SeedRun implements TrainingListener {
     private final LongSupplier clock;
     private final Evaluation evaluation;
     private final BestPolicy best;
+    private boolean bestWasRead;
     private SeedRecords records;
     private Elapsed earlier;
     private long startNanos;
@@ -104,9 +108,12 @@ final class SeedRun implements TrainingListener {
             return 0;
         }
         try {
-            Path from = training.resume();
-            best.read(new SeedFolder(from.toAbsolutePath().getParent()));
-            return training.report().environmentSteps();
+            training.resume();
+            long steps = training.report().environmentSteps();
+            if (!bestWasRead) {
+                best.read(folder.bestPolicy(), steps);
+            }
+            return steps;
         } catch (IOException e) {
             throw new ConfigException("can't resume from " + checkpoints.path() + ": " + WriteFailure.reason(e), e);
         }
@@ -114,6 +121,8 @@ final class SeedRun implements TrainingListener {
 
     private void begin(SeedRecords open, long from) {
         records = open;
+        // the files may come from steps after the checkpoint, which are done again
+        records.restoreBest(best.saved());
         earlier = open.elapsed();
         startNanos = clock.getAsLong();
         monitor.seedStarted(seed, from);
@@ -187,9 +196,10 @@ final class SeedRun implements TrainingListener {
         PolicyRunner runner = new PolicyRunner(network);
         EvaluationResult result =
                 evaluation.run(runner::act, configuration.run().evaluationEpisodes(), watch);
-        boolean improved = best.improve(result.returns().mean(), environmentSteps);
+        SavedPolicy policy = best.policy(network, environmentSteps, result);
+        boolean improved = best.improve(policy, result.returns().mean(), environmentSteps);
         EvaluationRow row = EvaluationRow.of(environmentSteps, network.version(), before, result, improved);
-        records.add(row, best.policy(network, environmentSteps, result));
+        records.add(row, policy);
         evaluationNanos += clock.getAsLong() - began;
         monitor.evaluated(row);
     }
@@ -205,6 +215,17 @@ final class SeedRun implements TrainingListener {
     @Override
     public void actorFailed(ActorFailure failure) {
         monitor.actorFailed(failure);
+    }
+
+    @Override
+    public void writeOwn(DataOutput out) throws IOException {
+        best.write(out);
+    }
+
+    @Override
+    public void readOwn(DataInput in) throws IOException {
+        best.read(in);
+        bestWasRead = true;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.fixtures.ForcedFiles;
 
 class RowLogTest {
     @TempDir
@@ -33,6 +34,13 @@ class RowLogTest {
         try (RowLog<Row> log = open(9)) {
             assertThat(log.rows()).containsExactly(new Row(1, 1.0 / 3), new Row(2, Double.NaN));
             assertThat(log.last()).isEqualTo(new Row(2, Double.NaN));
+        }
+    }
+
+    @Test
+    void aRowIsForcedToDisk() throws IOException {
+        try (RowLog<Row> log = open(0)) {
+            assertThat(ForcedFiles.during(() -> log.append(new Row(1, 1)))).containsExactly("rows.csv");
         }
     }
 

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import org.teleost.experiments.training.settings.TrainingConfigurator;
 import org.teleost.learn.apt.TrainingReport;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.policy.PolicyFile;
+import org.teleost.policy.SavedPolicy;
 import org.teleost.trace.McapCursor;
 import org.teleost.trace.McapMessage;
 import org.teleost.trace.McapReader;
@@ -136,6 +139,30 @@ class TrainingRunTest {
         train("crashed", configuration);
         assertThat(steps("crashed/seed-1/progress.csv")).containsExactly("50", "100", "150", "200", "250", "300");
         assertThat(steps("crashed/seed-1/evaluations.csv")).containsExactly("100", "200", "300");
+    }
+
+    @Test
+    void theBestPolicyOfAKilledRunIsNotThatOfTheStepsDoneAgain() throws IOException {
+        TrainingConfiguration configuration = configuration(POINT, "steps=300");
+        train("whole", configuration);
+        TrainingMonitor crash = watching((row, seed) -> {
+            if (row.environmentSteps() == 200) {
+                throw new IllegalStateException("crash");
+            }
+        });
+        assertThatThrownBy(() -> train("crashed", configuration, new StopRequest(), crash))
+                .hasMessage("crash");
+        // as if the steps after the checkpoint of step 150 had found one that no other reaches
+        Path best = folder.resolve("crashed/seed-1/best.policy");
+        SavedPolicy lost = PolicyFile.read(folder.resolve("crashed/seed-1/last.policy"));
+        Map<String, String> facts = new HashMap<>(lost.facts());
+        facts.put("evaluationMean", "1e9");
+        PolicyFile.write(best, new SavedPolicy(lost.problem(), lost.network(), facts));
+
+        List<EvaluationRow> rows = train("crashed", configuration).get(0).evaluations();
+
+        assertThat(best).hasSameBinaryContentAs(folder.resolve("whole/seed-1/best.policy"));
+        assertThat(rows.stream().filter(EvaluationRow::best)).isNotEmpty();
     }
 
     @Test
