@@ -3,6 +3,7 @@ package org.teleost.learn.apt;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.teleost.learn.checkpoint.SavedNumbers;
 import org.teleost.learn.replay.Transition;
 
 /** What the learner's thread knows of one actor, over all its environments. */
@@ -61,12 +62,13 @@ final class ActorLedger {
     }
 
     void read(DataInput in) throws IOException {
-        steps = in.readLong();
-        episodes = in.readLong();
-        restarts = in.readLong();
-        consecutiveFailures = in.readInt();
+        steps = SavedNumbers.count(in, "steps of actor " + actor);
+        episodes = SavedNumbers.count(in, "episodes of actor " + actor);
+        restarts = SavedNumbers.count(in, "restarts of actor " + actor);
+        consecutiveFailures =
+                (int) SavedNumbers.range(in.readInt(), 0, Integer.MAX_VALUE, "failures of actor " + actor);
         quarantined = in.readBoolean();
-        waitNanos = in.readLong();
+        waitNanos = SavedNumbers.range(in.readLong(), 0, Long.MAX_VALUE, "waiting time of actor " + actor);
         runningReturn = in.readDouble();
     }
 }

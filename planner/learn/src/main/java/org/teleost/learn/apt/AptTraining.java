@@ -9,6 +9,7 @@ import org.teleost.learn.agent.UpdateMetrics;
 import org.teleost.learn.checkpoint.Checkpoint;
 import org.teleost.learn.checkpoint.CheckpointFile;
 import org.teleost.learn.checkpoint.CheckpointWriter;
+import org.teleost.learn.checkpoint.SavedNumbers;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.PolicyNetwork;
@@ -33,6 +34,8 @@ public final class AptTraining implements AutoCloseable {
     private final AtomicReference<PolicyNetwork> newest = new AtomicReference<>();
     private final Collection collection;
     private final Batch batch;
+    private final int observationSize;
+    private final int actionSize;
     private final UpdateMetrics metrics = new UpdateMetrics();
     private final RandomStream stream;
     private final long batchSeed;
@@ -74,10 +77,9 @@ public final class AptTraining implements AutoCloseable {
         collection = settings.mode() == CollectionMode.ASYNC
                 ? new AsynchronousCollection(problem, settings, state, newest, clock)
                 : new RoundCollection(problem, settings, state, newest, clock);
-        batch = new Batch(
-                settings.batchSize(),
-                problem.observationBox().size(),
-                problem.actionBox().size());
+        observationSize = problem.observationBox().size();
+        actionSize = problem.actionBox().size();
+        batch = new Batch(settings.batchSize(), observationSize, actionSize);
         stream = new RandomStream(settings.seed());
         batchSeed = Seeds.batches(settings.seed());
     }
@@ -132,8 +134,10 @@ public final class AptTraining implements AutoCloseable {
             diverged = true;
             throw new TrainingException("networks are no longer finite: update=" + state.updates + " environmentSteps="
                     + state.steps + " criticLoss=" + metrics.criticLoss + " actorLoss=" + metrics.actorLoss + " alpha="
-                    + metrics.alpha + "; lower the learning rates or scale the rewards, then resume from "
-                    + (checkpoints == null ? "the start" : "the checkpoint " + checkpoints.path()));
+                    + metrics.alpha + "; lower the learning rates or scale the rewards, then "
+                    + (checkpoints == null || !checkpoints.exists()
+                            ? "start again"
+                            : "resume from the checkpoint " + checkpoints.path()));
         }
     }
 
@@ -206,8 +210,10 @@ public final class AptTraining implements AutoCloseable {
     public void save() throws IOException {
         requirePlace();
         if (diverged) {
-            throw new IllegalStateException(
-                    "networks are not finite and are not saved; the last good checkpoint is " + checkpoints.path());
+            throw new IllegalStateException("networks are not finite and are not saved; "
+                    + (checkpoints.exists()
+                            ? "the last good checkpoint is " + checkpoints.path()
+                            : "there is no checkpoint yet"));
         }
         checkpoints.write(this::writeSections);
     }
@@ -245,10 +251,13 @@ public final class AptTraining implements AutoCloseable {
             checkpoint.section("counters", state::readCounters);
             checkpoint.section("learner", learner::read);
             checkpoint.section("policy", in -> {
-                publishedAt = in.readLong();
-                newest.set(PolicySection.read(in));
+                publishedAt = SavedNumbers.range(in.readLong(), 0, state.updates, "update of the last publication");
+                newest.set(PolicySection.read(in, observationSize, actionSize));
             });
-            checkpoint.section("replay", state.replay::read);
+            checkpoint.section("replay", in -> {
+                state.replay.read(in);
+                state.requireConsistent();
+            });
             checkpoint.section("actors", collection::read);
             if (checkpoint.sections().contains(OWN)) {
                 checkpoint.section(OWN, listener::readOwn);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.teleost.learn.checkpoint.SavedNumbers;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.Transition;
 import org.teleost.policy.PolicyNetwork;
@@ -224,7 +225,7 @@ final class AsynchronousCollection implements Collection {
     public void read(DataInput in) throws IOException {
         int saved = in.readInt();
         for (int i = 0; i < saved; i++) {
-            long next = in.readLong();
+            long next = SavedNumbers.count(in, "next episode of actor " + i);
             if (i < nextEpisodes.length) {
                 nextEpisodes[i] = next;
             }

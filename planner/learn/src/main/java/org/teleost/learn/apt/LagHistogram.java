@@ -3,6 +3,8 @@ package org.teleost.learn.apt;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
+import org.teleost.learn.checkpoint.SavedNumbers;
 
 /**
  * Policy lag: by how many updates the policy that acted was behind when its transition reached the learner. Bin 0
@@ -76,11 +78,14 @@ public final class LagHistogram {
 
     void read(DataInput in) throws IOException {
         for (int bin = 0; bin < BINS; bin++) {
-            counts[bin] = in.readLong();
+            counts[bin] = SavedNumbers.count(in, "lag count");
         }
-        count = in.readLong();
-        sum = in.readDouble();
-        largest = in.readLong();
+        count = SavedNumbers.count(in, "lag counts");
+        sum = SavedNumbers.finite(in, "sum of lags");
+        largest = SavedNumbers.count(in, "largest lag");
+        if (Arrays.stream(counts).sum() != count || sum < 0.0) {
+            throw new IOException("policy lag contradicts itself: count=" + count + " sum=" + sum);
+        }
     }
 
     @Override

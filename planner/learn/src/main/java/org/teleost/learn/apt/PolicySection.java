@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.teleost.learn.checkpoint.SavedNumbers;
 import org.teleost.policy.Activation;
 import org.teleost.policy.DenseLayer;
 import org.teleost.policy.PolicyNetwork;
@@ -14,7 +16,9 @@ import org.teleost.policy.PolicyNetwork;
  * networks, and a resumed run must act with the same one.
  */
 final class PolicySection {
-    private static final int MAX_NUMBERS = 1 << 28;
+    private static final int MAX_LAYERS = 64;
+    private static final int MAX_WIDTH = 1 << 16;
+    private static final int CHUNK = 1 << 13;
 
     private PolicySection() {}
 
@@ -39,27 +43,33 @@ final class PolicySection {
         }
     }
 
-    /** Reads a policy, null if none was published yet. */
-    static PolicyNetwork read(DataInput in) throws IOException {
+    /** Reads a policy for a problem of these sizes, null if none was published yet. */
+    static PolicyNetwork read(DataInput in, int observationSize, int actionSize) throws IOException {
         if (!in.readBoolean()) {
             return null;
         }
         try {
-            long version = in.readLong();
-            float[] low = readFloats(in);
-            float[] high = readFloats(in);
+            long version = SavedNumbers.count(in, "version of the policy");
+            float[] low = readFloats(in, actionSize);
+            float[] high = readFloats(in, actionSize);
             float logSigmaLow = in.readFloat();
             float logSigmaHigh = in.readFloat();
-            int count = in.readInt();
+            long count = SavedNumbers.range(in.readInt(), 1, MAX_LAYERS, "layers of the policy");
             List<DenseLayer> layers = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                int inputs = in.readInt();
-                int outputs = in.readInt();
+                int inputs = (int) SavedNumbers.range(in.readInt(), 1, MAX_WIDTH, "inputs of a layer");
+                int outputs = (int) SavedNumbers.range(in.readInt(), 1, MAX_WIDTH, "outputs of a layer");
                 Activation activation = Activation.valueOf(in.readUTF());
-                layers.add(new DenseLayer(inputs, outputs, readFloats(in), readFloats(in), activation));
+                float[] weights = readFloats(in, Math.multiplyExact(inputs, outputs));
+                layers.add(new DenseLayer(inputs, outputs, weights, readFloats(in, outputs), activation));
             }
-            return new PolicyNetwork(layers, low, high, logSigmaLow, logSigmaHigh, version);
-        } catch (IllegalArgumentException e) {
+            PolicyNetwork network = new PolicyNetwork(layers, low, high, logSigmaLow, logSigmaHigh, version);
+            if (network.observationSize() != observationSize) {
+                throw new IOException("policy takes observations of " + network.observationSize() + " numbers and the"
+                        + " problem gives " + observationSize);
+            }
+            return network;
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException("policy contradicts itself: " + e.getMessage(), e);
         }
     }
@@ -71,13 +81,14 @@ final class PolicySection {
         }
     }
 
-    private static float[] readFloats(DataInput in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > MAX_NUMBERS) {
-            throw new IOException("policy has an array of length=" + length + "; at most " + MAX_NUMBERS);
-        }
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
+    /** Memory grows with what is there, not with what is promised. */
+    private static float[] readFloats(DataInput in, int expected) throws IOException {
+        SavedNumbers.range(in.readInt(), expected, expected, "length of an array of the policy");
+        float[] values = new float[Math.min(expected, CHUNK)];
+        for (int i = 0; i < expected; i++) {
+            if (i == values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(expected, 2L * i));
+            }
             values[i] = in.readFloat();
         }
         return values;

@@ -3,6 +3,7 @@ package org.teleost.learn.apt;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.teleost.learn.checkpoint.SavedNumbers;
 
 /** Returns of the last {@link #KEPT} episodes. */
 final class RecentReturns {
@@ -34,7 +35,7 @@ final class RecentReturns {
     }
 
     void read(DataInput in) throws IOException {
-        added = in.readLong();
+        added = SavedNumbers.count(in, "episodes of the mean return");
         for (int i = 0; i < KEPT; i++) {
             values[i] = in.readDouble();
         }

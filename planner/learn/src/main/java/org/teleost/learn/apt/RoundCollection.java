@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.teleost.learn.checkpoint.SavedNumbers;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.Transition;
 import org.teleost.policy.PolicyNetwork;
@@ -200,7 +201,7 @@ final class RoundCollection implements Collection {
         }
         turn = Math.floorMod(in.readInt(), collectors.length);
         for (int actor = 0; actor < collectors.length; actor++) {
-            long episode = in.readLong();
+            long episode = SavedNumbers.range(in.readLong(), -1, Long.MAX_VALUE - 1, "episode of actor " + actor);
             int length = in.readInt();
             collectors[actor] = new Collector(problem, settings, actor, episode + 1);
             float[] actions = length == NO_EPISODE ? null : readActions(in, length);
@@ -213,7 +214,7 @@ final class RoundCollection implements Collection {
 
     private float[] readActions(DataInput in, int length) throws IOException {
         long longest = (long) problem.stepLimit() * problem.actionBox().size();
-        if (length < 0 || length > longest) {
+        if (length < 0 || length > longest || length % problem.actionBox().size() != 0) {
             throw new IOException("a running episode has " + length + " numbers of actions; at most " + longest);
         }
         float[] actions = new float[length];

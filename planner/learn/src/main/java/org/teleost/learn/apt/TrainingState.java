@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.teleost.learn.agent.OffPolicyLearner;
+import org.teleost.learn.checkpoint.SavedNumbers;
 import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.ReplayBuffer;
 import org.teleost.learn.replay.Transition;
@@ -18,6 +19,8 @@ final class TrainingState {
     long steps;
     long updates;
     long learnerWaitNanos;
+
+    private static final int MOST_ACTORS = 1 << 20;
 
     private final AptSettings settings;
     private final OffPolicyLearner learner;
@@ -161,15 +164,32 @@ final class TrainingState {
 
     /** Ledgers of actors that this run does not have are skipped; actors that the saved run did not have start anew. */
     void readCounters(DataInput in) throws IOException {
-        steps = in.readLong();
-        updates = in.readLong();
-        tooOld = in.readLong();
+        steps = SavedNumbers.count(in, "environmentSteps");
+        updates = SavedNumbers.count(in, "updates");
+        tooOld = SavedNumbers.count(in, "transitions that were too old");
         lag.read(in);
         returns.read(in);
-        int saved = in.readInt();
+        long saved = SavedNumbers.range(in.readInt(), 0, MOST_ACTORS, "actors");
         for (int actor = 0; actor < saved; actor++) {
             ActorLedger ledger = actor < ledgers.length ? ledgers[actor] : new ActorLedger(actor);
             ledger.read(in);
+        }
+    }
+
+    /**
+     * Throws unless the counters that were read fit replay buffer and learner, and the updates that are missing for the
+     * steps done are no more than a whole run of these settings makes: else the learner would catch up for ever.
+     */
+    void requireConsistent() throws IOException {
+        if (steps != replay.added() + tooOld || updates != learner.updates()) {
+            throw new IOException("counters contradict each other: environmentSteps=" + steps + " transitions="
+                    + replay.added() + " tooOld=" + tooOld + " updates=" + updates + " of the learner="
+                    + learner.updates());
+        }
+        double missing = Math.floor(ratio.minimum() * stepsAfterWarmUp()) - updates;
+        if (missing > 1.0 + ratio.minimum() * settings.environmentSteps()) {
+            throw new IOException("environmentSteps=" + steps + " updates=" + updates + ": " + missing
+                    + " updates are missing, more than this whole run makes; resume with the saved run's settings");
         }
     }
 }

@@ -187,7 +187,7 @@ public final class Checkpoint implements Closeable {
             }
         } catch (EOFException e) {
             throw new CheckpointException("section " + name + " of checkpoint " + path + " ends early", e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new CheckpointException(
                     "section " + name + " of checkpoint " + path + " does not fit: " + e.getMessage(), e);
         }

@@ -68,6 +68,9 @@ public final class Adam {
     /** Restores what {@link #write} wrote. */
     public void read(DataInput in, String name) throws IOException {
         steps = in.readLong();
+        if (steps < 0) {
+            throw new IOException("saved optimiser does not fit: block=" + name + " steps=" + steps);
+        }
         FloatBlock.read(mean, in, name + ".mean");
         FloatBlock.read(square, in, name + ".square");
     }

@@ -25,7 +25,8 @@ public final class FloatBlock {
      * Fills {@code values}.
      *
      * @param name names the block in an error
-     * @throws IOException if the stored length is not that of {@code values}, or the data ends early
+     * @throws IOException if the stored length is not that of {@code values}, a value is not finite, or the data ends
+     *     early
      */
     public static void read(float[] values, DataInput in, String name) throws IOException {
         int length = in.readInt();
@@ -38,6 +39,12 @@ public final class FloatBlock {
             int count = Math.min(CHUNK, values.length - start);
             in.readFully(bytes, 0, count * Float.BYTES);
             ByteBuffer.wrap(bytes).asFloatBuffer().get(values, start, count);
+            for (int i = start; i < start + count; i++) {
+                if (!Float.isFinite(values[i])) {
+                    throw new IOException(
+                            "saved block is not finite: block=" + name + " index=" + i + " value=" + values[i]);
+                }
+            }
         }
     }
 }

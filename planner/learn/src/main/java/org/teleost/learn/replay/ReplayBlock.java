@@ -102,6 +102,21 @@ final class ReplayBlock {
         }
     }
 
+    private void requireSound(int row) throws IOException {
+        boolean sound = (flags[row] & ~(TERMINATED | TRUNCATED)) == 0
+                && workers[row] >= 0
+                && steps[row] >= 0
+                && policyVersions[row] >= Transition.NO_POLICY;
+        for (int i = row * stride; i < (row + 1) * stride; i++) {
+            sound &= Float.isFinite(values[i]);
+        }
+        if (!sound) {
+            throw new IOException("saved transition is damaged: row=" + row + " of its block, flags=" + flags[row]
+                    + " worker=" + workers[row] + " step=" + steps[row] + " policyVersion=" + policyVersions[row]
+                    + ", or a number that is not finite");
+        }
+    }
+
     /** Reads what {@link #write} wrote; checksums are computed anew, for the file has its own. */
     void read(int rows, DataInput in) throws IOException {
         byte[] bytes = new byte[savedBytes(observationSize, actionSize)];
@@ -117,6 +132,7 @@ final class ReplayBlock {
             episodes[row] = buffer.getLong();
             steps[row] = buffer.getInt();
             policyVersions[row] = buffer.getLong();
+            requireSound(row);
             if (checksums != null) {
                 get(row, scratch);
                 checksums[row] = scratch.computeChecksum();

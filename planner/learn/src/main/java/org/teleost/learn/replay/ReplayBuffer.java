@@ -225,9 +225,10 @@ public final class ReplayBuffer {
         int savedNext = in.readInt();
         long savedAdded = in.readLong();
         boolean full = savedSize == capacity && savedNext >= 0 && savedNext < capacity;
-        if (!full && (savedSize < 0 || savedSize > capacity || savedNext != savedSize)) {
+        boolean counts = full ? savedAdded >= savedSize : savedAdded == savedSize;
+        if (!counts || !full && (savedSize < 0 || savedSize > capacity || savedNext != savedSize)) {
             throw new IOException("saved replay buffer contradicts itself: size=" + savedSize + " next=" + savedNext
-                    + " capacity=" + capacity);
+                    + " added=" + savedAdded + " capacity=" + capacity);
         }
         blocks.clear();
         size = savedSize;

@@ -193,6 +193,9 @@ public final class Sac implements OffPolicyLearner {
         }
         noiseSeed = in.readLong();
         updates = in.readLong();
+        if (updates < 0) {
+            throw new IOException("saved learner has updates=" + updates);
+        }
         actor.read(in);
         critics.read(in);
         temperature.read(in);
