@@ -15,7 +15,8 @@
  * probability of the bin. A bin is at most half of the deviation that matters there, which costs 2 % of the readings'
  * Fisher information. gamma 0.95, 100 steps.
  *
- * <p>In the discrete variant the directions are the 20 angles (a + 1/2) 18 degrees; actions 0 to 19 only move, 20 to 39
+ * <p>With continuous actions the coordinates are the angle, 0 to 2 pi, and a number from 0 to 1 that looks above 0.5.
+ * In the discrete variant the directions are the 20 angles (a + 1/2) 18 degrees; actions 0 to 19 only move, 20 to 39
  * look, too.
  */
 package org.teleost.envs.vdptag;

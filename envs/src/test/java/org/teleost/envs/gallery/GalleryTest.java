@@ -23,7 +23,8 @@ class GalleryTest {
                 drawn.add(problem.name());
             }
         }
-        assertThat(drawn).containsExactly("lasertag", "lasertag-noisy", "mars-20-plain", "mars-20-published");
+        assertThat(drawn)
+                .containsExactly("lasertag", "lasertag-noisy", "conttag", "mars-20-plain", "mars-20-published");
     }
 
     @Test

@@ -29,6 +29,26 @@ class VdpTagTest {
                 .assertPassed();
     }
 
+    @Test
+    void continuousDirectionsAreTheSameWorld() {
+        VdpTagContinuous continuous = new VdpTagContinuous();
+        ModelConformance.check(continuous, ConformanceSettings.defaults().withRewardRange(-6.0, 100.0))
+                .assertPassed();
+        State other = continuous.layout().newState();
+        set(0.4, -0.7, 1.0, 2.0);
+        System.arraycopy(state.floats, 0, other.floats, 0, 4);
+        other.action[VdpTagContinuous.ANGLE] = (float) Math.toRadians(9.0 + 3 * 18.0);
+        other.action[VdpTagContinuous.LOOK] = 0.7f;
+        Outcome same = new Outcome();
+        model.step(state, VdpTagDiscrete.ANGLES + 3, new RandomStream(8), out);
+        continuous.step(other, 0, new RandomStream(8), same);
+        assertThat(other.floats).containsExactly(state.floats, within(1e-6f));
+        assertThat(same.reward).isEqualTo(out.reward).isEqualTo(-6.0);
+        assertThat(same.observation).isEqualTo(out.observation);
+        assertThat(continuous.logLikelihood(same.observation, 0, other))
+                .isCloseTo(model.logLikelihood(out.observation, VdpTagDiscrete.ANGLES + 3, state), within(1e-3));
+    }
+
     /** Against Heun's rule with steps of 1e-5. */
     @Test
     void theTargetFollowsTheOscillator() {

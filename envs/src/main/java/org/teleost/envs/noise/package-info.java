@@ -1,0 +1,2 @@
+/** Noise that several problems share. */
+package org.teleost.envs.noise;
