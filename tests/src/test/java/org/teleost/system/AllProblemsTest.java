@@ -67,8 +67,15 @@ class AllProblemsTest {
             for (int step = 0; step < 3 && !outcome.terminal; step++) {
                 planner.plan(belief, Budget.parse("600ep"), decision);
                 hash = decision.digest(hash);
-                world.step(decision.action, outcome);
-                updater.update(belief, decision.action, outcome.observation, world.percept());
+                boolean box = decision.lanes.length > 0;
+                int action = box ? 0 : decision.action;
+                if (box) {
+                    updater.executing(decision.lanes);
+                    world.step(decision.lanes, outcome);
+                } else {
+                    world.step(action, outcome);
+                }
+                updater.update(belief, action, outcome.observation, world.percept());
             }
         }
         return hash;
@@ -97,7 +104,11 @@ class AllProblemsTest {
         try (Planner planner = new Planner(instance.model(), settings)) {
             for (int i = 0; i < 20; i++) {
                 Decision decision = planner.plan(belief, Budget.ofMillis(1));
-                assertThat(decision.action).isBetween(0, instance.model().actionCount() - 1);
+                if (decision.lanes.length > 0) {
+                    instance.model().layout().action().check(decision.lanes);
+                } else {
+                    assertThat(decision.action).isBetween(0, instance.model().actionCount() - 1);
+                }
                 assertThat(decision.visits[0]).isPositive();
                 assertThat(decision.value).isFinite();
             }

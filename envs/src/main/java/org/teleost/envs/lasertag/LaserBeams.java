@@ -1,5 +1,6 @@
 package org.teleost.envs.lasertag;
 
+import org.teleost.envs.beams.AliasTable;
 import org.teleost.envs.beams.ReadingBins;
 import org.teleost.envs.tag.Chase;
 import org.teleost.random.RandomStream;
@@ -25,6 +26,9 @@ final class LaserBeams {
     /** log P(reading | free cells on the way), by (diagonal, free cells, reading). */
     private final double[] logMass = new double[2 * LONGEST * LONGEST];
 
+    /** The same by (diagonal, free cells), for drawing. */
+    private final AliasTable[] draws = new AliasTable[2 * LONGEST];
+
     LaserBeams(Chase map) {
         cells = map.cells;
         length = new byte[cells * cells * BEAMS];
@@ -37,9 +41,12 @@ final class LaserBeams {
         }
         for (int diagonal = 0; diagonal < 2; diagonal++) {
             for (int free = 0; free < LONGEST; free++) {
+                double[] masses = new double[LONGEST];
                 for (int reading = 0; reading < LONGEST; reading++) {
-                    logMass[index(diagonal, free, reading)] = Math.log(mass(distance(diagonal, free), reading));
+                    masses[reading] = mass(distance(diagonal, free), reading);
+                    logMass[index(diagonal, free, reading)] = Math.log(masses[reading]);
                 }
+                draws[diagonal * LONGEST + free] = new AliasTable(masses);
             }
         }
     }
@@ -78,8 +85,7 @@ final class LaserBeams {
         long seen = 0;
         for (int beam = 0; beam < BEAMS; beam++) {
             int free = length[(robot * cells + target) * BEAMS + beam];
-            double d = distance(beam & 1, free) - Math.abs(stream.nextGaussian()) * DEVIATION;
-            seen |= (long) Math.max(0.0, Math.floor(d)) << beam * BITS;
+            seen |= (long) draws[(beam & 1) * LONGEST + free].draw(stream) << beam * BITS;
         }
         return seen;
     }
