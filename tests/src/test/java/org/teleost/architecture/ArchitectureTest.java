@@ -28,6 +28,7 @@ class ArchitectureTest {
         "org.teleost.experiments..",
         "org.teleost.learn..",
         "org.teleost.cuda..",
+        "org.teleost.solvers..",
         "org.teleost.viewer..",
         "org.teleost.benchmarks.."
     };
@@ -63,6 +64,15 @@ class ArchitectureTest {
                         .or(resideInAnyPackage("org.teleost.learn.environment..", "org.teleost.learn.trace.."))
                         .or(resideInAnyPackage("org.apache.commons.numbers.gamma"))
                         .or(resideInAnyPackage(JDK_AND_EJML))));
+    }
+
+    @Test
+    void solversNeedOnlyCoreAndJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.teleost.solvers..")
+                .should()
+                .onlyDependOnClassesThat(CORE.or(resideInAnyPackage("org.teleost.solvers..", "java.."))));
     }
 
     @Test
@@ -138,6 +148,7 @@ class ArchitectureTest {
         check(slices().matching("org.teleost.experiments.(*)..").should().beFreeOfCycles());
         check(slices().matching("org.teleost.viewer.(*)..").should().beFreeOfCycles());
         check(slices().matching("org.teleost.cuda.(*)..").should().beFreeOfCycles());
+        check(slices().matching("org.teleost.solvers.(*)..").should().beFreeOfCycles());
     }
 
     /** Nothing that plans knows who watches. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             ProblemsCommand.class,
+            InspectCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             StudyCommand.class,

@@ -1,0 +1,5 @@
+/**
+ * Exact values of simple policies and of the fully observed problem by linear algebra, and bounds that need no search:
+ * QMDP, the fast informed bound, blind policies. May use {@code tabular}.
+ */
+package org.teleost.solvers.value;
