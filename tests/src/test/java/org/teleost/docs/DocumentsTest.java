@@ -98,6 +98,7 @@ class DocumentsTest {
                 "planner/records",
                 "planner/kit",
                 "planner/learn",
+                "planner/solvers",
                 "planner/cuda",
                 "planner/experiments",
                 "envs",
