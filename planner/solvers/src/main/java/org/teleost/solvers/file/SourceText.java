@@ -68,15 +68,34 @@ public final class SourceText {
             return;
         }
         int[] place = place(offset);
-        warnings.add(file + ":" + place[0] + ":" + place[1] + ": " + message);
+        warnAt(place[0], place[1], message);
+    }
+
+    void warnAt(int line, int column, String message) {
+        if (warnings.size() == MOST_WARNINGS) {
+            silent++;
+            return;
+        }
+        warnings.add(file + ":" + line + ":" + column + ": " + message);
     }
 
     /** Fails in a strict reading with the rule and the way out; a lenient one goes on and says what it did. */
     void lenience(int offset, String broken, String wayOut, String repair) {
-        if (!lenient) {
-            throw error(offset, broken + "; " + wayOut + ", or read with --lenient (" + repair + ")");
+        if (!lenient || warnings.size() < MOST_WARNINGS) {
+            int[] place = place(offset);
+            lenienceAt(place[0], place[1], broken, wayOut, repair);
+        } else {
+            silent++;
         }
-        warn(offset, broken + "; " + repair);
+    }
+
+    /** The same at a line and column. */
+    void lenienceAt(int line, int column, String broken, String wayOut, String repair) {
+        if (!lenient) {
+            throw new FormatException(
+                    file, line, column, broken + "; " + wayOut + ", or read with --lenient (" + repair + ")");
+        }
+        warnAt(line, column, broken + "; " + repair);
     }
 
     /** What was accepted with a warning, in the order of the file. */

@@ -11,6 +11,8 @@ package org.teleost.solvers.tabular;
  * @param transition T(s' | s, a)
  * @param observation Z(o | s', a)
  * @param reward R(a, s, s', o)
+ * @param observedPart per state the number of what is always seen of it, beside the observation and before the first
+ *     action, too; null when nothing is
  * @param expected R(s, a), by rows like the transitions: the mean of R over next states and observations
  */
 public record TabularPomdp(
@@ -24,6 +26,7 @@ public record TabularPomdp(
         SparseTable transition,
         SparseTable observation,
         Rewards reward,
+        int[] observedPart,
         double[] expected) {
 
     /** A table whose expected rewards follow from the others. */
@@ -40,7 +43,8 @@ public record TabularPomdp(
             Rewards reward) {
         double[] expected = expected(states.count(), actions.count(), transition, observation, reward);
         return new TabularPomdp(
-                name, discount, cost, states, actions, observations, start, transition, observation, reward, expected);
+                name, discount, cost, states, actions, observations, start, transition, observation, reward,
+ null, expected);
     }
 
     /** R(s, a) = sum over s' of T(s' | s, a) times the sum over o of Z(o | s', a) R(a, s, s', o). */
@@ -76,6 +80,22 @@ public record TabularPomdp(
             mean += observation.value[k] * reward.at(action, state, to, observation.column[k]);
         }
         return mean;
+    }
+
+    /** The same problem in which a part of each state is seen. */
+    public TabularPomdp withObservedPart(int[] part) {
+        return new TabularPomdp(
+                name, discount, cost, states, actions, observations, start, transition, observation, reward, part,
+                expected);
+    }
+
+    /** Number of different observed parts, 1 when nothing of a state is seen. */
+    public int observedParts() {
+        int most = 0;
+        for (int s = 0; observedPart != null && s < observedPart.length; s++) {
+            most = Math.max(most, observedPart[s]);
+        }
+        return most + 1;
     }
 
     public int stateCount() {
