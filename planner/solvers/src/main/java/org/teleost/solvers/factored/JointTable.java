@@ -63,9 +63,8 @@ public final class JointTable {
                 joint.actions,
                 joint.observations,
                 joint.start(),
-                joint.multiply(model.transitions(), model.states(), AFTER, joint.stateStrides, joint.states.count()),
-                joint.multiply(
-                        model.seen(), model.observations(), SEEN, joint.seenStrides, joint.observations.count()),
+                joint.multiply(model.transitions(), AFTER, joint.stateStrides, joint.states.count()),
+                joint.multiply(model.seen(), SEEN, joint.seenStrides, joint.observations.count()),
                 joint.rewards());
         return model.hasObservedPart() ? table.withObservedPart(joint.observedParts()) : table;
     }
@@ -121,8 +120,7 @@ public final class JointTable {
      * Rows by action and state of the product of conditional tables. For observations the row's state is the one after
      * the step.
      */
-    private SparseTable multiply(
-            List<Factor> factors, List<Variable> children, int time, int[] strides, int columns) {
+    private SparseTable multiply(List<Factor> factors, int time, int[] strides, int columns) {
         int rows = states.count() * actions.count();
         int[] start = new int[rows + 1];
         Entries entries = new Entries(rows);

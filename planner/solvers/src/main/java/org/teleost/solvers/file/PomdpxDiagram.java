@@ -61,8 +61,8 @@ final class PomdpxDiagram {
             }
             case "Node" -> node(element, depth);
             case "SubDAG" -> subgraph(element, depth);
-            default -> throw element.error(
-                    "read <" + element.name + ">, expected <Node>, <Terminal> or <SubDAG>; remove it");
+            default ->
+                throw element.error("read <" + element.name + ">, expected <Node>, <Terminal> or <SubDAG>; remove it");
         }
     }
 
@@ -88,8 +88,8 @@ final class PomdpxDiagram {
         String name = element.attribute(attribute);
         Integer position = positions.get(variables.slots.get(name));
         if (position == null) {
-            throw element.error("'" + PomdpxReader.shown(name) + "' is not the variable or one of its parents; list it in"
-                    + " <Parent>");
+            throw element.error("'" + PomdpxReader.shown(name)
+                    + "' is not the variable or one of its parents; list it in" + " <Parent>");
         }
         return position;
     }
@@ -122,8 +122,9 @@ final class PomdpxDiagram {
                 fill(element, 0, 0, 1.0 / factor.size(position));
             }
             case "persistent" -> persistent(element);
-            default -> throw element.error("SubDAG type=\"" + PomdpxReader.shown(type)
-                    + "\", expected deterministic, persistent, uniform or template");
+            default ->
+                throw element.error("SubDAG type=\"" + PomdpxReader.shown(type)
+                        + "\", expected deterministic, persistent, uniform or template");
         }
     }
 

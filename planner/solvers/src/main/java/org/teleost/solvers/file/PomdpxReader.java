@@ -50,7 +50,8 @@ public final class PomdpxReader {
         }
         double discount = number(discountElement, words.get(0));
         if (!(discount >= 0.0 && discount < 1.0)) {
-            throw discountElement.error(words.get(0), "discount " + discount + " is outside [0, 1); write for example 0.95");
+            throw discountElement.error(
+                    words.get(0), "discount " + discount + " is outside [0, 1); write for example 0.95");
         }
         List<Factor> seen = variables.observations.isEmpty()
                 ? List.of()
@@ -77,8 +78,8 @@ public final class PomdpxReader {
             }
             Slot child = child(element, time);
             if (factors[child.index()] != null) {
-                throw element.error("a second <CondProb> of '" + children.get(child.index()).name()
-                        + "'; remove one of them");
+                throw element.error(
+                        "a second <CondProb> of '" + children.get(child.index()).name() + "'; remove one of them");
             }
             factors[child.index()] = factor(element, child);
         }
@@ -92,9 +93,8 @@ public final class PomdpxReader {
 
     /** A start that is left out is uniform; the format allows it where every state variable is seen. */
     private Factor missing(XmlElement section, Slot.Time time, int index) {
-        Variable variable = time == Slot.Time.OBSERVATION
-                ? variables.observations.get(index)
-                : variables.states.get(index);
+        Variable variable =
+                time == Slot.Time.OBSERVATION ? variables.observations.get(index) : variables.states.get(index);
         boolean allSeen = variables.states.stream().allMatch(Variable::observed);
         if (time != Slot.Time.BEFORE || !allSeen) {
             section.lenience(
@@ -150,20 +150,24 @@ public final class PomdpxReader {
 
     private void checkParent(XmlElement element, Slot parent, Slot child) {
         String name = variables.variable(parent).name();
-        boolean legal = switch (child.time()) {
-            case BEFORE -> parent.time() == Slot.Time.BEFORE && parent.index() != child.index();
-            case AFTER -> parent.time() != Slot.Time.OBSERVATION && !parent.equals(child);
-            default -> parent.time() == Slot.Time.AFTER || parent.time() == Slot.Time.ACTION;
-        };
+        boolean legal =
+                switch (child.time()) {
+                    case BEFORE -> parent.time() == Slot.Time.BEFORE && parent.index() != child.index();
+                    case AFTER -> parent.time() != Slot.Time.OBSERVATION && !parent.equals(child);
+                    default -> parent.time() == Slot.Time.AFTER || parent.time() == Slot.Time.ACTION;
+                };
         if (!legal) {
             throw element.error("'" + name + "' can't be a parent here; starts depend on states before the step,"
                     + " transitions on states and actions, observations on states after the step and actions");
         }
-        boolean hidden = parent.time() == Slot.Time.AFTER && !variables.variable(parent).observed();
-        boolean ofSeen = parent.time() == Slot.Time.AFTER && variables.variable(child).observed();
+        boolean hidden =
+                parent.time() == Slot.Time.AFTER && !variables.variable(parent).observed();
+        boolean ofSeen =
+                parent.time() == Slot.Time.AFTER && variables.variable(child).observed();
         if (child.time() == Slot.Time.AFTER && (hidden || ofSeen)) {
             element.lenience(
-                    "'" + name + "' of the same time slice is a parent of '" + variables.variable(child).name()
+                    "'" + name + "' of the same time slice is a parent of '"
+                            + variables.variable(child).name()
                             + "', which only a fully observed variable may be, of one that is not",
                     "use its previous slice",
                     "taken as it stands");
@@ -171,9 +175,8 @@ public final class PomdpxReader {
     }
 
     private Factor filled(XmlElement element, List<Slot> slots, boolean probability) {
-        int[] sizes = slots.stream()
-                .mapToInt(slot -> variables.variable(slot).size())
-                .toArray();
+        int[] sizes =
+                slots.stream().mapToInt(slot -> variables.variable(slot).size()).toArray();
         Factor factor = new Factor(element.name, slots, sizes);
         XmlElement parameter = element.required("Parameter");
         String type = parameter.attributes.getOrDefault("type", "TBL").strip();
@@ -216,7 +219,10 @@ public final class PomdpxReader {
         for (int i = factor.slots().size() - 2; i >= 0; i--) {
             Variable variable = variables.variable(factor.slots().get(i));
             boolean after = factor.slots().get(i).time() == Slot.Time.AFTER;
-            text.insert(0, (after ? variable.nextName() : variable.name()) + "=" + variable.values().get(rest % variable.size()) + " ");
+            text.insert(
+                    0,
+                    (after ? variable.nextName() : variable.name()) + "="
+                            + variable.values().get(rest % variable.size()) + " ");
             rest /= variable.size();
         }
         return text.length() == 0 ? "nothing" : text.toString().strip();

@@ -27,8 +27,9 @@ final class PomdpxVariables {
                 case "ActionVar" -> plain(element, Variable.Role.ACTION, actions, Slot.Time.ACTION, "a");
                 case "ObsVar" -> plain(element, Variable.Role.OBSERVATION, observations, Slot.Time.OBSERVATION, "o");
                 case "RewardVar" -> element.attribute("vname");
-                default -> throw element.error("read <" + element.name
-                        + ">, expected <StateVar>, <ObsVar>, <ActionVar> or <RewardVar>; remove it");
+                default ->
+                    throw element.error("read <" + element.name
+                            + ">, expected <StateVar>, <ObsVar>, <ActionVar> or <RewardVar>; remove it");
             }
         }
         if (states.isEmpty() || actions.isEmpty()) {
@@ -127,7 +128,9 @@ final class PomdpxVariables {
             throw element.error(
                     word,
                     "read '" + PomdpxReader.shown(word.text()) + "', expected a variable; "
-                            + NearestWord.hint(word.text(), Names.of(slots.keySet().stream().sorted().toList())));
+                            + NearestWord.hint(
+                                    word.text(),
+                                    Names.of(slots.keySet().stream().sorted().toList())));
         }
         return slot;
     }

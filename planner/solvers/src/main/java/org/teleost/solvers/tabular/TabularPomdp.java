@@ -43,8 +43,18 @@ public record TabularPomdp(
             Rewards reward) {
         double[] expected = expected(states.count(), actions.count(), transition, observation, reward);
         return new TabularPomdp(
-                name, discount, cost, states, actions, observations, start, transition, observation, reward,
- null, expected);
+                name,
+                discount,
+                cost,
+                states,
+                actions,
+                observations,
+                start,
+                transition,
+                observation,
+                reward,
+                null,
+                expected);
     }
 
     /** R(s, a) = sum over s' of T(s' | s, a) times the sum over o of Z(o | s', a) R(a, s, s', o). */
@@ -85,7 +95,17 @@ public record TabularPomdp(
     /** The same problem in which a part of each state is seen. */
     public TabularPomdp withObservedPart(int[] part) {
         return new TabularPomdp(
-                name, discount, cost, states, actions, observations, start, transition, observation, reward, part,
+                name,
+                discount,
+                cost,
+                states,
+                actions,
+                observations,
+                start,
+                transition,
+                observation,
+                reward,
+                part,
                 expected);
     }
 

@@ -10,8 +10,7 @@ import org.teleost.solvers.tabular.TabularPomdp;
 
 /** A robot that is seen moves between two cells; a lamp that is not seen may be on, and a sensor of it lies. */
 class PomdpxReaderTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <?xml version="1.0" encoding="ISO-8859-1"?>
             <pomdpx version="0.1" id="lamp">
             <Discount>0.9</Discount>
@@ -46,8 +45,7 @@ class PomdpxReaderTest {
             + "</StateTransitionFunction>";
     private static final String SEES = "<ObsFunction>"
             + prob("eye", "do lamp_1", table("* * -", "uniform", "look - -", "0.8 0.2 0.3 0.7")) + "</ObsFunction>";
-    private static final String REWARDS =
-            """
+    private static final String REWARDS = """
             <RewardFunction>
             <Func><Var>the reward</Var><Parent>do</Parent><Parameter>
             <Entry><Instance>-</Instance><ValueTable>-1 -2</ValueTable></Entry></Parameter></Func>
@@ -89,8 +87,7 @@ class PomdpxReaderTest {
 
     @Test
     void diagramsSayTheSameAsTables() {
-        String diagram =
-                """
+        String diagram = """
                 <Parameter type="DD"><DAG><Node var="cell_1">
                 <Edge val="s0"><SubDAG type="persistent" var="lamp_1"/></Edge>
                 <Edge val="s1"><Node var="lamp_0">
@@ -140,7 +137,8 @@ class PomdpxReaderTest {
 
     @Test
     void missingRowsAreUniformInALenientReading() {
-        String text = LAMP.replace(table("* * -", "uniform", "look - -", "0.8 0.2 0.3 0.7"), table("look - -", "0.8 0.2 0.3 0.7"));
+        String text = LAMP.replace(
+                table("* * -", "uniform", "look - -", "0.8 0.2 0.3 0.7"), table("look - -", "0.8 0.2 0.3 0.7"));
         assertError(text, "sum to 0.0");
         TabularPomdp model = read(text, true);
         assertThat(model.observation().get(model.row(0, 0), 1)).isEqualTo(0.5);
