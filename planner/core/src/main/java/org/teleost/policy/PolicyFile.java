@@ -2,6 +2,7 @@ package org.teleost.policy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.teleost.storage.WholeFile;
@@ -42,6 +43,11 @@ public final class PolicyFile {
      */
     public static void write(Path path, SavedPolicy policy) throws IOException {
         WholeFile.write(path, PolicyCodec.encode(policy));
+    }
+
+    /** Whether these are the first 8 bytes of a policy file, damaged or not. */
+    public static boolean isStart(byte[] bytes) {
+        return bytes.length >= Long.BYTES && ByteBuffer.wrap(bytes).getLong() == PolicyCodec.MAGIC;
     }
 
     /** The bytes of a file. */

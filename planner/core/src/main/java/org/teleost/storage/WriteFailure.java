@@ -21,7 +21,8 @@ public final class WriteFailure extends IOException {
         return e instanceof WriteFailure known ? known : because(file, reason(e), e);
     }
 
-    static WriteFailure because(Path file, String reason, IOException cause) {
+    /** The failure of this file with a reason in words; {@code cause} may be null. */
+    public static WriteFailure because(Path file, String reason, IOException cause) {
         return new WriteFailure("can't write " + file + ": " + reason, cause);
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 public final class ControlTraceReader implements AutoCloseable {
     private final McapReader mcap;
     private final Map<String, String> metadata;
+    private final StepMessages steps;
+    private final StepMessages signals;
 
     /**
      * Reads from an open file, which closes with this reader.
@@ -31,11 +33,13 @@ public final class ControlTraceReader implements AutoCloseable {
             throw new IOException(mcap.file() + " is a control trace of version " + version
                     + ", this program reads up to version " + ControlTraceWriter.VERSION + "; use a newer Teleost");
         }
+        steps = new StepMessages(mcap, ControlTraceWriter.STEP_TOPIC, ControlSchemas.STEP, null);
+        signals = new StepMessages(mcap, ControlTraceWriter.SIGNALS_TOPIC, ControlSchemas.SIGNALS, steps);
     }
 
     /** Whether a file holds an episode of continuous control. */
     public static boolean isControlTrace(McapReader mcap) {
-        return mcap.channel(ControlTraceWriter.STEP_TOPIC).isPresent();
+        return StepMessages.has(mcap, ControlTraceWriter.STEP_TOPIC, ControlSchemas.STEP);
     }
 
     /** What the trace is about; what a damaged file has lost is empty, {@code unknown} or 0. */
@@ -112,17 +116,17 @@ public final class ControlTraceReader implements AutoCloseable {
      * state that the last step led to is recorded too.
      */
     public long stepCount() {
-        return StepMessages.count(mcap);
+        return steps.count();
     }
 
     /** JSON text of a step, empty when it lies outside the trace or its chunk is damaged. Reads one chunk at most. */
     public Optional<String> step(long index) throws IOException {
-        return StepMessages.text(mcap, ControlTraceWriter.STEP_TOPIC, index);
+        return steps.text(index);
     }
 
     /** JSON text of the signals before a step's action, empty likewise or when there are none. */
     public Optional<String> signals(long index) throws IOException {
-        return StepMessages.text(mcap, ControlTraceWriter.SIGNALS_TOPIC, index);
+        return signals.text(index);
     }
 
     /** True when the trace was closed properly and could be opened from its index. */

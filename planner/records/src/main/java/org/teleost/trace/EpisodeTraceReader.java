@@ -14,15 +14,13 @@ import java.util.OptionalLong;
 public final class EpisodeTraceReader implements AutoCloseable {
     private final McapReader mcap;
     private final Map<String, String> metadata;
+    private final StepMessages steps;
+    private final StepMessages trees;
 
     private EpisodeTraceReader(McapReader mcap) throws IOException {
         this.mcap = mcap;
         metadata = mcap.metadata(EpisodeTraceWriter.METADATA);
-        boolean steps = mcap.channel(EpisodeTraceWriter.TOPIC)
-                .flatMap(mcap::schema)
-                .filter(schema -> schema.name().equals(StepSchema.NAME))
-                .isPresent();
-        if (!steps) {
+        if (!StepMessages.has(mcap, EpisodeTraceWriter.TOPIC, StepSchema.NAME)) {
             throw new IOException(mcap.file() + " is not an episode trace: it has no channel "
                     + EpisodeTraceWriter.TOPIC + " with schema " + StepSchema.NAME
                     + "; McapReader and MCAP tools can open it");
@@ -31,6 +29,8 @@ public final class EpisodeTraceReader implements AutoCloseable {
             throw new IOException(mcap.file() + " is an episode trace of version " + version()
                     + ", this program reads up to version " + EpisodeTraceWriter.VERSION + "; use a newer Teleost");
         }
+        steps = new StepMessages(mcap, EpisodeTraceWriter.TOPIC, StepSchema.NAME, null);
+        trees = new StepMessages(mcap, EpisodeTraceWriter.TREE_TOPIC, TreeSchema.NAME, steps);
     }
 
     /** Opens a trace. */
@@ -81,17 +81,17 @@ public final class EpisodeTraceReader implements AutoCloseable {
 
     /** Index of the last step that the file knows of, plus one; some steps of a damaged file may be missing. */
     public long stepCount() {
-        return StepMessages.count(mcap);
+        return steps.count();
     }
 
     /** JSON text of a step, empty when it lies outside the trace or its chunk is damaged. Reads one chunk at most. */
     public Optional<String> step(long index) throws IOException {
-        return StepMessages.text(mcap, EpisodeTraceWriter.TOPIC, index);
+        return steps.text(index);
     }
 
     /** JSON text of the belief tree that a step's decision came from, empty when it was not recorded. */
     public Optional<String> tree(long index) throws IOException {
-        return StepMessages.text(mcap, EpisodeTraceWriter.TREE_TOPIC, index);
+        return trees.text(index);
     }
 
     /** All steps from {@code from} on, in order; {@link McapMessage#text} is the JSON. */

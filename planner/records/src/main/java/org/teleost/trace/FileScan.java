@@ -110,7 +110,7 @@ final class FileScan {
             RecordView record = new RecordView(file.read(position, length));
             record.view(McapFormat.PREFIX);
             if (opcode == McapFormat.METADATA) {
-                contents.metadata.putIfAbsent(record.string(), record.map());
+                contents.describe(record.string(), record.map());
             } else {
                 run.describe(opcode, record, false);
             }

@@ -1,5 +1,7 @@
 package org.teleost.trace;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /** What is known of a file: filled from the summary section or by a scan. */
 final class McapContents {
+    /** Key of a metadata record's checksum. */
+    static final String CHECKSUM = "crc32c";
+
     private static final int MAX_DAMAGE = 1000;
 
     final Map<Integer, McapSchema> schemas = new TreeMap<>();
@@ -48,6 +54,37 @@ final class McapContents {
                 section.endTime(),
                 section.messages(),
                 cause.getMessage()));
+    }
+
+    /**
+     * Keeps the entries of a metadata record, the first of each name, without their checksum; throws if that does not
+     * fit. Records of other writers, and of versions before it, have none.
+     */
+    void describe(String name, Map<String, String> entries) throws DamagedRecordException {
+        Map<String, String> bare = new LinkedHashMap<>(entries);
+        String expected = bare.remove(CHECKSUM);
+        if (expected != null && !expected.equals(checksum(name, bare))) {
+            throw new DamagedRecordException("metadata " + name + " is damaged: its checksum is " + checksum(name, bare)
+                    + ", expected " + expected + "; what it says is left out");
+        }
+        metadata.putIfAbsent(name, bare);
+    }
+
+    /** CRC-32C of a metadata record: the format itself protects these neither in chunks nor in the summary. */
+    static String checksum(String name, Map<String, String> entries) {
+        CRC32C crc = new CRC32C();
+        update(crc, name);
+        new TreeMap<>(entries).forEach((key, value) -> {
+            update(crc, key);
+            update(crc, value);
+        });
+        return String.format("%08x", crc.getValue());
+    }
+
+    private static void update(CRC32C crc, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        crc.update(bytes);
     }
 
     /** True when the channel is described; else notes it once. */

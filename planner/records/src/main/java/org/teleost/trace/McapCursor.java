@@ -2,6 +2,7 @@ package org.teleost.trace;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,10 +19,16 @@ public final class McapCursor {
     private McapSection section;
     private RecordView records;
 
-    McapCursor(McapReader reader, McapContents contents, Set<Integer> channels, long from, long to) {
+    McapCursor(
+            McapReader reader,
+            McapContents contents,
+            List<McapSection> sections,
+            Set<Integer> channels,
+            long from,
+            long to) {
         this.reader = reader;
         this.contents = contents;
-        this.sections = contents.sections.iterator();
+        this.sections = sections.iterator();
         this.channels = channels;
         this.from = from;
         this.to = to;
@@ -67,8 +74,8 @@ public final class McapCursor {
         int channel = head.u16();
         head.u32();
         long time = head.u64();
-        return time >= from
-                && time <= to
+        return Long.compareUnsigned(time, from) >= 0
+                && Long.compareUnsigned(time, to) <= 0
                 && (channels == null || channels.contains(channel))
                 && contents.knows(channel, section.offset());
     }

@@ -2,6 +2,7 @@ package org.teleost.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,10 @@ public final class McapReader implements AutoCloseable {
         this.contents = contents;
     }
 
-    /** Opens a file; throws an IOException when it is missing or not MCAP, but not when parts of it are damaged. */
+    /**
+     * Opens a file; throws an IOException when it is missing, not MCAP or compressed, but not when parts of it are
+     * damaged.
+     */
     public static McapReader open(Path path) throws IOException {
         TraceFile file = new TraceFile(path);
         try {
@@ -99,28 +103,72 @@ public final class McapReader implements AutoCloseable {
     /** Earliest log time, 0 without messages. */
     public long startTime() {
         return contents.sections.stream()
-                .mapToLong(McapSection::startTime)
-                .min()
-                .orElse(0);
+                .map(McapSection::startTime)
+                .min(Long::compareUnsigned)
+                .orElse(0L);
     }
 
     /** Latest log time, 0 without messages. */
     public long endTime() {
-        return contents.sections.stream().mapToLong(McapSection::endTime).max().orElse(0);
+        return contents.sections.stream()
+                .map(McapSection::endTime)
+                .max(Long::compareUnsigned)
+                .orElse(0L);
     }
 
     /** All messages. */
     public McapCursor messages() {
-        return new McapCursor(this, contents, null, Long.MIN_VALUE, Long.MAX_VALUE);
+        return messages(contents.sections, null, 0, -1);
     }
 
-    /** Messages of one topic with log times from {@code from} to {@code to}, both included. */
+    /** Messages of one topic with log times from {@code from} to {@code to}, both included; unsigned as in the file. */
     public McapCursor messages(String topic, long from, long to) {
         Set<Integer> ids = contents.channels.values().stream()
                 .filter(channel -> channel.topic().equals(topic))
                 .map(McapChannel::id)
                 .collect(Collectors.toSet());
-        return new McapCursor(this, contents, ids, from, to);
+        return messages(ids, from, to);
+    }
+
+    McapCursor messages(Set<Integer> channels, long from, long to) {
+        return messages(contents.sections, channels, from, to);
+    }
+
+    McapCursor messages(List<McapSection> sections, Set<Integer> channels, long from, long to) {
+        return new McapCursor(this, contents, sections, channels, from, to);
+    }
+
+    /** Messages of a section, null (and an entry in the damage list) when it is damaged. */
+    List<McapMessage> messagesIn(McapSection section, Set<Integer> channels) throws IOException {
+        if (load(section) == null) {
+            return null;
+        }
+        List<McapMessage> messages = new ArrayList<>();
+        McapCursor cursor = messages(List.of(section), channels, 0, -1);
+        for (McapMessage message = cursor.next(); message != null; message = cursor.next()) {
+            messages.add(message);
+        }
+        return messages;
+    }
+
+    List<McapSection> sections() {
+        return contents.sections;
+    }
+
+    /** Bytes of the file when it was opened. */
+    long size() {
+        return file.size();
+    }
+
+    /** Ids of all channels with this topic and a schema of this name. */
+    Set<Integer> channels(String topic, String schema) {
+        return contents.channels.values().stream()
+                .filter(channel -> channel.topic().equals(topic)
+                        && schema(channel)
+                                .filter(one -> one.name().equals(schema))
+                                .isPresent())
+                .map(McapChannel::id)
+                .collect(Collectors.toSet());
     }
 
     /** What is damaged as far as it was read; complete after {@link #verify}. */

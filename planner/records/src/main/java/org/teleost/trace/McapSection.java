@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
  * @param chunk whether it is a chunk record
  * @param offset first byte, of the chunk's prefix if it is a chunk
  * @param length bytes
- * @param startTime earliest log time
- * @param endTime latest log time
+ * @param startTime earliest log time, unsigned
+ * @param endTime latest log time, unsigned
  * @param messages number of messages, -1 when unknown
  * @param channels channels that occur; empty when unknown
  */
@@ -31,7 +31,7 @@ record McapSection(
 
     /** True when a message of the channels (null for all) in the time range, both ends included, may be here. */
     boolean mayHold(Set<Integer> wanted, long from, long to) {
-        if (endTime < from || startTime > to) {
+        if (Long.compareUnsigned(endTime, from) < 0 || Long.compareUnsigned(startTime, to) > 0) {
             return false;
         }
         return wanted == null || channels.isEmpty() || channels.stream().anyMatch(wanted::contains);
@@ -56,8 +56,8 @@ record McapSection(
         String compression = record.string();
         RecordView records = record.view(record.length64());
         if (!compression.isEmpty()) {
-            throw new DamagedRecordException(
-                    "compression=" + compression + " is not supported; convert the file with: mcap decompress");
+            file.requireUncompressed(compression);
+            throw new DamagedRecordException("compression=" + compression + " is not known");
         }
         if (size != records.remaining()) {
             throw new DamagedRecordException(

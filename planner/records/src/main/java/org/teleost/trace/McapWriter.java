@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.teleost.storage.WriteFailure;
 
 /**
  * Writes an MCAP file (https://mcap.dev/spec): uncompressed chunks with message indexes, then a summary section with
@@ -36,7 +38,7 @@ public final class McapWriter implements AutoCloseable {
         try {
             out = Files.newOutputStream(file);
         } catch (IOException e) {
-            throw new IOException("cannot create trace " + file + ": " + e + "; check folder and permissions", e);
+            throw WriteFailure.of(file, e);
         }
         byte[] start = fileStart();
         records.bytes(start, start.length);
@@ -88,13 +90,18 @@ public final class McapWriter implements AutoCloseable {
         return count + 1;
     }
 
-    /** Adds a named record of key-value texts. */
+    /**
+     * Adds a named record of key-value texts, with a checksum of them as one more entry, which the reader takes out.
+     */
     public void metadata(String name, Map<String, String> entries) throws IOException {
         requireOpen();
         long offset = position + records.size();
         records.begin(McapFormat.METADATA);
         records.string(name);
-        records.map(entries);
+        Map<String, String> checked = new LinkedHashMap<>(entries);
+        checked.remove(McapContents.CHECKSUM);
+        checked.put(McapContents.CHECKSUM, McapContents.checksum(name, checked));
+        records.map(checked);
         records.end();
         summary.addMetadata(offset, position + records.size() - offset, name);
     }
@@ -139,8 +146,9 @@ public final class McapWriter implements AutoCloseable {
             out.write(records.array(), 0, records.size());
         } catch (IOException e) {
             failed = true;
-            throw new IOException(
-                    "cannot write trace " + file + " after byte " + position + ": " + e.getMessage()
+            throw WriteFailure.because(
+                    file,
+                    e.getMessage() + " after byte " + position
                             + "; what was flushed before stays readable, free some space or choose another folder",
                     e);
         }
@@ -179,7 +187,7 @@ public final class McapWriter implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new IOException("cannot close trace " + file + ": " + e.getMessage(), e);
+            throw WriteFailure.of(file, e);
         }
     }
 

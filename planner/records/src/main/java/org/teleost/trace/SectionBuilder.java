@@ -40,8 +40,8 @@ final class SectionBuilder {
     }
 
     private void count(int channel, long time) {
-        startTime = messages == 0 ? time : Math.min(startTime, time);
-        endTime = messages == 0 ? time : Math.max(endTime, time);
+        startTime = messages == 0 || Long.compareUnsigned(time, startTime) < 0 ? time : startTime;
+        endTime = messages == 0 || Long.compareUnsigned(time, endTime) > 0 ? time : endTime;
         channels.add(channel);
         messages++;
     }

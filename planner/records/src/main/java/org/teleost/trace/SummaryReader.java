@@ -17,6 +17,9 @@ final class SummaryReader {
     private final List<long[]> metadata = new ArrayList<>();
     private long messages = -1;
     private long chunkCount;
+    private long schemaCount;
+    private long channelCount;
+    private long metadataCount;
 
     SummaryReader(TraceFile file, McapContents contents) {
         this.file = file;
@@ -87,7 +90,10 @@ final class SummaryReader {
                 case McapFormat.METADATA_INDEX -> metadata.add(new long[] {record.u64(), record.u64()});
                 case McapFormat.STATISTICS -> {
                     messages = record.u64();
-                    record.view(2 + 4 + 4 + 4);
+                    schemaCount = record.u16();
+                    channelCount = record.u32();
+                    record.u32();
+                    metadataCount = record.u32();
                     chunkCount = record.u32();
                 }
                 default -> {
@@ -99,12 +105,13 @@ final class SummaryReader {
 
     /** Takes over chunks and metadata unless the summary leaves something out (all of it is optional in MCAP). */
     private boolean complete() throws IOException {
-        if (chunks.isEmpty() && messages != 0 || chunks.size() < chunkCount) {
+        if (chunks.isEmpty() && messages != 0 || leavesOut()) {
             return false;
         }
         chunks.sort(Comparator.comparingLong(ChunkIndex::offset));
         long free = McapFormat.MAGIC_LENGTH;
         for (ChunkIndex chunk : chunks) {
+            file.requireUncompressed(chunk.compression());
             if (chunk.offset() < free || chunk.length() < 0 || chunk.length() > file.size() - chunk.offset()) {
                 throw new DamagedRecordException("chunk index offset=" + chunk.offset() + " length=" + chunk.length()
                         + " overlaps another chunk or lies outside the file");
@@ -122,6 +129,18 @@ final class SummaryReader {
         return true;
     }
 
+    /** Whether the summary may not repeat everything: all of it is optional, and statistics say what there is. */
+    private boolean leavesOut() {
+        return messages < 0
+                || chunks.size() < chunkCount
+                || contents.schemas.size() < schemaCount
+                || contents.channels.size() < channelCount
+                || metadata.size() < metadataCount
+                || contents.channels.values().stream()
+                        .anyMatch(channel ->
+                                channel.schemaId() != 0 && !contents.schemas.containsKey(channel.schemaId()));
+    }
+
     private void readMetadata(long offset, long length) throws IOException {
         try {
             RecordView record = new RecordView(file.read(offset, length));
@@ -129,7 +148,7 @@ final class SummaryReader {
                 throw new DamagedRecordException("no metadata record at the place that the summary names");
             }
             RecordView content = record.view(record.length64());
-            contents.metadata.putIfAbsent(content.string(), content.map());
+            contents.describe(content.string(), content.map());
         } catch (DamagedRecordException e) {
             contents.damaged(McapDamage.Kind.RECORD, offset, length, "metadata unusable: " + e.getMessage());
         }

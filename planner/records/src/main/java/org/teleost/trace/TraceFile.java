@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -24,6 +25,9 @@ final class TraceFile implements Closeable {
 
     TraceFile(Path path) throws IOException {
         this.path = path;
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + " is a folder; name a trace in it");
+        }
         try {
             file = new RandomAccessFile(path.toFile(), "r");
         } catch (IOException e) {
@@ -34,6 +38,14 @@ final class TraceFile implements Closeable {
 
     long size() {
         return size;
+    }
+
+    /** Throws when this is one of the compressions that the standard knows, which are not read. */
+    void requireUncompressed(String compression) throws IOException {
+        if (compression.equals("zstd") || compression.equals("lz4")) {
+            throw new IOException(path + ": its chunks are compressed (" + compression
+                    + "), which is not read; convert it: mcap decompress " + path + " -o PLAIN.mcap");
+        }
     }
 
     /** True when the header is that of {@link McapWriter}, which gives every chunk a CRC. */

@@ -2,6 +2,7 @@ package org.teleost.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Service interface: shows episode traces. The command line finds a viewer through {@link java.util.ServiceLoader}, so
@@ -46,12 +47,16 @@ public interface TraceViewer {
      * Writes the picture of a step as PNG; needs no display.
      *
      * @param step negative counts from the end, -1 is the last
+     * @return what is damaged in the trace, a line each
      */
-    void picture(Shot shot, long step, Path out) throws IOException;
+    List<String> picture(Shot shot, long step, Path out) throws IOException;
 
     /**
      * Writes the pictures of steps {@code from} to {@code to} as a video, whose name ends in .apng, .gif or .mp4; needs
      * no display.
+     *
+     * @return what is damaged in the trace, a line each
      */
-    void video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress) throws IOException;
+    List<String> video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
+            throws IOException;
 }

@@ -188,7 +188,7 @@ class McapRoundTripTest {
         McapWriter writer = new McapWriter(full);
         assertThatThrownBy(writer::flush)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("/dev/full after byte 0");
+                .hasMessageContaining("can't write /dev/full: No space left on device after byte 0");
         assertThatThrownBy(writer::flush)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("failed to write before");

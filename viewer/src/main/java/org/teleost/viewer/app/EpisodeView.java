@@ -35,6 +35,7 @@ public final class EpisodeView implements AutoCloseable {
     private final SeriesReader history;
     private final TreeView tree = new TreeView();
     private long treeStep = -1;
+    private String fault = "";
 
     /** Drawn when first needed; null before. */
     @SuppressWarnings("OptionalAssignedToNull")
@@ -80,8 +81,19 @@ public final class EpisodeView implements AutoCloseable {
         if (panels.shows(Panel.TREE)) {
             showTree(index, step);
         }
-        Frame frame = step.isPresent() ? scene.frame(step.get()) : missing(index);
-        PlanFacts facts = step.isPresent() ? scene.facts(step.get()) : new PlanFacts(List.of(), List.of());
+        Frame frame = missing(index, episode.whyMissing(index));
+        PlanFacts facts = new PlanFacts(List.of(), List.of());
+        fault = "";
+        try {
+            if (step.isPresent()) {
+                facts = scene.facts(step.get());
+                frame = scene.frame(step.get());
+            }
+        } catch (RuntimeException e) {
+            // a trace may hold anything: what a scene can't draw must not take the others with it
+            fault = String.valueOf(e.getMessage());
+            frame = missing(index, "step " + index + " can't be shown: " + fault);
+        }
         return new StepView(
                 frame,
                 facts,
@@ -119,10 +131,20 @@ public final class EpisodeView implements AutoCloseable {
         }
     }
 
-    private Frame missing(long index) {
+    /** Why the step of the last view can't be shown, empty if it can. */
+    String fault() {
+        return fault;
+    }
+
+    /** What is damaged in the source, as far as it was read. */
+    List<String> damage() {
+        return episode.damage();
+    }
+
+    private Frame missing(long index, String caption) {
         String what = index < episode.stepCount() ? ": step " + index + " is missing" : "";
         return new Frame.Builder(episode.info().problem() + what, new Bounds(0, 0, 1, 1))
-                .caption(episode.whyMissing(index))
+                .caption(caption)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package org.teleost.viewer.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.ui.NamedCamera;
 import org.teleost.viewer.ui.Panels;
@@ -15,14 +16,14 @@ public final class LwjglTraceViewer implements TraceViewer {
     }
 
     @Override
-    public void picture(Shot shot, long step, Path out) throws IOException {
-        job(shot, step, step, 1.0).picture(out);
+    public List<String> picture(Shot shot, long step, Path out) throws IOException {
+        return job(shot, step, step, 1.0).picture(out);
     }
 
     @Override
-    public void video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
+    public List<String> video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
             throws IOException {
-        job(shot, from, to, picturesPerSecond).video(out, progress::pictures);
+        return job(shot, from, to, picturesPerSecond).video(out, progress::pictures);
     }
 
     private static RenderJob job(Shot shot, long from, long to, double rate) {

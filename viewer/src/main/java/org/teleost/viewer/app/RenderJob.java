@@ -3,8 +3,10 @@ package org.teleost.viewer.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.teleost.storage.WriteFailure;
+import org.teleost.trace.CannotDrawException;
 import org.teleost.viewer.picture.Picture;
 import org.teleost.viewer.picture.PngFile;
 import org.teleost.viewer.scene.Layer;
@@ -13,6 +15,7 @@ import org.teleost.viewer.source.TraceFiles;
 import org.teleost.viewer.ui.NamedCamera;
 import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.PictureLayout;
+import org.teleost.viewer.ui.StepView;
 import org.teleost.viewer.video.VideoFile;
 
 /**
@@ -51,18 +54,22 @@ public record RenderJob(
         void pictures(int done, int all);
     }
 
-    /** Writes the picture of step {@link #from} as PNG. */
-    public void picture(Path file) throws IOException {
+    /** Writes the picture of step {@link #from} as PNG; returns what is damaged in the trace. */
+    public List<String> picture(Path file) throws IOException {
         PngFile.requirePng(file);
         try (EpisodeView episode = open();
                 HeadlessPainter painter = new HeadlessPainter()) {
             long step = step(episode, from);
-            PngFile.write(painter.paint(episode.view(step, ALL, camera, panels), width, height), file);
+            PngFile.write(paint(painter, episode, step), file);
+            return episode.damage();
         }
     }
 
-    /** Writes the steps from {@link #from} to {@link #to} as a video; its name decides the format. */
-    public void video(Path file, Progress progress) throws IOException {
+    /**
+     * Writes the steps from {@link #from} to {@link #to} as a video, whose name decides the format; returns what is
+     * damaged in the trace.
+     */
+    public List<String> video(Path file, Progress progress) throws IOException {
         VideoFile.requireKnown(file);
         try (EpisodeView episode = open();
                 HeadlessPainter painter = new HeadlessPainter()) {
@@ -76,11 +83,31 @@ public record RenderJob(
             VideoFile.Shape shape = new VideoFile.Shape(width, height, count, picturesPerSecond);
             try (VideoFile video = VideoFile.create(file, shape)) {
                 for (int i = 0; i < count; i++) {
-                    add(video, painter.paint(episode.view(first + i, ALL, camera, panels), width, height), file);
+                    add(video, paint(painter, episode, first + i), file);
                     progress.pictures(i + 1, count);
                 }
             }
+            return episode.damage();
         }
+    }
+
+    /** Content that a scene can't cope with is the trace's fault, and named with its step. */
+    private Picture paint(HeadlessPainter painter, EpisodeView episode, long step) throws IOException {
+        String fault;
+        RuntimeException cause = null;
+        try {
+            StepView view = episode.view(step, ALL, camera, panels);
+            fault = episode.fault();
+            if (fault.isEmpty()) {
+                return painter.paint(view, width, height);
+            }
+        } catch (CannotDrawException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            fault = String.valueOf(e.getMessage());
+            cause = e;
+        }
+        throw new IOException(trace + ": step " + step + " can't be shown: " + fault, cause);
     }
 
     private static void add(VideoFile video, Picture picture, Path file) throws IOException {

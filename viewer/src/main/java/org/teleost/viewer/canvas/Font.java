@@ -65,14 +65,20 @@ public final class Font implements AutoCloseable {
 
     /** The text itself or, when it is wider, its beginning with an ellipsis. */
     public String shorten(String text, int pixelHeight, double maxWidth) {
-        if (width(text, pixelHeight) <= maxWidth) {
-            return text;
+        double room = maxWidth - width(ELLIPSIS, pixelHeight);
+        int fits = 0;
+        int used = 0;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            if (used <= room) {
+                fits = at;
+            }
+            used += glyph(text.codePointAt(at), pixelHeight).advance();
+            // what follows can't be seen, and a text may be as long as its sender liked
+            if (used > maxWidth) {
+                return text.substring(0, fits).stripTrailing() + ELLIPSIS;
+            }
         }
-        int end = text.length();
-        while (end > 0 && width(text.substring(0, end) + ELLIPSIS, pixelHeight) > maxWidth) {
-            end = text.offsetByCodePoints(end, -1);
-        }
-        return text.substring(0, end).stripTrailing() + ELLIPSIS;
+        return text;
     }
 
     /** Coverage bytes of the atlas, rows from the top. */

@@ -3,6 +3,7 @@ package org.teleost.experiments.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -13,6 +14,7 @@ import org.teleost.learn.apt.TrainingException;
 import org.teleost.live.CannotAttachException;
 import org.teleost.model.ModelException;
 import org.teleost.plan.EngineUnavailableException;
+import org.teleost.storage.WriteFailure;
 import org.teleost.trace.CannotDrawException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -72,10 +74,14 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
         } else if (code == ExitCode.FAILED) {
             print(command, "internal error: " + fault + (debug ? "" : "; --debug shows where"));
         } else {
-            print(command, fault.getMessage());
+            print(command, fault instanceof FileSystemException file ? text(file) : fault.getMessage());
         }
         command.getErr().flush();
         return code;
+    }
+
+    private static String text(FileSystemException e) {
+        return "can't read " + e.getFile() + ": " + WriteFailure.reason(e);
     }
 
     /** IllegalArgumentException is how the engine refuses settings that it can't work with. */
@@ -91,8 +97,11 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
                 || fault instanceof TrainingException
                 || fault instanceof ExperimentException) {
             return ExitCode.MODEL;
-        } else if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+        } else if (fault instanceof WriteFailure || fault instanceof UncheckedIOException) {
             return ExitCode.DISK;
+        } else if (fault instanceof IOException) {
+            // what is written fails as a WriteFailure: this is a file that can't be read, or not understood
+            return ExitCode.USAGE;
         }
         return ExitCode.FAILED;
     }

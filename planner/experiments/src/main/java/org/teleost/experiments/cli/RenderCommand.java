@@ -2,6 +2,7 @@ package org.teleost.experiments.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,15 +114,16 @@ final class RenderCommand implements Callable<Integer> {
         TraceViewer.Shot shot =
                 new TraceViewer.Shot(options.trace(), camera, panels, options.width(), options.height());
         if (target.video == null) {
-            viewer.picture(shot, step, target.picture);
+            warn(viewer.picture(shot, step, target.picture));
             return ExitCode.OK;
         }
         Matcher range = RANGE.matcher(steps);
         if (!range.matches()) {
             throw new ConfigException("--steps '" + steps + "' is not understood; write first..last: 0..40, or 0..-1");
         }
-        viewer.video(
-                shot, Long.parseLong(range.group(1)), Long.parseLong(range.group(2)), rate, target.video, this::report);
+        long first = Long.parseLong(range.group(1));
+        long last = Long.parseLong(range.group(2));
+        warn(viewer.video(shot, first, last, rate, target.video, this::report));
         return ExitCode.OK;
     }
 
@@ -137,6 +139,11 @@ final class RenderCommand implements Callable<Integer> {
                     feed, subscription.name(), step, camera, panels, options.width(), options.height(), target.picture);
         }
         return ExitCode.OK;
+    }
+
+    private void warn(List<String> damage) {
+        damage.forEach(line -> spec.commandLine().getErr().println("teleost: " + options.trace() + ": " + line));
+        spec.commandLine().getErr().flush();
     }
 
     private void report(int done, int all) {

@@ -3,6 +3,8 @@ package org.teleost.experiments.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.teleost.storage.WriteFailure;
 import picocli.CommandLine;
 
 /** Whether what a command printed arrived. Java's print streams keep quiet about a full disk. */
@@ -22,7 +24,8 @@ final class StandardOutput {
         if (reason.contains("Broken pipe")) {
             return code == ExitCode.OK ? BROKEN_PIPE : code;
         }
-        return Math.max(code, ErrorReports.report(commands, new IOException("can't write standard output: " + reason)));
+        return Math.max(
+                code, ErrorReports.report(commands, WriteFailure.because(Path.of("standard output"), reason, null)));
     }
 
     /** The streams forget why; the system says it again. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             ViewCommand.class,
             RenderCommand.class,
+            VerifyCommand.class,
             VersionCommand.class
         },
         footer = {

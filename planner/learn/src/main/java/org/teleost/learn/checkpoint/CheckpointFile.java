@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Set;
 import org.teleost.storage.WholeFile;
 
 /**
@@ -74,6 +76,23 @@ public final class CheckpointFile {
             }
             whole.finish();
             currentIsSound = true;
+        }
+    }
+
+    /** Whether these are the first bytes of a checkpoint, damaged or not. */
+    public static boolean isStart(byte[] bytes) {
+        byte[] magic = CheckpointFormat.magic();
+        return bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+    }
+
+    /**
+     * Reads all of one file and compares its checksums; returns the names of its sections.
+     *
+     * @throws CheckpointException if it is missing, damaged, cut short, or of another version
+     */
+    public static Set<String> verify(Path file) throws IOException {
+        try (Checkpoint checkpoint = Checkpoint.open(file)) {
+            return checkpoint.sections();
         }
     }
 
