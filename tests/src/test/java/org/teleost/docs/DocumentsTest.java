@@ -97,6 +97,7 @@ class DocumentsTest {
                 "planner/core",
                 "planner/records",
                 "planner/kit",
+                "planner/baselines",
                 "planner/learn",
                 "planner/solvers",
                 "planner/cuda",

@@ -13,19 +13,19 @@ import org.teleost.tree.TreeSample;
  * fetched when somebody reads it, until the session is closed.
  */
 public final class ControlSession implements AutoCloseable {
-    private final Planner planner;
+    private final Solver solver;
     private final BeliefUpdater updater;
     private final ParticleBelief belief;
     private final boolean beliefInsideBudget;
     private final float[] lanes;
     private long beliefNanos;
 
-    public ControlSession(Planner planner, BeliefUpdater updater, ParticleBelief belief, boolean beliefInsideBudget) {
-        this.planner = planner;
-        this.updater = planner.adopt(updater);
+    public ControlSession(Solver solver, BeliefUpdater updater, ParticleBelief belief, boolean beliefInsideBudget) {
+        this.solver = solver;
+        this.updater = solver.adopt(updater);
         this.belief = belief;
         this.beliefInsideBudget = beliefInsideBudget;
-        lanes = new float[planner.model().layout().action().size()];
+        lanes = new float[solver.model().layout().action().size()];
         this.updater.initialise(belief);
     }
 
@@ -35,13 +35,13 @@ public final class ControlSession implements AutoCloseable {
         if (beliefInsideBudget && budget.timed() && beliefNanos > 0) {
             rest = new Budget(Math.max(1, budget.nanos() - beliefNanos), budget.episodes(), budget.passes());
         }
-        planner.plan(belief, rest, out);
+        solver.plan(belief, rest, out);
         System.arraycopy(out.lanes, 0, lanes, 0, lanes.length);
     }
 
-    /** Copies the most visited rows of the tree that the last decision came from, see {@link Planner#sampleTree}. */
+    /** Copies the most visited rows of the tree that the last decision came from, see {@link Solver#sampleTree}. */
     public boolean sampleTree(int rows, TreeSample out) {
-        return planner.sampleTree(rows, out);
+        return solver.sampleTree(rows, out);
     }
 
     /**
@@ -76,6 +76,6 @@ public final class ControlSession implements AutoCloseable {
 
     @Override
     public void close() {
-        planner.close();
+        solver.close();
     }
 }

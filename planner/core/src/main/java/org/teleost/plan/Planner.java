@@ -11,7 +11,7 @@ import org.teleost.tree.TreeSample;
  * 2507.12186): passes of search and backup over one tree until the budget is spent. Construct once, plan often; all
  * memory is taken at construction. Not thread-safe: one caller at a time.
  */
-public final class Planner implements AutoCloseable {
+public final class Planner implements Solver {
     private final GenerativeModel model;
     private final PlannerSettings settings;
     private final PlanningEngine engine;
@@ -57,11 +57,13 @@ public final class Planner implements AutoCloseable {
     }
 
     /** Plans into the caller's decision; allocates nothing. */
+    @Override
     public void plan(ParticleBelief belief, Budget budget, Decision out) {
         planAs(decision++, belief, budget, out);
     }
 
     /** Plans with the random streams of decision number {@code index}, to repeat a recorded decision. */
+    @Override
     public void planAs(long index, ParticleBelief belief, Budget budget, Decision out) {
         long start = System.nanoTime();
         if (closed) {
@@ -88,6 +90,7 @@ public final class Planner implements AutoCloseable {
      * @return false if the engine keeps its tree to itself
      * @throws IllegalStateException before the first decision
      */
+    @Override
     public boolean sampleTree(int rows, TreeSample out) {
         return engine.sampleTree(rows, out);
     }
@@ -97,6 +100,7 @@ public final class Planner implements AutoCloseable {
      * model becomes one that keeps the particles there; any other updater, and any on the host, is returned as it is.
      * To be asked before the first {@link BeliefUpdater#initialise}; {@link ControlSession} does so.
      */
+    @Override
     public BeliefUpdater adopt(BeliefUpdater updater) {
         return engine.adopt(updater);
     }
@@ -107,6 +111,7 @@ public final class Planner implements AutoCloseable {
     }
 
     /** Threads that plan beside the caller's. */
+    @Override
     public long[] workerThreadIds() {
         return engine.workerThreadIds();
     }
@@ -117,11 +122,13 @@ public final class Planner implements AutoCloseable {
     }
 
     /** Which leaf value the search uses and why, and how it treats observations: a line for people. */
+    @Override
     public String method() {
         return "leaf value: " + engine.leafText() + "; observations: "
                 + (engine.sharesObservations() ? "seen once, children shared by likelihood" : "a child each");
     }
 
+    @Override
     public GenerativeModel model() {
         return model;
     }

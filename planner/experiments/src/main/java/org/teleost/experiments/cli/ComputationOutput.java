@@ -1,6 +1,7 @@
 package org.teleost.experiments.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiments.computation.ComputationFolder;
@@ -14,7 +15,7 @@ final class ComputationOutput {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for cells.jsonl, summary.json, tables and figures (default results/GROUP-NAME-TIME).")
+            description = "Folder for cells.jsonl, summary.json, tables and figures (default results/COMMAND-TIME).")
     private Path out;
 
     @Option(
@@ -35,19 +36,28 @@ final class ComputationOutput {
 
     /** The run's folder. */
     ComputationFolder open(Experiment experiment, ExperimentInput input) {
-        return new ComputationFolder(
-                input.folder(), experiment.group() + " " + experiment.name(), input.configuration(), existing());
+        return open(experiment.group() + " " + experiment.name(), input.folder(), input.configuration());
+    }
+
+    /** The folder of a command that computes cells. */
+    ComputationFolder open(String command, Path folder, Map<String, String> configuration) {
+        return new ComputationFolder(folder, command, configuration, existing());
     }
 
     /** Where it is; says so when the options contradict each other. */
     Path folder(Experiment experiment) {
+        return folder(experiment.group() + "-" + experiment.name());
+    }
+
+    /** The same for a command whose folders are called {@code name}-TIME by default. */
+    Path folder(String name) {
         if (resume && overwrite) {
             throw new ConfigException("--resume keeps results and --overwrite removes them; give one");
         }
         if ((resume || overwrite) && out == null) {
             throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
         }
-        return out == null ? OutputOptions.unused(experiment.group() + "-" + experiment.name()) : out;
+        return out == null ? OutputOptions.unused(name) : out;
     }
 
     private Existing existing() {

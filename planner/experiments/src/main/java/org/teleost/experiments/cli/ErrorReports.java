@@ -15,6 +15,7 @@ import org.teleost.live.CannotAttachException;
 import org.teleost.model.ModelException;
 import org.teleost.plan.EngineUnavailableException;
 import org.teleost.storage.WriteFailure;
+import org.teleost.plan.UnsuitableProblemException;
 import org.teleost.trace.CannotDrawException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -89,6 +90,7 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
         if (fault instanceof ConfigException
                 || fault instanceof IllegalArgumentException
                 || fault instanceof EngineUnavailableException
+                || fault instanceof UnsuitableProblemException
                 || fault instanceof ServiceConfigurationError) {
             return ExitCode.USAGE;
         } else if (fault instanceof CannotDrawException || fault instanceof CannotAttachException) {

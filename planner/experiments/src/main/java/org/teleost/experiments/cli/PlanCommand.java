@@ -118,7 +118,7 @@ final class PlanCommand implements Callable<Integer> {
     private RunConfiguration settled(Problem problem, RunConfiguration asked) {
         RunSettings settings = asked.run();
         EngineChoice wanted = EngineChoice.parse(settings.engine());
-        if (wanted.name().equals(EngineChoice.HOST) || !settings.policy().equals(RunSettings.PLANNER)) {
+        if (wanted.name().equals(EngineChoice.HOST) || !Policies.isPlanner(settings.policy())) {
             return asked;
         }
         GenerativeModel model =

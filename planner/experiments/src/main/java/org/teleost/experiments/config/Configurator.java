@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.teleost.plan.PlannerSettings;
+import org.teleost.plan.SolverProvider;
 import org.teleost.problem.Problem;
 import org.teleost.settings.SettingKey;
 
@@ -42,11 +43,29 @@ public final class Configurator {
             }
         }
         RunSettings settings = SettingsBinder.bind(RunSettings.defaults(problem.defaultSteps()), run);
-        boolean warms = settings.budget().timed() && settings.policy().equals(RunSettings.PLANNER);
+        SolverSpec solver = SolverSpec.parse(settings.policy());
+        solver.settings().forEach((key, value) -> {
+            String name = ALIASES.getOrDefault(key, key);
+            planner.put(name, new Setting(name, value, "policy " + solver.text()));
+        });
+        boolean warms = settings.budget().timed() && plans(solver.name());
         if (!run.containsKey("warmup") && !warms) {
             settings = SettingsBinder.bind(settings, Map.of("warmup", new Setting("warmup", "0", "default")));
         }
         return new RunConfiguration(problem.name(), settings, SettingsBinder.bind(problem.defaultSettings(), planner));
+    }
+
+    /** Whether a policy of this name has code to be compiled before it is measured. */
+    private static boolean plans(String policy) {
+        return policy.equals(RunSettings.PLANNER)
+                || policy.equals(RunSettings.VOPP)
+                || SolverProvider.installed().stream()
+                        .anyMatch(solver -> solver.name().equals(policy));
+    }
+
+    /** Whether a key is one of the planner's settings. */
+    static boolean isPlannerKey(String key) {
+        return PLANNER.contains(ALIASES.getOrDefault(key, key));
     }
 
     /** The declarations of all keys; what a run's settings and the planner's share is the run's. */

@@ -15,6 +15,9 @@ public final class RunSettings extends Settings<RunSettings, RunSettings.Builder
     /** The policy that plans. */
     public static final String PLANNER = "planner";
 
+    /** The planner by the name of its method, beside those of others. */
+    public static final String VOPP = "vopp";
+
     /** Seconds of warm-up before a timed budget unless the user says otherwise. */
     public static final double DEFAULT_WARMUP = 2.0;
 
@@ -82,7 +85,8 @@ public final class RunSettings extends Settings<RunSettings, RunSettings.Builder
         public double warmup = DEFAULT_WARMUP;
 
         @Key(
-                allowed = "planner, random, or a baseline that 'teleost problems PROBLEM' lists",
+                allowed = "planner, random, or a policy or solver that 'teleost problems PROBLEM' lists; a solver's"
+                        + " options follow as NAME:KEY=VALUE",
                 meaning = "what chooses the actions")
         public String policy = PLANNER;
 

@@ -40,7 +40,7 @@ class CommandsTest {
 
     @Test
     void everyCommandTeachesWithExamplesOrExitCodes() {
-        for (String command : new String[] {"", "plan ", "problems ", "doctor ", "bench "}) {
+        for (String command : new String[] {"", "plan ", "problems ", "doctor ", "bench ", "compare "}) {
             Terminal terminal = Terminal.of(command + "--help").run();
             assertThat(terminal.code()).isEqualTo(ExitCode.OK);
             assertThat(terminal.out()).contains("Usage: teleost").contains("Exit codes:");

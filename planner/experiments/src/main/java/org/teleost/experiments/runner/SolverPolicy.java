@@ -7,27 +7,26 @@ import org.teleost.experiments.config.RunSettings;
 import org.teleost.plan.Budget;
 import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
-import org.teleost.plan.EngineChoice;
-import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
+import org.teleost.plan.Solver;
 import org.teleost.problem.Instance;
 import org.teleost.tree.TreeSample;
 
-/** The planner in a control session, with the problem's own belief update. */
-final class PlannerPolicy implements Policy {
+/** A solver in a control session, with the problem's own belief update: whichever solver, the same belief. */
+final class SolverPolicy implements Policy {
     private final ControlSession session;
     private final Budget budget;
     private final long[] threads;
     private final String method;
 
-    PlannerPolicy(Instance instance, PlannerSettings settings, RunSettings run) {
+    /** @param method a line for people, empty when there is nothing to say */
+    SolverPolicy(Solver solver, String method, Instance instance, PlannerSettings settings, RunSettings run) {
         ParticleBelief belief = new ParticleBelief(instance.model().layout(), settings.particles());
-        Planner planner = EngineChoice.parse(run.engine()).planner(instance.model(), settings);
-        session = new ControlSession(planner, instance.updater(settings), belief, run.beliefInBudget());
+        session = new ControlSession(solver, instance.updater(settings), belief, run.beliefInBudget());
         budget = run.budget();
-        method = planner.findsItsMethod() ? planner.method() : "";
+        this.method = method;
         long caller = Thread.currentThread().getId();
-        threads = LongStream.concat(LongStream.of(caller), LongStream.of(planner.workerThreadIds()))
+        threads = LongStream.concat(LongStream.of(caller), LongStream.of(solver.workerThreadIds()))
                 .distinct()
                 .toArray();
     }

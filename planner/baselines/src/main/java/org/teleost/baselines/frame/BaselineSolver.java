@@ -1,0 +1,99 @@
+package org.teleost.baselines.frame;
+
+import org.teleost.belief.ParticleBelief;
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
+import org.teleost.plan.Budget;
+import org.teleost.plan.Decision;
+import org.teleost.plan.PlannerSettings;
+import org.teleost.plan.Solver;
+import org.teleost.plan.UnsuitableProblemException;
+
+/** The frame of a decision: clock, random streams, errors and the answer. A baseline adds the search. One thread. */
+public abstract class BaselineSolver implements Solver {
+    protected final GenerativeModel model;
+    protected final PlannerSettings settings;
+    protected final StopClock clock = new StopClock();
+    protected final BeliefDraw draw = new BeliefDraw();
+    protected final Simulator simulator;
+    protected final RootActions root;
+    private final String method;
+    private long decision;
+
+    /** @param method a line for people: leaf values, bounds, constants */
+    protected BaselineSolver(GenerativeModel model, PlannerSettings settings, String method) {
+        if (model.layout().action().size() > 0) {
+            throw new UnsuitableProblemException("the actions of " + model.name() + " are continuous");
+        }
+        this.model = model;
+        this.settings = settings;
+        this.method = method;
+        simulator = new Simulator(model);
+        root = new RootActions(model.actionCount());
+    }
+
+    /**
+     * Searches while {@link #clock} goes on, counting episodes there; then tells {@link #root} of every action tried.
+     *
+     * @param index number of the decision, for the random streams
+     * @param out for {@code nodes}, {@code edges}, {@code depth} and {@code treeFull}
+     */
+    protected abstract void search(ParticleBelief belief, long index, Decision out);
+
+    @Override
+    public final void plan(ParticleBelief belief, Budget budget, Decision out) {
+        planAs(decision++, belief, budget, out);
+    }
+
+    @Override
+    public final void planAs(long index, ParticleBelief belief, Budget budget, Decision out) {
+        long start = System.nanoTime();
+        clock.start(start, budget);
+        simulator.startDecision();
+        root.clear();
+        clear(out);
+        try {
+            draw.start(belief);
+            search(belief, index, out);
+        } catch (ModelException | IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw simulator.failure("threw " + e, e);
+        }
+        root.answer(out);
+        if (out.action < 0) {
+            throw simulator.failure("no action is legal; isLegal must allow at least one in every state", null);
+        }
+        out.episodes = clock.episodes();
+        out.simulatedSteps = simulator.steps();
+        out.planningNanos = System.nanoTime() - start;
+        out.overshootNanos = budget.timed() ? Math.max(0, out.planningNanos - budget.nanos()) : 0;
+    }
+
+    private static void clear(Decision out) {
+        out.useLanes(0);
+        out.passes = 0;
+        out.nodes = 0;
+        out.edges = 0;
+        out.depth = 1;
+        out.treeFull = false;
+        out.effectiveEta = 0.0;
+        out.observationRows = 0;
+        out.terminalProbability = 0.0;
+        out.vetoedAction = -1;
+        out.vetoReason = null;
+    }
+
+    @Override
+    public final GenerativeModel model() {
+        return model;
+    }
+
+    @Override
+    public final String method() {
+        return method;
+    }
+
+    @Override
+    public void close() {}
+}

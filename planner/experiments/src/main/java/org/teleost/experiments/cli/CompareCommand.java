@@ -1,0 +1,211 @@
+package org.teleost.experiments.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.teleost.experiments.compare.Comparison;
+import org.teleost.experiments.compare.Contest;
+import org.teleost.experiments.computation.ComputationFolder;
+import org.teleost.experiments.computation.RenderedReport;
+import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.config.Setting;
+import org.teleost.experiments.config.SolverSpec;
+import org.teleost.experiments.report.Json;
+import org.teleost.experiments.report.Versions;
+import org.teleost.plan.Budget;
+import org.teleost.plan.SolverProvider;
+import org.teleost.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code teleost compare}: solvers against one another on the same worlds. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        sortOptions = false,
+        description = {
+            "Plays the same episodes with several solvers: same instances, worlds, seeds and belief updates, at one or"
+                + " more budgets per decision. Prints returns with 95 %% intervals and the paired differences to the"
+                + " first solver; writes them as CSV and JSON with a plot of return against budget per problem.",
+            "",
+            "Solvers: vopp (the planner), random, the constant policies of a problem, and those of 'teleost compare"
+                    + " --list'. Options follow a name after colons: pomcp:exploration=0.3, vopp:eta=3; settings of the"
+                    + " planner such as leafValue hold for any solver. A solver that can't take a problem is left out,"
+                    + " with the reason.",
+            ""
+        },
+        footer = {
+            "%nExamples:",
+            "  teleost compare tag --solvers vopp,qmdp             20 episodes of each at 100 ms",
+            "  teleost compare tag baby --budgets 10ms,100ms,1s --out night",
+            "  teleost compare tag baby --budgets 10ms,100ms,1s --out night --resume",
+            "  teleost compare tag --solvers vopp,vopp:eta=3 --budgets 20000ep    repeatable anywhere",
+            "%nAn interrupted comparison (Ctrl-C) reports what it has and goes on with --resume; so does one"
+                    + "%nwith more episodes, budgets, solvers or problems. All but vopp plan on one thread:"
+                    + "%n--threads 1, the default here, is the equal comparison.",
+            ExitCode.HELP
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final String STOPPING =
+            "stopping; finished episodes are kept, --resume goes on (again: stop at once)";
+
+    @ParentCommand
+    private TeleostCommand teleost;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "PROBLEM", description = "Problems; 'teleost problems' lists them.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--solvers",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "vopp,lookahead,qmdp",
+            description = "Solvers by name, separated by commas (default ${DEFAULT-VALUE}).")
+    private List<String> solvers = new ArrayList<>();
+
+    @Option(
+            names = "--budgets",
+            split = ",",
+            paramLabel = "B",
+            defaultValue = "100ms",
+            description = "Budgets per decision: times (100ms) or episodes (20000ep) (default ${DEFAULT-VALUE}).")
+    private List<String> budgets = new ArrayList<>();
+
+    @Option(names = "--episodes", paramLabel = "N", description = "Episodes of each (default ${DEFAULT-VALUE}).")
+    private int episodes = 20;
+
+    @Option(names = "--threads", paramLabel = "T", description = "Threads of vopp (default ${DEFAULT-VALUE}).")
+    private int threads = 1;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of everything random (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "SECONDS",
+            description = "Throwaway planning before a solver's first episode of a problem (default 2 for time budgets,"
+                    + " else 0).")
+    private String warmup;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of all solvers, repeatable: --set particles=2000, --set leafValue=ROLLOUT.")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(names = "--list", description = "Lists the solvers with their sources and options, and ends.")
+    private boolean list;
+
+    @Mixin
+    private ComputationOutput output;
+
+    @Override
+    public Integer call() {
+        if (list) {
+            list();
+            return ExitCode.OK;
+        }
+        if (names.isEmpty()) {
+            throw new ConfigException("which problems? for example: teleost compare tag --solvers vopp,pomcp");
+        }
+        BenchCommand.check("--episodes", episodes, 1, 1_000_000);
+        Contest contest = new Contest(
+                problems(),
+                distinct(solvers).stream().map(SolverSpec::parse).toList(),
+                distinct(budgets).stream().map(Budget::parse).toList(),
+                episodes,
+                settings());
+        Comparison comparison = new Comparison(contest, seed);
+        Path path = output.folder("compare");
+        try (StopSignal stop = new StopSignal(err(), STOPPING, () -> {});
+                ComputationFolder folder = output.open("compare", path, fixed())) {
+            return run(comparison, folder, stop);
+        }
+    }
+
+    private int run(Comparison comparison, ComputationFolder folder, StopSignal stop) {
+        long start = System.nanoTime();
+        try (ExperimentScreen screen =
+                new ExperimentScreen("compare", out(), err(), !output.screen().quiet())) {
+            RenderedReport report = new RenderedReport(folder, screen);
+            screen.print(List.of("results in " + folder.path()));
+            boolean complete = comparison.run(folder.cells(), report, stop);
+            screen.endProgress();
+            ObjectNode summary = Json.object();
+            summary.put("command", "compare");
+            summary.put("outcome", complete ? "complete" : "stopped");
+            Json.putAny(summary, "settings", fixed());
+            summary.put("wallSeconds", 1e-9 * (System.nanoTime() - start));
+            Json.putAny(summary, "versions", Versions.current().values());
+            summary.set("results", report.results());
+            folder.writeSummary(summary);
+            screen.print(List.of("", "results    " + folder.path()));
+            if (output.screen().json()) {
+                summary.put("folder", folder.path().toString());
+                out().println(Json.line(summary));
+            }
+            out().flush();
+            return complete ? ExitCode.OK : stop.exitCode();
+        }
+    }
+
+    private List<Problem> problems() {
+        return distinct(names).stream().map(teleost.problems()::find).toList();
+    }
+
+    private List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>();
+        assignments.forEach(text -> settings.add(Setting.ofAssignment(text)));
+        settings.add(new Setting("seed", Long.toString(seed), "--seed"));
+        settings.add(new Setting("threads", Integer.toString(threads), "--threads"));
+        if (warmup != null) {
+            settings.add(new Setting("warmup", warmup, "--warmup"));
+        }
+        return settings;
+    }
+
+    /** What may not change between runs into one folder. */
+    private Map<String, String> fixed() {
+        Map<String, String> fixed = new LinkedHashMap<>();
+        fixed.put("seed", Long.toString(seed));
+        fixed.put("threads", Integer.toString(threads));
+        fixed.put("set", String.join(" ", assignments));
+        return fixed;
+    }
+
+    private void list() {
+        String format = "%-12s %s%n";
+        out().printf(format, "vopp", "the planner: vectorised online planning; options are its settings");
+        for (SolverProvider solver : SolverProvider.installed()) {
+            out().printf(format, solver.name(), solver.summary());
+        }
+        out().printf(format, "random", "legal actions drawn uniformly");
+        out().flush();
+    }
+
+    private static List<String> distinct(List<String> texts) {
+        return texts.stream().map(String::trim).distinct().toList();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}
