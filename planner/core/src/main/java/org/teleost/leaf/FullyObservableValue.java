@@ -39,11 +39,13 @@ public final class FullyObservableValue {
 
     private final ReachableStates states;
     private final float[] value;
+    private final short[] greedy;
     private final double fallback;
 
-    private FullyObservableValue(ReachableStates states, float[] value, double fallback) {
+    private FullyObservableValue(ReachableStates states, float[] value, short[] greedy, double fallback) {
         this.states = states;
         this.value = value;
+        this.greedy = greedy;
         this.fallback = fallback;
     }
 
@@ -93,23 +95,41 @@ public final class FullyObservableValue {
             }
         }
         double sum = 0.0;
-        for (float v : value) {
-            sum += v;
+        short[] greedy = new short[count];
+        for (int id = 0; id < count; id++) {
+            sum += value[id];
+            greedy[id] = (short) Math.min(Short.MAX_VALUE, bestAction(table, id, value, discount));
         }
-        return new FullyObservableValue(table.states, value, sum / count);
+        return new FullyObservableValue(table.states, value, greedy, sum / count);
     }
 
     private static float bestValue(SampledTransitions table, int id, float[] value, double discount) {
         double best = Double.NEGATIVE_INFINITY;
         int pair = id * table.actionCount;
         for (int action = 0; action < table.actionCount; action++, pair++) {
-            double future = 0.0;
-            for (int entry = table.start[pair]; entry < table.start[pair + 1]; entry++) {
-                future += table.probability[entry] * value[table.next[entry]];
-            }
-            best = Math.max(best, table.reward[pair] + discount * future);
+            best = Math.max(best, actionValue(table, pair, value, discount));
         }
         return (float) best;
+    }
+
+    private static int bestAction(SampledTransitions table, int id, float[] value, double discount) {
+        int best = 0;
+        int first = id * table.actionCount;
+        for (int action = 1; action < table.actionCount; action++) {
+            if (actionValue(table, first + action, value, discount)
+                    > actionValue(table, first + best, value, discount)) {
+                best = action;
+            }
+        }
+        return best;
+    }
+
+    private static double actionValue(SampledTransitions table, int pair, float[] value, double discount) {
+        double future = 0.0;
+        for (int entry = table.start[pair]; entry < table.start[pair + 1]; entry++) {
+            future += table.probability[entry] * value[table.next[entry]];
+        }
+        return table.reward[pair] + discount * future;
     }
 
     /** Number of states found. */
@@ -121,5 +141,11 @@ public final class FullyObservableValue {
     public double value(State state) {
         int id = states.find(state);
         return id < 0 ? fallback : value[id];
+    }
+
+    /** The best action where the state is seen; -1 for a state that the exploration never met. */
+    public int bestAction(State state) {
+        int id = states.find(state);
+        return id < 0 ? -1 : greedy[id];
     }
 }

@@ -49,6 +49,18 @@ public final class StateRows {
         return size++;
     }
 
+    /** Adds rows that are filled with {@link #set} later; returns the first, there must be room. */
+    public int reserve(int rows) {
+        size += rows;
+        return size - rows;
+    }
+
+    /** Copies a row of another store of the same layout over one of these. */
+    public void copy(StateRows from, int fromRow, int row) {
+        System.arraycopy(from.ints, fromRow * intLanes, ints, row * intLanes, intLanes);
+        System.arraycopy(from.floats, fromRow * floatLanes, floats, row * floatLanes, floatLanes);
+    }
+
     /** Replaces a row. */
     public void set(int row, State state) {
         System.arraycopy(state.ints, 0, ints, row * intLanes, intLanes);

@@ -79,7 +79,7 @@ final class ContestReport {
 
     private MeanInterval difference(Entry entry) {
         Entry ours = standings.find(entry.problem(), entry.budget(), reference);
-        return ours == null || ours == entry ? MeanInterval.of() : entry.differenceTo(ours);
+        return ours == null || ours.equals(entry) ? MeanInterval.of() : entry.differenceTo(ours);
     }
 
     /** The best of the others against the reference. */

@@ -96,11 +96,9 @@ final class Matches {
                         mean(steps.stream()
                                 .mapToDouble(StepRecord::searchEpisodes)
                                 .toArray()))
-                .with(
-                        "beliefFaults",
-                        steps.stream()
-                                .filter(s -> s.belief().compareTo(Level.RECOVERED) >= 0)
-                                .count());
+                .with("beliefFaults", (double) steps.stream()
+                        .filter(s -> s.belief().compareTo(Level.RECOVERED) >= 0)
+                        .count());
     }
 
     private static double mean(double... values) {
