@@ -60,8 +60,7 @@ public final class Docking implements GenerativeModel {
         double x = state.floats[X];
         double y = state.floats[Y];
         if (action == DOCK) {
-            boolean docked = Math.hypot(x - DOCK_X, y - DOCK_Y) <= WITHIN;
-            out.set(docked ? 100.0 : -50.0, 0, true);
+            out.set(docksAt(state) ? 100.0 : -50.0, 0, true);
             return;
         }
         double nextX = x + Math.cos(action * Math.PI / 4.0) + MOTION_DEVIATION * stream.nextGaussian();
@@ -75,6 +74,10 @@ public final class Docking implements GenerativeModel {
         float right = (float) (range(state, BEACON) + RANGE_DEVIATION * stream.nextGaussian());
         long key = (long) Float.floatToIntBits(left) << 32 | Float.floatToIntBits(right) & 0xFFFFFFFFL;
         out.set(inside ? -1.0 : -5.0, key, false);
+    }
+
+    static boolean docksAt(State state) {
+        return Math.hypot(state.floats[X] - DOCK_X, state.floats[Y] - DOCK_Y) <= WITHIN;
     }
 
     private static double range(State state, double beacon) {

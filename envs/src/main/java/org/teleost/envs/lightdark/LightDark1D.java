@@ -16,7 +16,7 @@ public final class LightDark1D implements GenerativeModel {
     private static final double DISCOUNT = 0.95;
     private static final int LIMIT = 60;
     private static final int START_LIMIT = 30;
-    private static final int LIGHT = 10;
+    static final int LIGHT = 10;
     private static final double LEAST_DEVIATION = 1e-4;
     private static final double MOVE_REWARD = -1.0;
     private static final double STOP_REWARD = 100.0;

@@ -12,7 +12,7 @@ import org.teleost.random.RandomStream;
 public final class LightDark2D implements GenerativeModel {
     private static final double START = 2.0;
     private static final double START_DEVIATION = 0.5;
-    private static final double LIGHT = 5.0;
+    static final double LIGHT = 5.0;
     private static final double LEAST_DEVIATION = 1e-2;
     private static final double TARGET_RADIUS = 0.05;
     private static final double MOVE_REWARD = -1.0;

@@ -16,7 +16,7 @@ public final class Maintenance implements GenerativeModel {
     public static final int REPAIR = 2;
     public static final int REPLACE = 3;
 
-    private static final int BROKEN = 3;
+    static final int BROKEN = 3;
     private static final double DISCOUNT = 0.95;
     private static final double[] EARNS = {10.0, 9.0, 5.0, -20.0};
     private static final double[] WEARS = {0.15, 0.2, 0.25, 0.0};

@@ -113,10 +113,24 @@ public final class SubHunt implements GenerativeModel {
         if (action == PING) {
             lanes[AWARE] = 1;
         } else if (action < PING) {
-            lanes[OWN] = cell(lanes[OWN] % SIZE + OWN_SPEED * DX[action], lanes[OWN] / SIZE + OWN_SPEED * DY[action]);
+            lanes[OWN] = moved(lanes[OWN], action);
         }
         boolean escaped = cross(lanes, stream);
         out.set(0.0, escaped ? 0 : read(state, action, stream), escaped);
+    }
+
+    /** Where a move leads from a cell. */
+    static int moved(int own, int move) {
+        return cell(own % SIZE + OWN_SPEED * DX[move], own / SIZE + OWN_SPEED * DY[move]);
+    }
+
+    /** How far the target comes on average in its next step. */
+    static double advanceX(State state) {
+        return 1.5 * DX[state.ints[GOAL]];
+    }
+
+    static double advanceY(State state) {
+        return 1.5 * DY[state.ints[GOAL]];
     }
 
     /** Moves the target; true when it has reached its side. */

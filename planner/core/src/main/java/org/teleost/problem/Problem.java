@@ -28,6 +28,11 @@ public interface Problem {
         return List.of();
     }
 
+    /** Named rules of thumb to compare with, for example {@code ping-first}. */
+    default List<Rule.Named> rules() {
+        return List.of();
+    }
+
     /** Draws what is random about the instance (a map, for example) from the seed. */
     Instance instance(long seed);
 

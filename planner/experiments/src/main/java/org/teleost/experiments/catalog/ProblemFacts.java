@@ -1,8 +1,10 @@
 package org.teleost.experiments.catalog;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.teleost.model.GenerativeModel;
 import org.teleost.problem.Problem;
+import org.teleost.problem.Rule;
 import org.teleost.random.RandomStream;
 
 /**
@@ -31,7 +33,10 @@ public record ProblemFacts(
                 model.layout().bytesPerParticle(),
                 problem.defaultSteps(),
                 model.discount(),
-                problem.baselines().stream().map(Problem.ConstantPolicy::name).toList());
+                Stream.concat(
+                                problem.baselines().stream().map(Problem.ConstantPolicy::name),
+                                problem.rules().stream().map(Rule.Named::name))
+                        .toList());
     }
 
     /** Text of the number of observations. */

@@ -19,10 +19,11 @@ import org.teleost.plan.SolverOptions;
 import org.teleost.plan.SolverProvider;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
+import org.teleost.problem.Rule;
 import org.teleost.problem.World;
 import org.teleost.random.RandomStream;
 
-/** The policies that can be named: the planner, installed solvers, random actions, and the problem's own baselines. */
+/** The policies that can be named: planner, installed solvers, random actions, the problem's own baselines and rules. */
 public final class Policies {
     /** Name of the policy that draws legal actions uniformly. */
     public static final String RANDOM = "random";
@@ -33,6 +34,7 @@ public final class Policies {
     public static List<String> names(Problem problem) {
         List<String> names = new ArrayList<>(List.of(RunSettings.PLANNER, RANDOM));
         problem.baselines().forEach(baseline -> names.add(baseline.name()));
+        problem.rules().forEach(rule -> names.add(rule.name()));
         SolverProvider.installed().forEach(solver -> names.add(solver.name()));
         return names;
     }
@@ -63,6 +65,12 @@ public final class Policies {
         for (Problem.ConstantPolicy baseline : problem.baselines()) {
             if (baseline.name().equals(spec.text())) {
                 return (instance, world, seed) -> out -> out.action = baseline.action();
+            }
+        }
+        for (Rule.Named rule : problem.rules()) {
+            if (rule.name().equals(spec.text())) {
+                return (instance, world, seed) ->
+                        new RulePolicy(rule, instance, configuration.planner().withSeed(seed));
             }
         }
         throw new ConfigException("unknown policy '" + spec.name() + "'" + NearestName.hint(spec.name(), names(problem))
