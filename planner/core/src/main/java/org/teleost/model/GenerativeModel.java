@@ -40,7 +40,11 @@ public interface GenerativeModel {
     /** Simulates T, Z and R: replaces {@code state} by the next state and fills {@code out}. */
     void step(State state, int action, RandomStream stream, Outcome out);
 
-    /** log Z(observation | nextState, action); negative infinity when impossible. Needs no normalisation constant. */
+    /**
+     * log Z(observation | nextState, action) given that the episode goes on, since no belief is updated after the last
+     * step; negative infinity when impossible. Needs no normalisation constant, as long as what is missing is the same
+     * for all next states.
+     */
     double logLikelihood(long observation, int action, State nextState);
 
     /**

@@ -6,11 +6,18 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
 
-/** Every state has a legal action; proposals are legal and reach every legal action. */
+/**
+ * Every state has a legal action; proposals are legal and reach every legal action. An action that is never proposed in
+ * any of the states where many proposals were drawn is an error, one that some state lacks a warning.
+ */
 final class ActionCheck implements Check {
     private static final long PURPOSE = 120;
     private static final int COVERAGE_STATES = 4;
     private static final int MOST_DRAWS = 400_000;
+
+    private final BitSet everLegal = new BitSet();
+    private final BitSet everProposed = new BitSet();
+    private long drawn;
 
     @Override
     public String name() {
@@ -31,6 +38,15 @@ final class ActionCheck implements Check {
             boolean cover = index < COVERAGE_STATES;
             propose(subject, reached, legal, index++, cover);
         }
+        everLegal.andNot(everProposed);
+        if (!everLegal.isEmpty()) {
+            int action = everLegal.nextSetBit(0);
+            subject.at(-1, -1, -1);
+            subject.error("proposeAction never proposed " + everLegal.cardinality() + " of the legal actions in "
+                    + drawn
+                    + " draws over several states, the first is " + action + " (" + subject.model.actionText(action)
+                    + "); a search that takes proposals would never try it: give each a positive probability");
+        }
     }
 
     private static BitSet legal(Subject subject, State state) {
@@ -41,7 +57,7 @@ final class ActionCheck implements Check {
         return legal;
     }
 
-    private static void propose(Subject subject, Subject.Reached reached, BitSet legal, int index, boolean cover) {
+    private void propose(Subject subject, Subject.Reached reached, BitSet legal, int index, boolean cover) {
         GenerativeModel model = subject.model;
         RandomStream stream = subject.stream(PURPOSE, index);
         State state = subject.copy(reached.state());
@@ -58,6 +74,11 @@ final class ActionCheck implements Check {
                 return;
             }
             missing.clear(action);
+            everProposed.set(action);
+        }
+        if (cover) {
+            everLegal.or(legal);
+            drawn += draws;
         }
         if (cover && !missing.isEmpty()) {
             int action = missing.nextSetBit(0);

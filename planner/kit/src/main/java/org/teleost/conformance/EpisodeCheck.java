@@ -66,6 +66,7 @@ final class EpisodeCheck implements Check {
             subject.at(action, step, episode);
             stream.startDepth(step + 1);
             model.step(state, action, stream, out);
+            subject.sampled(action, out);
             outcome(subject, out);
             if (out.terminal) {
                 terminals++;
@@ -97,10 +98,5 @@ final class EpisodeCheck implements Check {
         }
         lowest = Math.min(lowest, out.reward);
         highest = Math.max(highest, out.reward);
-        long count = subject.model.observationCount();
-        if (count > 0 && (out.observation < 0 || out.observation >= count)) {
-            subject.error("observation=" + out.observation + " outside 0 to " + (count - 1)
-                    + "; return ids in range (also on terminal steps) or use KEYED_OBSERVATIONS");
-        }
     }
 }

@@ -15,7 +15,7 @@ import org.teleost.model.GenerativeModel;
  * legal and reach every legal action; {@code text} texts exist; {@code sharing} a parallel run equals a serial one;
  * {@code likelihood} log-likelihoods agree with sampled observations; {@code history} particles of one history agree on
  * history lanes, legal actions and a shared heuristic; {@code rejuvenation} a rejuvenated particle still fits the
- * history and the belief keeps its distribution.
+ * history and the belief keeps its distribution; {@code coverage} lists what none of these met in its samples.
  *
  * <p>Not found: a method that never returns, and faults in states that no short random episode reaches.
  */
@@ -34,7 +34,8 @@ public final class ModelConformance {
                 new SharingCheck(),
                 new LikelihoodCheck(),
                 new HistoryCheck(),
-                new RejuvenationCheck());
+                new RejuvenationCheck(),
+                new CoverageCheck());
         Subject subject = new Subject(model, settings);
         List<String> ran = new ArrayList<>();
         run(new LayoutCheck(), subject, ran);

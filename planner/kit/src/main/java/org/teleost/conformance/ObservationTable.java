@@ -21,6 +21,9 @@ final class ObservationTable {
     private static final int LEAST_COUNT = 200;
     private static final double NORM_TOLERANCE = 1e-4;
 
+    /** Chance that a correct model is looked at twice. */
+    private static final double SUSPICIOUS = 0.02;
+
     private final GenerativeModel model;
     private final Map<Integer, Double> logNorms = new HashMap<>();
     private final double threshold;
@@ -35,8 +38,17 @@ final class ObservationTable {
         return model.observationCount() > 0 && model.observationCount() <= MOST_OBSERVATIONS;
     }
 
-    /** What disagrees, or null. */
+    /** What disagrees beyond chance, or null. */
     String mismatch(StepSample sample) {
+        return disagreement(sample, threshold);
+    }
+
+    /** What disagrees enough for a second look, or null. */
+    String suspicion(StepSample sample) {
+        return disagreement(sample, SUSPICIOUS);
+    }
+
+    private String disagreement(StepSample sample, double least) {
         if (!enumerable() || sample.total == 0) {
             return null;
         }
@@ -57,7 +69,7 @@ final class ObservationTable {
                 own++;
                 long[] counts = new long[count];
                 group.counts.forEach((observation, times) -> counts[observation.intValue()] = times);
-                problem = compare(row, counts, " with next state " + model.stateText(group.nextState));
+                problem = compare(row, counts, " with next state " + model.stateText(group.nextState), least);
                 if (problem != null) {
                     return problem;
                 }
@@ -72,7 +84,7 @@ final class ObservationTable {
         for (int o = 0; o < count; o++) {
             pooled[o] /= Math.max(1.0, pooledTotal);
         }
-        return pooledTotal < LEAST_COUNT ? null : compare(pooled, pooledCounts, " averaged over next states");
+        return pooledTotal < LEAST_COUNT ? null : compare(pooled, pooledCounts, " averaged over next states", least);
     }
 
     // Z(.|s',a) into row; reports a norm that differs from the action's first one
@@ -104,9 +116,9 @@ final class ObservationTable {
         return null;
     }
 
-    private String compare(double[] probabilities, long[] counts, String where) {
+    private String compare(double[] probabilities, long[] counts, String where, double least) {
         double pValue = ChiSquare.goodnessOfFit(probabilities, counts);
-        if (pValue >= threshold) {
+        if (pValue >= least) {
             return null;
         }
         long total = 0;
@@ -124,7 +136,8 @@ final class ObservationTable {
             }
         }
         return "observation " + worst + " (" + model.observationText(worst) + ") was sampled with frequency "
-                + (double) counts[worst] / total + " but has likelihood " + probabilities[worst] + where + " (samples="
-                + total + ", chi-square p=" + pValue + "); make step and logLikelihood describe one distribution";
+                + (double) counts[worst] / total + " but has likelihood " + probabilities[worst] + where
+                + " (samples=" + total + ", those after which the episode goes on; chi-square p=" + pValue
+                + "); make step and logLikelihood describe one distribution, given that the episode goes on";
     }
 }

@@ -42,6 +42,9 @@ final class StepCheck implements Check {
             outs[kind].set(REWARDS[kind], OBSERVATIONS[kind], kind == 0);
             RandomStream stream = subject.stream(PURPOSE + 1, index);
             subject.model.step(states[kind], action, stream, outs[kind]);
+            if (outs[kind].observation != OBSERVATIONS[kind]) {
+                subject.sampled(action, outs[kind]);
+            }
             String touched = Lanes.historyDifference(subject.layout(), from, states[kind]);
             if (touched != null) {
                 subject.error("step changed history lane " + touched + "; only updateHistory may write history lanes");

@@ -45,6 +45,7 @@ final class StepSample {
             state.copyFrom(from);
             stream.startEpisode(subject.settings.seed(), purpose, firstStream + i);
             model.step(state, action, stream, out);
+            subject.sampled(action, out);
             if (out.terminal) {
                 continue; // no belief update follows, the observation is never weighed
             }

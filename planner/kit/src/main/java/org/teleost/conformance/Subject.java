@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teleost.conformance.Finding.Severity;
 import org.teleost.model.GenerativeModel;
+import org.teleost.model.Outcome;
 import org.teleost.model.SampledActions;
 import org.teleost.model.State;
 import org.teleost.model.StateLayout;
@@ -25,6 +26,8 @@ final class Subject {
 
     /** Non-terminal states of random episodes, filled by {@link EpisodeCheck}. */
     final List<Reached> reached = new ArrayList<>();
+
+    final Coverage coverage = new Coverage();
 
     private final List<Finding> findings = new ArrayList<>();
     private StateLayout layout;
@@ -149,12 +152,23 @@ final class Subject {
         episode = newEpisode;
     }
 
+    /** Notes a sampled step; an observation that is no id is an error wherever it turns up. */
+    void sampled(int taken, Outcome out) {
+        coverage.step(taken, out);
+        long count = model.observationCount();
+        if (count > 0 && (out.observation < 0 || out.observation >= count)) {
+            error("observation=" + out.observation + " outside 0 to " + (count - 1)
+                    + "; return ids in range (also on terminal steps) or use KEYED_OBSERVATIONS");
+        }
+    }
+
     void error(String what) {
         report(Severity.ERROR, what);
     }
 
     void report(Severity severity, String what) {
-        if (kept == KEPT) {
+        // warnings leave the last place to an error
+        if (kept == KEPT || kept == KEPT - 1 && severity == Severity.WARNING) {
             dropped++;
             return;
         }

@@ -46,6 +46,50 @@ class BrokenLikelihoodsTest {
     }
 
     @Test
+    void aLikelihoodThatIsOffByThreeHundredthsIsFound() {
+        for (double off : new double[] {-0.03, 0.03}) {
+            assertError(
+                    new TinyTiger() {
+                        @Override
+                        public double logLikelihood(long observation, int action, State nextState) {
+                            double right = action == LISTEN ? 0.85 + off : 0.5;
+                            return Math.log(observation == nextState.ints[0] ? right : 1.0 - right);
+                        }
+                    },
+                    "likelihood",
+                    "given that the episode goes on");
+        }
+    }
+
+    /** Half of the wrong hearings end the episode, so of those after which it goes on fewer are wrong. */
+    @Test
+    void aLikelihoodIsThatOfStepsAfterWhichTheEpisodeGoesOn() {
+        TinyTiger given = new EndsAfterWrongHearings(0.85 / (0.85 + 0.075));
+        report(given).assertPassed();
+        assertError(new EndsAfterWrongHearings(0.85), "likelihood", "given that the episode goes on");
+    }
+
+    private static final class EndsAfterWrongHearings extends TinyTiger {
+        private final double right;
+
+        EndsAfterWrongHearings(double right) {
+            this.right = right;
+        }
+
+        @Override
+        public void step(State state, int action, RandomStream stream, Outcome out) {
+            super.step(state, action, stream, out);
+            out.terminal = action == LISTEN && out.observation != state.ints[0] && stream.nextBoolean(0.5);
+        }
+
+        @Override
+        public double logLikelihood(long observation, int action, State nextState) {
+            double here = action == LISTEN ? right : 0.5;
+            return Math.log(observation == nextState.ints[0] ? here : 1.0 - here);
+        }
+    }
+
+    @Test
     void aLikelihoodWhoseSumDependsOnTheStateIsFound() {
         assertError(
                 new HiddenCoin() {

@@ -172,17 +172,69 @@ class BrokenModelsTest {
     }
 
     @Test
-    void aProposalThatNeverReachesAnActionIsAWarning() {
+    void anActionThatIsNeverProposedAnywhereIsFound() {
+        assertError(
+                new TinyTiger() {
+                    @Override
+                    public int proposeAction(State state, RandomStream stream) {
+                        return stream.nextInt(2);
+                    }
+                },
+                "action",
+                "never proposed 1 of the legal actions");
+    }
+
+    @Test
+    void anActionThatSomeStatesNeverProposeIsAWarning() {
         ConformanceReport report = report(new TinyTiger() {
             @Override
             public int proposeAction(State state, RandomStream stream) {
-                return stream.nextInt(2);
+                return state.ints[0] == 0 ? stream.nextInt(2) : stream.nextInt(3);
             }
         });
+        assertThat(report.passed()).as(report.text()).isTrue();
         assertThat(report.findings(Severity.WARNING))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.toString())
                         .contains("[action]", "1 of 3 legal actions were never proposed", "2 (open-right)"));
+    }
+
+    /**
+     * One step in a thousand: random episodes of a thousand steps in all may well miss it, statistical tests do not.
+     */
+    @Test
+    void aRareObservationThatIsNoIdIsFound() {
+        assertError(
+                new TinyTiger() {
+                    @Override
+                    public void step(State state, int action, RandomStream stream, Outcome out) {
+                        super.step(state, action, stream, out);
+                        if (stream.nextBoolean(0.001)) {
+                            out.observation = observationCount();
+                        }
+                    }
+                },
+                "likelihood",
+                "observation=2 outside 0 to 1");
+    }
+
+    @Test
+    void theReportSaysWhatWasNeverMet() {
+        ConformanceReport report = report(new TinyTiger() {
+            @Override
+            public long observationCount() {
+                return 3;
+            }
+
+            @Override
+            public double logLikelihood(long observation, int action, State nextState) {
+                return observation == 2
+                        ? Double.NEGATIVE_INFINITY
+                        : super.logLikelihood(observation, action, nextState);
+            }
+        });
+        assertThat(report.text())
+                .contains("actions taken 3 of 3", "observations met 2 of 3, never 2", "ended an episode 0, so nothing");
     }
 
     @Test
@@ -257,7 +309,7 @@ class BrokenModelsTest {
         ConformanceReport report = report(BrokenModel.tiger(BrokenModel.Fault.NAN_REWARD));
         assertThatThrownBy(report::assertPassed)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("model broken-tiny-tiger failed 11 checks")
+                .hasMessageContaining("model broken-tiny-tiger failed 12 checks")
                 .hasMessageContaining("ERROR [episode] model=broken-tiny-tiger action=")
                 .hasMessageContaining("and ");
     }

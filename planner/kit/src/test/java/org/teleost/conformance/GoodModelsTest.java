@@ -48,7 +48,7 @@ class GoodModelsTest {
         assertThat(report.findings(Severity.ERROR)).isEmpty();
         assertThat(report.findings(Severity.WARNING)).isEmpty();
         report.assertPassed();
-        assertThat(report.checks()).hasSize(11);
+        assertThat(report.checks()).hasSize(12);
     }
 
     @ParameterizedTest

@@ -23,7 +23,9 @@ import org.teleost.problem.Rule;
 import org.teleost.problem.World;
 import org.teleost.random.RandomStream;
 
-/** The policies that can be named: planner, installed solvers, random actions, the problem's own baselines and rules. */
+/**
+ * The policies that can be named: planner, installed solvers, random actions, the problem's own baselines and rules.
+ */
 public final class Policies {
     /** Name of the policy that draws legal actions uniformly. */
     public static final String RANDOM = "random";

@@ -40,6 +40,6 @@ class ProblemCatalogTest {
         assertThat(facts.actions()).isEqualTo(2);
         assertThat(facts.observationText()).isEqualTo("4");
         assertThat(facts.bytesPerParticle()).isEqualTo(4);
-        assertThat(facts.baselines()).containsExactly("always-right", "always-left");
+        assertThat(facts.baselines()).containsExactly("always-right", "always-left", "right-by-belief");
     }
 }

@@ -24,6 +24,15 @@ class PlanCommandTest {
     }
 
     @Test
+    void aRuleOfThumbDecidesOnTheBelief() {
+        Terminal terminal = Terminal.of("plan corridor --policy right-by-belief --budget 10ep")
+                .run("--episodes", "2", "--out", "none");
+        assertThat(terminal.code()).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).contains("discounted return    1.00 +- 0.00", "footsteps / episode  3.00");
+        assertThat(terminal.err()).isEmpty();
+    }
+
+    @Test
     void aLinePerEpisodeThenTheSummary() {
         Terminal terminal = right("--episodes", "2", "--out", "none");
         assertThat(terminal.code()).isEqualTo(ExitCode.OK);

@@ -9,6 +9,7 @@ import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.ModelWorld;
 import org.teleost.problem.Problem;
+import org.teleost.problem.Rule;
 import org.teleost.problem.World;
 
 /** A corridor of three steps whose world counts its steps; variants misbehave at position 2. */
@@ -49,6 +50,17 @@ public record CorridorProblem(String name, int end, String fault) implements Pro
     public List<ConstantPolicy> baselines() {
         return List.of(
                 new ConstantPolicy("always-right", Corridor.RIGHT), new ConstantPolicy("always-left", Corridor.LEFT));
+    }
+
+    /** Goes right from the first places, as far as the belief knows them; a rule that is blind would not. */
+    @Override
+    public List<Rule.Named> rules() {
+        return List.of(new Rule.Named("right-by-belief", model -> (belief, stream, out) -> {
+            State state = model.layout().newState();
+            belief.load(0, state);
+            boolean known = belief.weight(0) > 0.0 && state.ints[0] < end;
+            out.action = known ? Corridor.RIGHT : Corridor.LEFT;
+        }));
     }
 
     @Override
