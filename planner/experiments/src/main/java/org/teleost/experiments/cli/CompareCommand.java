@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "%nExamples:",
-            "  teleost compare tag --solvers vopp,qmdp             20 episodes of each at 100 ms",
+            "  teleost compare tag --solvers vopp,despot,pomcp     20 episodes of each at 100 ms",
             "  teleost compare tag baby --budgets 10ms,100ms,1s --out night",
             "  teleost compare tag baby --budgets 10ms,100ms,1s --out night --resume",
             "  teleost compare tag --solvers vopp,vopp:eta=3 --budgets 20000ep    repeatable anywhere",
@@ -73,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--solvers",
             split = ",",
             paramLabel = "NAME",
-            defaultValue = "vopp,lookahead,qmdp",
+            defaultValue = "vopp,despot,pomcp",
             description = "Solvers by name, separated by commas (default ${DEFAULT-VALUE}).")
     private List<String> solvers = new ArrayList<>();
 
