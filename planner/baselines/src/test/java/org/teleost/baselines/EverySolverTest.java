@@ -82,8 +82,8 @@ class EverySolverTest {
                 late = Math.min(late, out.overshootNanos);
                 assertThat(out.episodes).isPositive();
             }
-            // a lost core may delay any decision, not all of them
-            assertThat(late).isLessThan(1_000_000);
+            // a busy machine delays most decisions by a slice of time, not all of them by several
+            assertThat(late).isLessThan(20_000_000);
         }
     }
 
