@@ -273,6 +273,34 @@ class FeedConnectionTest {
         }
     }
 
+    @Test
+    void connectionsThatNeverReadMakeRoomForOneThatDoes() throws IOException {
+        EpisodeHead head = Feeds.episode(feed, 1);
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < FeedPublisher.MOST_VIEWERS; i++) {
+                silent.add(new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        publisher.address().socketAddress().getPort()));
+            }
+            await(() -> publisher.viewerCount() == FeedPublisher.MOST_VIEWERS);
+            String large = "x".repeat(1 << 20);
+            long[] index = {1};
+            await(() -> {
+                feed.add(Feeds.step(head, index[0]++, large));
+                try (FeedSubscription one = FeedSubscription.attach(publisher.address(), new LiveFeed())) {
+                    return one.name().equals("walk");
+                } catch (IOException e) {
+                    return false;
+                }
+            });
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
     private interface Script {
         void write(DataOutputStream out) throws IOException;
     }

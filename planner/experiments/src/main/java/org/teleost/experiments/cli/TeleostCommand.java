@@ -88,6 +88,8 @@ public final class TeleostCommand implements Runnable {
         commands.setParameterExceptionHandler(reports);
         commands.setExecutionExceptionHandler(reports);
         commands.setExecutionStrategy(TeleostCommand::execute);
+        commands.setOut(PrintableText.over(System.out));
+        commands.setErr(PrintableText.over(System.err));
         commands.setUsageHelpWidth(100);
         commands.setUsageHelpAutoWidth(false);
         commands.setOverwrittenOptionsAllowed(true);
