@@ -245,10 +245,7 @@ final class BeliefTree {
             }
         }
         return new Node.Branch(
-                reward,
-                Arrays.copyOf(probability, count),
-                Arrays.copyOf(kind, count),
-                Arrays.copyOf(children, count));
+                reward, Arrays.copyOf(probability, count), Arrays.copyOf(kind, count), Arrays.copyOf(children, count));
     }
 
     int part(int state) {

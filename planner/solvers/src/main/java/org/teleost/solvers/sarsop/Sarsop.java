@@ -160,7 +160,8 @@ public final class Sarsop {
                 progress.accept(bounds());
                 said = now;
             }
-            double narrow = Math.max(limits.precision() * 0.9, TRIAL * roots.get(root).gap());
+            double narrow =
+                    Math.max(limits.precision() * 0.9, TRIAL * roots.get(root).gap());
             trial(roots.get(root), narrow, deadline);
         }
     }

@@ -86,7 +86,8 @@ final class StateClasses {
         boolean changed = false;
         for (int i = 0; i < starts.size(); i++) {
             for (int k = 0; k < starts.get(i).count(); k++) {
-                changed |= expand(model, model.stateCount() + (long) i, starts.get(i).state(k), seen);
+                changed |= expand(
+                        model, model.stateCount() + (long) i, starts.get(i).state(k), seen);
             }
         }
         for (int s = 0; s < model.stateCount(); s++) {

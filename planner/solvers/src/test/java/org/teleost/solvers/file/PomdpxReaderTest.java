@@ -11,17 +11,17 @@ import org.teleost.solvers.tabular.TabularPomdp;
 /** A robot that is seen moves between two cells; a lamp that is not seen may be on, and a sensor of it lies. */
 class PomdpxReaderTest {
     private static final String HEAD = """
-            <?xml version="1.0" encoding="ISO-8859-1"?>
-            <pomdpx version="0.1" id="lamp">
-            <Discount>0.9</Discount>
-            <Variable>
-            <StateVar vnamePrev="cell_0" vnameCurr="cell_1" fullyObs="true"><NumValues>2</NumValues></StateVar>
-            <StateVar vnamePrev="lamp_0" vnameCurr="lamp_1"><ValueEnum>on off</ValueEnum></StateVar>
-            <ObsVar vname="eye"><NumValues>2</NumValues></ObsVar>
-            <ActionVar vname="do"><ValueEnum>go look</ValueEnum></ActionVar>
-            <RewardVar vname="the reward"/>
-            </Variable>
-            """;
+        <?xml version="1.0" encoding="ISO-8859-1"?>
+        <pomdpx version="0.1" id="lamp">
+        <Discount>0.9</Discount>
+        <Variable>
+        <StateVar vnamePrev="cell_0" vnameCurr="cell_1" fullyObs="true"><NumValues>2</NumValues></StateVar>
+        <StateVar vnamePrev="lamp_0" vnameCurr="lamp_1"><ValueEnum>on off</ValueEnum></StateVar>
+        <ObsVar vname="eye"><NumValues>2</NumValues></ObsVar>
+        <ActionVar vname="do"><ValueEnum>go look</ValueEnum></ActionVar>
+        <RewardVar vname="the reward"/>
+        </Variable>
+        """;
 
     private static String prob(String var, String parents, String parameter) {
         return "<CondProb><Var>" + var + "</Var><Parent>" + parents + "</Parent>" + parameter + "</CondProb>\n";
@@ -46,13 +46,13 @@ class PomdpxReaderTest {
     private static final String SEES = "<ObsFunction>"
             + prob("eye", "do lamp_1", table("* * -", "uniform", "look - -", "0.8 0.2 0.3 0.7")) + "</ObsFunction>";
     private static final String REWARDS = """
-            <RewardFunction>
-            <Func><Var>the reward</Var><Parent>do</Parent><Parameter>
-            <Entry><Instance>-</Instance><ValueTable>-1 -2</ValueTable></Entry></Parameter></Func>
-            <Func><Var>the reward</Var><Parent>cell_0 lamp_1</Parent><Parameter type="TBL">
-            <Entry><Instance>s1 on</Instance><ValueTable>10</ValueTable></Entry></Parameter></Func>
-            </RewardFunction>
-            """;
+        <RewardFunction>
+        <Func><Var>the reward</Var><Parent>do</Parent><Parameter>
+        <Entry><Instance>-</Instance><ValueTable>-1 -2</ValueTable></Entry></Parameter></Func>
+        <Func><Var>the reward</Var><Parent>cell_0 lamp_1</Parent><Parameter type="TBL">
+        <Entry><Instance>s1 on</Instance><ValueTable>10</ValueTable></Entry></Parameter></Func>
+        </RewardFunction>
+        """;
 
     static final String LAMP = HEAD + START + MOVES + SEES + REWARDS + "</pomdpx>";
 
@@ -88,15 +88,15 @@ class PomdpxReaderTest {
     @Test
     void diagramsSayTheSameAsTables() {
         String diagram = """
-                <Parameter type="DD"><DAG><Node var="cell_1">
-                <Edge val="s0"><SubDAG type="persistent" var="lamp_1"/></Edge>
-                <Edge val="s1"><Node var="lamp_0">
-                <Edge val="on"><SubDAG type="template" idref="out"/></Edge>
-                <Edge val="off"><SubDAG type="deterministic" var="lamp_1" val="off"/></Edge>
-                </Node></Edge></Node></DAG>
-                <SubDAGTemplate id="out"><Node var="lamp_1"><Edge val="on"><Terminal>0.25</Terminal></Edge>
-                <Edge val="off"><Terminal>0.75</Terminal></Edge></Node></SubDAGTemplate></Parameter>
-                """;
+            <Parameter type="DD"><DAG><Node var="cell_1">
+            <Edge val="s0"><SubDAG type="persistent" var="lamp_1"/></Edge>
+            <Edge val="s1"><Node var="lamp_0">
+            <Edge val="on"><SubDAG type="template" idref="out"/></Edge>
+            <Edge val="off"><SubDAG type="deterministic" var="lamp_1" val="off"/></Edge>
+            </Node></Edge></Node></DAG>
+            <SubDAGTemplate id="out"><Node var="lamp_1"><Edge val="on"><Terminal>0.25</Terminal></Edge>
+            <Edge val="off"><Terminal>0.75</Terminal></Edge></Node></SubDAGTemplate></Parameter>
+            """;
         String moves = "<StateTransitionFunction>"
                 + prob("cell_1", "do cell_0", table("* - -", "identity", "go - -", "0 1 1 0"))
                 + prob("lamp_1", "lamp_0 cell_1", diagram) + "</StateTransitionFunction>";
