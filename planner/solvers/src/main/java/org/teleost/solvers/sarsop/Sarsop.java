@@ -22,9 +22,6 @@ public final class Sarsop {
     private static final int MOST_DEPTH = 400;
     private static final long PROGRESS_NANOS = 1_000_000_000L;
 
-    /** A trial narrows the start's gap to this share of it. */
-    private static final double TRIAL = 0.6;
-
     private static final double MEMORY_SHARE = 0.85;
 
     private final TabularPomdp model;
@@ -37,6 +34,7 @@ public final class Sarsop {
     private final double[][] blind;
     private final double[] corner;
     private final BeliefTree.LowerStart lowerStart;
+    private final TrialDepths depths = new TrialDepths();
 
     /** When to stop. */
     public record Limits(double seconds, double precision) {}
@@ -160,9 +158,12 @@ public final class Sarsop {
                 progress.accept(bounds());
                 said = now;
             }
+            int choice = depths.choose();
+            double share = Math.max(0.1, Math.pow(discount, depths.steps(choice)));
             double narrow =
-                    Math.max(limits.precision() * 0.9, TRIAL * roots.get(root).gap());
-            trial(roots.get(root), narrow, deadline);
+                    Math.max(limits.precision() * 0.9, share * roots.get(root).gap());
+            int backups = trial(roots.get(root), narrow, deadline);
+            depths.learn(choice, gap - gap(), backups);
         }
     }
 
@@ -190,8 +191,8 @@ public final class Sarsop {
         return runtime.totalMemory() - runtime.freeMemory() > MEMORY_SHARE * runtime.maxMemory();
     }
 
-    /** Walks down to where nothing is left to learn for the start, then backs up. */
-    private void trial(Node root, double epsilon, long deadline) {
+    /** Walks down to where nothing is left to learn for the start, then backs up; the number of backups. */
+    private int trial(Node root, double epsilon, long deadline) {
         List<Node> path = new ArrayList<>();
         Node node = root;
         double allowed = epsilon;
@@ -211,6 +212,7 @@ public final class Sarsop {
         for (int i = path.size() - 1; i >= 0; i--) {
             backup(path.get(i));
         }
+        return 2 * path.size();
     }
 
     private static Node widestChild(Node.Branch branch, double allowed) {
