@@ -1,5 +1,6 @@
 package org.teleost.experiments.catalog;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,8 +9,10 @@ import org.teleost.experiments.config.Installed;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
+import org.teleost.solvers.file.ModelFile;
+import org.teleost.solvers.problem.FileProblem;
 
-/** All problems on the class path, by name. */
+/** All problems on the class path, by name, and those in files. */
 public final class ProblemCatalog {
     private final Map<String, Problem> problems = new TreeMap<>();
 
@@ -35,8 +38,15 @@ public final class ProblemCatalog {
         return problems.values();
     }
 
-    /** The problem of this name; throws {@link ConfigException} with a suggestion. */
+    /**
+     * The problem of this name, or in the file of this name; throws {@link ConfigException} with a suggestion.
+     *
+     * @throws org.teleost.solvers.file.FormatException for a file that can't be read
+     */
     public Problem find(String name) {
+        if (ModelFile.isNamed(name)) {
+            return new FileProblem(ModelFile.read(Path.of(name), false).table());
+        }
         Problem problem = problems.get(name);
         if (problem != null) {
             return problem;

@@ -1,8 +1,10 @@
 package org.teleost.experiments.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +25,8 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.plan.EngineChoice;
 import org.teleost.problem.Problem;
 import org.teleost.random.RandomStream;
+import org.teleost.solvers.problem.FileProblem;
+import org.teleost.solvers.sarsop.Bounds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +65,9 @@ final class PlanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PROBLEM", description = "A problem's name; 'teleost problems' lists them.")
+    @Parameters(
+            paramLabel = "PROBLEM",
+            description = "A problem's name, as 'teleost problems' lists them, or a .pomdp or .pomdpx file.")
     private String problemName;
 
     @Mixin
@@ -107,6 +113,7 @@ final class PlanCommand implements Callable<Integer> {
             SeriesOutcome outcome = run(problem, configuration, policies, folder, publication, stop);
             return finish(
                     RunSummary.of(configuration, outcome),
+                    problem instanceof FileProblem file ? file.bounds() : Optional.empty(),
                     folder,
                     outcome.interrupted() ? stop.exitCode() : ExitCode.OK);
         } finally {
@@ -156,10 +163,16 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     /** Reports what there is, then the fault that ended the run, if any. */
-    private int finish(RunSummary summary, Optional<RunFolder> folder, int codeSoFar) {
+    private int finish(RunSummary summary, Optional<Bounds> bounds, Optional<RunFolder> folder, int codeSoFar) {
         if (output.screen().text()) {
             out().println();
             TextSummary.of(summary).forEach(out()::println);
+            bounds.ifPresent(b -> out().printf(
+                            Locale.ROOT,
+                            "%-20s between %.4f and %.4f at the start (offline)%n",
+                            "optimum",
+                            b.lower(),
+                            b.upper()));
         }
         int code = codeSoFar;
         if (summary.outcome().failure().isPresent()) {
@@ -171,7 +184,9 @@ final class PlanCommand implements Callable<Integer> {
             code = Math.max(code, save(summary, folder.get()));
         }
         if (output.screen().json()) {
-            out().println(Json.line(JsonSummary.results(summary)));
+            ObjectNode json = JsonSummary.results(summary);
+            bounds.ifPresent(b -> json.put("lower", b.lower()).put("upper", b.upper()));
+            out().println(Json.line(json));
         }
         out().flush();
         return code;

@@ -35,16 +35,28 @@ public final class Sarsop {
     private final double[] corner;
     private final BeliefTree.LowerStart lowerStart;
     private final TrialDepths depths = new TrialDepths();
+    private long backups;
 
-    /** When to stop. */
-    public record Limits(double seconds, double precision) {}
+    /**
+     * When to stop.
+     *
+     * @param seconds wall time since the solver was built
+     * @param precision gap between the bounds at the start
+     * @param backups of the solver in all
+     */
+    public record Limits(double seconds, double precision, long backups) {
+        /** No limit on backups. */
+        public Limits(double seconds, double precision) {
+            this(seconds, precision, Long.MAX_VALUE);
+        }
+    }
 
     /** Builds the first bounds, which takes a few sweeps over the table; a share of {@code limits} at most. */
     public Sarsop(TabularPomdp raw, Limits limits) {
         model = normalised(raw);
         discount = model.discount();
         FullyObserved mdp = FullyObserved.of(model);
-        long deadline = begun + (long) (0.2e9 * limits.seconds());
+        long deadline = begun + (long) Math.min(1e18, 0.2e9 * limits.seconds());
         double[][] informed = InformedBound.of(model, mdp, 300, deadline);
         corner = new double[model.stateCount()];
         for (int s = 0; s < corner.length; s++) {
@@ -145,13 +157,17 @@ public final class Sarsop {
      * {@code stopped} says so. May be called again with other limits.
      */
     public Bounds run(Limits limits, Consumer<Bounds> progress, BooleanSupplier stopped) {
-        long deadline = begun + (long) (1e9 * limits.seconds());
+        long deadline = begun + (long) Math.min(1e18, 1e9 * limits.seconds());
         long said = System.nanoTime();
         while (true) {
             int root = widest();
             double gap = gap();
             long now = System.nanoTime();
-            if (gap <= limits.precision() || now >= deadline || stopped.getAsBoolean() || memoryIsOut()) {
+            if (gap <= limits.precision()
+                    || now >= deadline
+                    || backups >= limits.backups()
+                    || stopped.getAsBoolean()
+                    || memoryIsOut()) {
                 return bounds();
             }
             if (now - said > PROGRESS_NANOS) {
@@ -162,8 +178,9 @@ public final class Sarsop {
             double share = Math.max(0.1, Math.pow(discount, depths.steps(choice)));
             double narrow =
                     Math.max(limits.precision() * 0.9, share * roots.get(root).gap());
-            int backups = trial(roots.get(root), narrow, deadline);
-            depths.learn(choice, gap - gap(), backups);
+            int spent = trial(roots.get(root), narrow, deadline);
+            backups += spent;
+            depths.learn(choice, gap - gap(), spent);
         }
     }
 

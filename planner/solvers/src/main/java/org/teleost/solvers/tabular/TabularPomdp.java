@@ -109,6 +109,40 @@ public record TabularPomdp(
                 expected);
     }
 
+    /** The same problem with another start. */
+    public TabularPomdp withStart(double[] other) {
+        return new TabularPomdp(
+                name,
+                discount,
+                cost,
+                states,
+                actions,
+                observations,
+                other,
+                transition,
+                observation,
+                reward,
+                observedPart,
+                expected);
+    }
+
+    /** The same problem with another discount. */
+    public TabularPomdp withDiscount(double other) {
+        return new TabularPomdp(
+                name,
+                other,
+                cost,
+                states,
+                actions,
+                observations,
+                start,
+                transition,
+                observation,
+                reward,
+                observedPart,
+                expected);
+    }
+
     /** Number of different observed parts, 1 when nothing of a state is seen. */
     public int observedParts() {
         int most = 0;
