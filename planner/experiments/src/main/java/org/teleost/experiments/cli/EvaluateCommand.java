@@ -21,6 +21,7 @@ import org.teleost.policy.PolicyFile;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
 import org.teleost.policy.SavedPolicy;
+import org.teleost.solvers.file.ModelFile;
 import org.teleost.storage.WriteFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  teleost evaluate --problem kuramoto-sivashinsky --baseline zero",
             "  teleost evaluate best.policy --episodes 1 --trace traces",
             "  teleost view traces/policy-0000.mcap",
+            "  teleost evaluate maze.pomdp --policy maze.alpha --episodes 1000",
             "%nTraining evaluates with seed 1 and keeps the policy that is best there: a measurement with seed 1 of"
                     + " that policy is too good.",
             ExitCode.HELP
@@ -56,7 +58,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "POLICY", description = "A policy file, as training writes it.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A policy file, as training writes it, or a problem file (.pomdp, .pomdpx) with --policy.")
     private Path file;
 
     @Option(
@@ -64,6 +69,12 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "The control problem (default: the one that the policy was trained on).")
     private String problemName;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            description = "A policy of vectors (.alpha, APPL's XML, zmdp's text) for the problem file.")
+    private Path vectors;
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes to run (default ${DEFAULT-VALUE}).")
     private int episodes = 100;
@@ -111,6 +122,16 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (tracedEpisodes < 1 || tracedEpisodes > 10_000) {
             throw new ConfigException("--trace-episodes " + tracedEpisodes + "; allowed range 1 to 10000");
+        }
+        if (file != null && ModelFile.isNamed(file.toString())) {
+            if (vectors == null) {
+                throw new ConfigException(file + " is a problem; add --policy P, or plan it: teleost plan " + file);
+            }
+            FilePolicyEvaluation.run(file, vectors, episodes, seed, json, out());
+            return ExitCode.OK;
+        }
+        if (vectors != null) {
+            throw new ConfigException("--policy " + vectors + " needs a problem file, .pomdp or .pomdpx");
         }
         if (file == null && baselineName == null) {
             throw new ConfigException("what is to be evaluated? Name a policy file, or --problem NAME --baseline zero");

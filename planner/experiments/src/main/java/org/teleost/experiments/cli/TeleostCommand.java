@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ProblemsCommand.class,
             InspectCommand.class,
+            ConvertCommand.class,
+            SolveCommand.class,
             DoctorCommand.class,
             CompareCommand.class,
             BenchCommand.class,

@@ -1,6 +1,7 @@
 package org.teleost.solvers.sarsop;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ public final class Sarsop {
     private final double[] corner;
     private final BeliefTree.LowerStart lowerStart;
     private final TrialDepths depths = new TrialDepths();
+    private final List<AlphaVector> given = new ArrayList<>();
     private long backups;
 
     /**
@@ -109,6 +111,39 @@ public final class Sarsop {
                     value[i] = blind[a][domain.states[i]];
                 }
                 domain.add(a, value);
+            }
+            addGiven(domain);
+        }
+    }
+
+    /** Adds the vectors of a policy to the lower bound; those of other states than a domain's are left out. */
+    public void start(AlphaSet policy) {
+        for (AlphaVector vector : policy.vectors()) {
+            double[] all = new double[model.stateCount()];
+            Arrays.fill(all, Double.NaN);
+            for (int i = 0; i < vector.values().length; i++) {
+                all[vector.states() == null ? i : vector.states()[i]] = vector.values()[i];
+            }
+            given.add(new AlphaVector(vector.action(), null, all));
+        }
+        for (Domain domain : domains()) {
+            addGiven(domain);
+        }
+        for (Node root : roots) {
+            root.domain.refreshLower(root);
+        }
+    }
+
+    private void addGiven(Domain domain) {
+        for (AlphaVector vector : given) {
+            double[] value = new double[domain.states.length];
+            boolean whole = true;
+            for (int i = 0; i < value.length; i++) {
+                value[i] = vector.values()[domain.states[i]];
+                whole &= !Double.isNaN(value[i]);
+            }
+            if (whole) {
+                domain.add(vector.action(), value);
             }
         }
     }

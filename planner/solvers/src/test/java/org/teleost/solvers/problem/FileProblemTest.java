@@ -1,0 +1,74 @@
+package org.teleost.solvers.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.teleost.conformance.ConformanceSettings;
+import org.teleost.conformance.ModelConformance;
+import org.teleost.model.GenerativeModel;
+import org.teleost.model.State;
+import org.teleost.solvers.file.ModelFile;
+import org.teleost.solvers.file.SourceText;
+import org.teleost.solvers.tabular.TabularModel;
+import org.teleost.solvers.tabular.TabularPomdp;
+
+class FileProblemTest {
+    private static final String TIGER = "discount: 0.95 values: reward states: l r actions: listen left right"
+            + " observations: l r start: 0.5 0.5 T: listen identity T: left uniform T: right uniform"
+            + " O: listen 0.85 0.15 0.15 0.85 O: left uniform O: right uniform"
+            + " R: listen : * : * : * -1 R: left : l : * : * -100 R: left : r : * : * 10"
+            + " R: right : l : * : * 10 R: right : r : * : * -100";
+
+    private static TabularPomdp read(String text) {
+        return ModelFile.read(new SourceText("tiger.pomdp", text.getBytes(StandardCharsets.UTF_8), false))
+                .table();
+    }
+
+    @Test
+    void theSimulatorKeepsEveryPromiseOfAModel() {
+        ModelConformance.check(new TabularModel(read(TIGER)), ConformanceSettings.defaults())
+                .assertPassed();
+        GenerativeModel leaf = new FileProblem(read(TIGER)).instance(1).model();
+        ModelConformance.check(leaf, ConformanceSettings.defaults()).assertPassed();
+    }
+
+    @Test
+    void historyLanesAreTheExactBeliefAndTheLeafIsTheBestVector() {
+        GenerativeModel model = new FileProblem(read(TIGER)).instance(1).model();
+        State state = model.layout().newState();
+        model.initialHistory(state);
+        assertThat(model.heuristicValue(state)).isCloseTo(19.371, within(2e-3));
+        model.updateHistory(state, 0, 0);
+        assertThat(state.history[0]).isCloseTo(0.85f, within(1e-6f));
+        model.updateHistory(state, 0, 0);
+        assertThat(state.history[0]).isCloseTo((float) (0.7225 / (0.7225 + 0.0225)), within(1e-6f));
+    }
+
+    @Test
+    void boundsOfTheOptimumAreKnown() {
+        assertThat(new FileProblem(read(TIGER)).bounds().orElseThrow().lower()).isCloseTo(19.371, within(2e-3));
+    }
+
+    @Test
+    void undiscountedProblemsAreRefusedWithTheReason() {
+        TabularPomdp model = read(TIGER.replace("0.95", "1.0"));
+        assertThatThrownBy(() -> new FileProblem(model)).hasMessageContainingAll("discount 1", "--discount 0.99");
+    }
+
+    @Test
+    void aSimulatorsTableIsTheTableThatItSimulates() {
+        TabularPomdp table = read(TIGER);
+        Enumeration.Result result = Enumeration.of(new TabularModel(table));
+        assertThat(result.sampled()).isTrue();
+        TabularPomdp found = result.table();
+        assertThat(found.stateCount()).isEqualTo(2);
+        assertThat(found.start()).containsExactly(0.5, 0.5);
+        assertThat(found.transition().get(0, 0)).isEqualTo(1.0);
+        assertThat(found.transition().get(2, 0)).isEqualTo(0.5);
+        assertThat(found.observation().value).containsOnly(0.85, 0.15, 0.5);
+        assertThat(found.expected()[0]).isEqualTo(-1.0);
+    }
+}
