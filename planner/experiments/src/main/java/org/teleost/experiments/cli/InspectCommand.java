@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Reads a problem file (.pomdp, .pomdpx) and prints its sizes, what is odd about it, and exact values"
-                        + " at its start: of random actions, of the best constant action, of the problem in which the state is"
-                        + " seen, and QMDP.",
+                        + " at its start: of random actions, of the best constant action, of the problem in which the"
+                        + " state is seen, and QMDP.",
         footer = {
             "%nExamples:",
             "  teleost inspect tiger.pomdp",
