@@ -32,8 +32,8 @@ public final class PingFirst implements Rule {
             belief.load(i, state);
             double weight = belief.weight(i);
             near += SubHunt.squareDistance(state) <= 4 ? weight : 0.0;
-            double aheadX = state.ints[SubHunt.TARGET] % SubHunt.SIZE + SubHunt.advanceX(state);
-            double aheadY = state.ints[SubHunt.TARGET] / SubHunt.SIZE + SubHunt.advanceY(state);
+            double aheadX = SubHunt.column(state.ints[SubHunt.TARGET]) + SubHunt.advanceX(state);
+            double aheadY = SubHunt.row(state.ints[SubHunt.TARGET]) + SubHunt.advanceY(state);
             x += weight * aheadX;
             y += weight * aheadY;
             squares += weight * (aheadX * aheadX + aheadY * aheadY);
@@ -61,6 +61,6 @@ public final class PingFirst implements Rule {
     }
 
     private static double distance(int cell, double x, double y) {
-        return Math.hypot(cell % SubHunt.SIZE - x, cell / SubHunt.SIZE - y);
+        return Math.hypot(SubHunt.column(cell) - x, SubHunt.row(cell) - y);
     }
 }

@@ -97,6 +97,14 @@ public final class SubHunt implements GenerativeModel {
         return clamp(y) * SIZE + clamp(x);
     }
 
+    static int column(int cell) {
+        return cell % SIZE;
+    }
+
+    static int row(int cell) {
+        return cell / SIZE;
+    }
+
     private static int clamp(int coordinate) {
         return Math.max(0, Math.min(SIZE - 1, coordinate));
     }
