@@ -107,6 +107,11 @@ public final class Mars implements GenerativeModel {
     }
 
     @Override
+    public int[] actionFactors() {
+        return new int[] {roverActions, roverActions};
+    }
+
+    @Override
     public long observationCount() {
         return SEEN * SEEN;
     }

@@ -87,6 +87,11 @@ public final class PlainModel implements GenerativeModel {
     }
 
     @Override
+    public int[] actionFactors() {
+        return dynamics.actionFactors();
+    }
+
+    @Override
     public String actionText(int action) {
         return dynamics.actionText(action);
     }

@@ -77,6 +77,15 @@ public final class LeafSource {
         return rule == LeafRule.MODEL && model.heuristicIsShared();
     }
 
+    /**
+     * Whether the leaf value is a function of the state that can serve as the potential of shaped rewards, r + gamma
+     * h(s') - h(s) (Ng, Harada and Russell 1999): expectations keep their order, and what the particles differ in drops
+     * out of the comparison of actions.
+     */
+    public boolean shapes() {
+        return (rule == LeafRule.BOUND || rule == LeafRule.MODEL && model.hasHeuristicValue() && !model.heuristicIsShared()) && !Boolean.getBoolean("noshape");
+    }
+
     /** The rollouts' policy, null without rollouts. */
     public RolloutPolicy policy() {
         return policy;

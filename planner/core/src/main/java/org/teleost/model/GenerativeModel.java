@@ -111,6 +111,20 @@ public interface GenerativeModel {
         throw new IllegalStateException("no legal action; isLegal must allow at least one action in every state");
     }
 
+    /** Whether {@link #proposeAction} knows more than which actions are legal, as for {@link #hasHeuristicValue}. */
+    default boolean hasProposal() {
+        return Overrides.declares(getClass(), "proposeAction", State.class, RandomStream.class);
+    }
+
+    /**
+     * Sizes of the parts that an action id is a tuple of, the last part counting fastest: 25 and 25 where the id is 25 a
+     * + b. Their product is {@link #actionCount}. The planner then learns of each part by itself. The default is one
+     * part.
+     */
+    default int[] actionFactors() {
+        return new int[] {actionCount()};
+    }
+
     /** Whether the action may be taken. Must give the same answer for all particles that share a history. */
     default boolean isLegal(State state, int action) {
         return true;

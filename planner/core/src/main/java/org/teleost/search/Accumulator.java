@@ -1,6 +1,7 @@
 package org.teleost.search;
 
 import org.teleost.leaf.RolloutPolicy;
+import org.teleost.model.GenerativeModel;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.EdgeTensor;
 import org.teleost.tree.NodeTensor;
@@ -19,24 +20,36 @@ final class Accumulator {
     private final int lanes;
     private final RootStatistics root;
     private final RolloutPolicy policy;
+    private final ActionKnowledge knowledge;
+    private final double discount;
     private int likelihoodsRead;
     private int pass;
     private boolean frozen;
 
-    Accumulator(BeliefTree tree, TouchedNodes touched, int actionCount, RolloutPolicy policy) {
+    Accumulator(
+            BeliefTree tree,
+            TouchedNodes touched,
+            GenerativeModel model,
+            RolloutPolicy policy,
+            ActionKnowledge knowledge) {
         this.policy = policy;
+        this.knowledge = knowledge;
+        discount = model.discount();
         this.tree = tree;
         this.touched = touched;
         nodes = tree.nodes;
         edges = tree.edges;
         lanes = tree.actionLanes();
-        root = new RootStatistics(actionCount, lanes > 0);
+        root = new RootStatistics(model.actionCount(), lanes > 0);
     }
 
     void startDecision() {
         root.clear();
         if (policy != null) {
             policy.clear();
+        }
+        if (knowledge != null) {
+            knowledge.clear();
         }
     }
 
@@ -46,6 +59,9 @@ final class Accumulator {
         touched.clear();
         if (policy != null) {
             policy.improve();
+        }
+        if (knowledge != null) {
+            knowledge.improve();
         }
     }
 
@@ -74,12 +90,31 @@ final class Accumulator {
             node = block.child[at];
             visitNode(node, block.edge[at]);
         }
+        if (knowledge != null) {
+            teach(block, i, from, last);
+        }
         int lastEdge = finish(block, i, last, node);
         int firstEdge = last == from ? lastEdge : block.edge[from];
         if (firstEdge >= 0 || lanes == 0) {
             root.add(firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge), block.discountedReturn[i]);
         }
         return last + 1;
+    }
+
+    /** Tells what became of each action of the episode, beside what the last backup expected of its node. */
+    private void teach(EpisodeBlock block, int i, int from, int last) {
+        double future = block.leafValue[i];
+        int action = block.lastAction[i];
+        for (int at = last; at >= from; at--) {
+            future = block.reward[at] + discount * future;
+            int node = at == from ? 0 : block.child[at - 1];
+            int previous = at == from ? -1 : edges.action(block.edge[at - 1]);
+            // nothing is expected of the root before its first backup
+            if (nodes.slotCount(node) > 0 || node > 0) {
+                knowledge.add(previous, action, future - nodes.value(node));
+            }
+            action = previous;
+        }
     }
 
     /** Returns the edge of the last step, -1 when the memory budget refused one. */

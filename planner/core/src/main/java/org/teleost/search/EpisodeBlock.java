@@ -30,6 +30,9 @@ final class EpisodeBlock {
     final double[] leafValue;
     final double[] discountedReturn;
 
+    /** Potential of the state that the episode began in; 0 without shaping. */
+    final double[] potential;
+
     /** Context and first action of the rollout behind the leaf value, -1 without one. */
     final int[] rolloutContext;
 
@@ -73,6 +76,7 @@ final class EpisodeBlock {
         lastObservation = new long[maxEpisodes];
         leafValue = new double[maxEpisodes];
         discountedReturn = new double[maxEpisodes];
+        potential = new double[maxEpisodes];
         rolloutContext = new int[maxEpisodes];
         rolloutAction = new int[maxEpisodes];
         ownLikelihood = new double[maxEpisodes];

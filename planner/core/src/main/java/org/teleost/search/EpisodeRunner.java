@@ -31,10 +31,12 @@ final class EpisodeRunner {
     private final int maxDepth;
     private final int expandVisits;
     private final boolean sharedLeaf;
+    private final boolean shaped;
     private final LeafEstimator estimator;
     private final boolean learns;
     private final SharedObservations shared;
     private final BoxActions box;
+    private final ActionKnowledge knowledge;
     private final State state;
     private final Outcome outcome = new Outcome();
     private final RandomStream stream = new RandomStream(0);
@@ -46,7 +48,13 @@ final class EpisodeRunner {
     private int action;
     private int chosenSlot;
 
-    EpisodeRunner(GenerativeModel model, BeliefTree tree, SearchSettings settings, LeafSource leaf) {
+    EpisodeRunner(
+            GenerativeModel model,
+            BeliefTree tree,
+            SearchSettings settings,
+            LeafSource leaf,
+            ActionKnowledge knowledge) {
+        this.knowledge = knowledge;
         this.model = model;
         this.tree = tree;
         maxDepth = settings.maxDepth();
@@ -59,6 +67,7 @@ final class EpisodeRunner {
         observationCount = model.observationCount();
         discount = model.discount();
         sharedLeaf = leaf.isShared();
+        shaped = leaf.shapes();
         state = model.layout().newState();
     }
 
@@ -101,6 +110,8 @@ final class EpisodeRunner {
     }
 
     private void runEpisode(int pass, EpisodeBlock block) {
+        double potential = shaped ? leafValue(block) : 0.0;
+        block.potential[block.episodes] = potential;
         double collected = 0.0;
         double gamma = 1.0;
         int node = 0;
@@ -113,6 +124,11 @@ final class EpisodeRunner {
             model.step(state, action, stream, outcome);
             double reward = outcome.reward;
             checkOutcome(reward);
+            if (shaped) {
+                double next = outcome.terminal ? 0.0 : potentialAfter(edge);
+                reward += discount * next - potential;
+                potential = next;
+            }
             collected += gamma * reward;
             gamma *= discount;
             depth++;
@@ -123,19 +139,27 @@ final class EpisodeRunner {
             }
             int child = shared == null ? follow(edge) : join(edge, pass, block);
             if (child < 0 || tree.nodes.createdPass(child) == pass) {
-                double leaf = leafValue(block);
+                double leaf = shaped ? 0.0 : leafValue(block);
                 block.step(edge, -1, reward);
                 block.finish(EpisodeBlock.NEW_CHILD, node, action, outcome.observation, leaf, collected + gamma * leaf);
                 return;
             }
             block.step(edge, child, reward);
             if (depth >= maxDepth || !mayGrow(child)) {
-                double leaf = sharedLeaf ? tree.nodes.value(child) : leafValue(block);
+                double leaf = shaped ? 0.0 : sharedLeaf ? tree.nodes.value(child) : leafValue(block);
                 block.finish(EpisodeBlock.LEAF, child, action, 0, leaf, collected + gamma * leaf);
                 return;
             }
             node = child;
         }
+    }
+
+    private double potentialAfter(int edge) {
+        double leaf = estimator.estimate(state, action, outcome.observation, stream);
+        if (!(Math.abs(leaf) <= LARGEST)) {
+            throw failure("heuristicValue=" + leaf + "; it must be finite", null);
+        }
+        return leaf;
     }
 
     private int follow(int edge) {
@@ -181,7 +205,9 @@ final class EpisodeRunner {
         int count = tree.nodes.slotCount(node);
         chosenSlot = -1;
         if (u < pool || count == 0) {
-            action = model.proposeAction(state, stream);
+            action = knowledge == null
+                    ? model.proposeAction(state, stream)
+                    : knowledge.propose(node, action, state, stream);
             if (action < 0 || action >= actionCount) {
                 throw failure("proposed an action outside 0.." + (actionCount - 1), null);
             }

@@ -65,15 +65,16 @@ public final class SearchPass implements WorkerTeam.Task {
         int workers = team.size();
         seed = settings.seed();
         runners = new EpisodeRunner[workers];
+        ActionKnowledge knowledge = ActionKnowledge.of(model, tree);
         for (int i = 0; i < workers; i++) {
-            runners[i] = new EpisodeRunner(model, tree, settings, leaf);
+            runners[i] = new EpisodeRunner(model, tree, settings, leaf, knowledge);
         }
         ring = new EpisodeBlock[workers * BLOCKS_PER_WORKER];
         for (int i = 0; i < ring.length; i++) {
             ring[i] = new EpisodeBlock(BLOCK, settings.maxDepth(), tree.actionLanes());
         }
         ready = new AtomicIntegerArray(ring.length);
-        accumulator = new Accumulator(tree, touched, model.actionCount(), leaf.policy());
+        accumulator = new Accumulator(tree, touched, model, leaf.policy(), knowledge);
         picker = new ParticlePicker(settings.particles());
     }
 
