@@ -19,6 +19,7 @@ public final class Backup implements WorkerTeam.Task {
     private final WorkerTeam team;
     private final TouchedNodes touched;
     private final PreferenceUpdate update;
+    private final LeafBias leafBias;
 
     /** Per level: chunks claimed, and nodes done. */
     private final AtomicIntegerArray claimed;
@@ -29,17 +30,29 @@ public final class Backup implements WorkerTeam.Task {
         this.team = team;
         this.touched = touched;
         update = new PreferenceUpdate(tree, settings);
+        leafBias = new LeafBias(tree, touched);
         claimed = new AtomicIntegerArray(touched.maxLevels());
         done = new AtomicIntegerArray(touched.maxLevels());
+    }
+
+    /** Forgets what the last decision taught. */
+    public void startDecision() {
+        leafBias.clear();
     }
 
     /** Sets the pass and the inverse temperature in 1/reward; the touched nodes must be sorted. */
     public void prepare(int pass, double eta) {
         update.prepare(pass, eta);
+        update.setLeafBias(leafBias.value());
     }
 
     /** Updates all touched nodes on the caller's thread. */
     public void updateAlone() {
+        updateLevels();
+        leafBias.learn();
+    }
+
+    private void updateLevels() {
         for (int level = touched.levels() - 1; level >= 0; level--) {
             apply(touched.begin(level), touched.end(level));
         }
@@ -56,6 +69,7 @@ public final class Backup implements WorkerTeam.Task {
             done.set(level, 0);
         }
         team.run(this);
+        leafBias.learn();
         return team.size();
     }
 

@@ -5,7 +5,7 @@ import org.teleost.random.Elementary;
 /** How many actions of a box a node samples: progressive widening. */
 final class BoxGrowth {
     /** Actions of a node of N visits: at most FIRST * N^GROWTH. */
-    private static final double FIRST = 6.0;
+    private static final double FIRST = 3.0;
 
     private static final double GROWTH = 0.4;
 

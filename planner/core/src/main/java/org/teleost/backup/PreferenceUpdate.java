@@ -13,6 +13,9 @@ final class PreferenceUpdate {
     /** A pool may outweigh all known actions, but they keep a share: without it their mean value would be 0 / 0. */
     private static final double LARGEST_SHARE = 1.0 - 1e-9;
 
+    /** Visits at which the value of an action sampled from a box counts half. */
+    private static final double SAMPLE_TRUST = 30.0;
+
     private final BeliefTree tree;
     private final NodeTensor nodes;
     private final EdgeTensor edges;
@@ -23,6 +26,7 @@ final class PreferenceUpdate {
     private final BackupSettings.ValueRule rule;
     private int pass;
     private double eta;
+    private double leafBias;
 
     PreferenceUpdate(BeliefTree tree, BackupSettings settings) {
         this.tree = tree;
@@ -40,13 +44,18 @@ final class PreferenceUpdate {
         eta = newEta;
     }
 
+    /** Sets what is added to the leaf values of nodes that have no actions yet. */
+    void setLeafBias(double bias) {
+        leafBias = bias;
+    }
+
     void apply(int node) {
         nodes.openVisits(node, nodes.visits(node));
         int known = nodes.slotCount(node);
         if (nodes.touchedEdge(node) < 0) {
             // an interior node can be touched without an edge only when the memory budget refused one
             if (known == 0) {
-                nodes.setValue(node, nodes.leafSum(node) / nodes.leafCount(node));
+                nodes.setValue(node, nodes.leafSum(node) / nodes.leafCount(node) + leafBias);
             }
             return;
         }
@@ -54,7 +63,8 @@ final class PreferenceUpdate {
         double anchor = known == 0 ? meanValue(node, visits) : nodes.value(node);
         if (tree.actionLanes() > 0) {
             double sum = weighSamples(node, anchor);
-            nodes.setValue(node, normalise(node, shareOfNew(node, visits), sum, anchor));
+            normalise(node, shareOfNew(node, visits), sum, anchor);
+            nodes.setValue(node, bestSample(node));
             return;
         }
         double pool = reweigh(node, visits, anchor);
@@ -75,12 +85,22 @@ final class PreferenceUpdate {
         for (int slot = start; slot < end; slot++) {
             int edge = tree.slotEdge(slot);
             int seen = edges.visits(edge);
-            double above = seen / (seen + trust) * (tree.slotValue[slot] - anchor);
+            double above = seen / (seen + SAMPLE_TRUST) * (tree.slotValue[slot] - anchor);
             double weight = edges.prior(edge) * Elementary.exp(clamp(sharpness * above));
             tree.slotWeight[slot] = Math.max(SMALLEST_WEIGHT, weight);
             sum += tree.slotWeight[slot];
         }
         return sum;
+    }
+
+    /** Nobody follows the policy over samples to the end: a node is worth its best one. */
+    private double bestSample(int node) {
+        int start = nodes.slotStart(node);
+        double best = Double.NEGATIVE_INFINITY;
+        for (int slot = start; slot < start + nodes.slotCount(node); slot++) {
+            best = Math.max(best, tree.slotValue[slot]);
+        }
+        return best;
     }
 
     /** Probability of sampling a new action, so that the node's next visits fill it up to its limit. */

@@ -83,7 +83,9 @@ public final class LeafSource {
      * out of the comparison of actions.
      */
     public boolean shapes() {
-        return (rule == LeafRule.BOUND || rule == LeafRule.MODEL && model.hasHeuristicValue() && !model.heuristicIsShared()) && !Boolean.getBoolean("noshape");
+        boolean own = rule == LeafRule.MODEL && model.hasHeuristicValue() && !model.heuristicIsShared();
+        // devices don't shape, and a model's twin plans as the model does
+        return rule == LeafRule.BOUND || own && model.deviceModel().isEmpty();
     }
 
     /** The rollouts' policy, null without rollouts. */

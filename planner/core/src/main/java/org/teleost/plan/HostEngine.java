@@ -45,7 +45,8 @@ final class HostEngine implements PlanningEngine {
         tree = new BeliefTree(
                 settings.memoryBytes(),
                 SearchPass.sharesObservations(settings.observations(), model, settings.seed()),
-                model.layout().action().size());
+                model.layout().action().size(),
+                leaf.shapes());
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
         SearchSettings forSearch =
                 new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
@@ -64,6 +65,7 @@ final class HostEngine implements PlanningEngine {
         clock.start(start, budget);
         team.awaitAll();
         tree.reset();
+        backup.startDecision();
         search.startDecision(belief, decision);
         int pass = 0;
         long episodes = 0;
@@ -88,7 +90,7 @@ final class HostEngine implements PlanningEngine {
         out.simulatedSteps = steps;
         out.treeFull = full;
         out.effectiveEta = eta;
-        out.value = tree.nodes.value(0);
+        out.value = tree.value(0);
         out.nodes = tree.nodeCount();
         out.edges = tree.edgeCount();
         out.depth = tree.deepest();

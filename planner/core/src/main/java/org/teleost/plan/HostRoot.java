@@ -5,6 +5,9 @@ import org.teleost.tree.BeliefTree;
 
 /** The root of the host engine's tree. */
 final class HostRoot implements RootView {
+    /** Visits of a well tried action as a share of those of the action with most. */
+    private static final double WELL_TRIED = 0.1;
+
     private final BeliefTree tree;
     private final SearchPass search;
 
@@ -22,9 +25,14 @@ final class HostRoot implements RootView {
         return tree.nodes.slotCount(0);
     }
 
+    /** Actions of a box have no number but that of their edge. */
     @Override
     public int action(int index) {
-        return tree.edges.action(edge(index));
+        return key(index);
+    }
+
+    private int key(int index) {
+        return tree.actionLanes() > 0 ? edge(index) : tree.edges.action(edge(index));
     }
 
     @Override
@@ -39,24 +47,36 @@ final class HostRoot implements RootView {
         return tree.edges.visits(edge(index));
     }
 
+    /** An action of a box that was sampled late may have been lucky: it has no weight before it is well tried. */
     @Override
     public double weight(int index) {
-        return tree.weight(edge(index));
+        boolean tried = tree.actionLanes() == 0 || visits(index) >= WELL_TRIED * mostVisits();
+        return tried ? tree.weight(edge(index)) : 0.0;
+    }
+
+    private long mostVisits() {
+        long most = 0;
+        for (int i = 0; i < count(); i++) {
+            most = Math.max(most, visits(i));
+        }
+        return most;
     }
 
     @Override
     public double value(int index) {
-        return tree.actionValue(edge(index));
+        return tree.actionValue(edge(index)) + tree.potential(0);
     }
 
     @Override
     public double meanReturn(int index) {
-        return search.rootReturn(action(index)) / visits(index);
+        return search.rootReturn(key(index)) / visits(index) + tree.potential(0);
     }
 
     @Override
     public double meanSquare(int index) {
-        return search.rootSquare(action(index)) / visits(index);
+        double potential = tree.potential(0);
+        double mean = search.rootReturn(key(index)) / visits(index);
+        return search.rootSquare(key(index)) / visits(index) + potential * (2.0 * mean + potential);
     }
 
     /** Most likely observations first; the newer of equally likely ones first. */

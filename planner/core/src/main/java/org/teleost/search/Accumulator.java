@@ -81,6 +81,9 @@ final class Accumulator {
     private int addEpisode(EpisodeBlock block, int i, int from) {
         int last = block.end[i] - 1;
         int node = 0;
+        if (tree.isShaped()) {
+            tree.addRootPotential(block.potential[i]);
+        }
         if (nodes.touch(0, pass)) {
             touched.add(0);
         }
@@ -88,7 +91,7 @@ final class Accumulator {
             tree.visitEdge(block.edge[at], block.reward[at], pass);
             addLikelihoods(block, at);
             node = block.child[at];
-            visitNode(node, block.edge[at]);
+            visitNode(node, block, at);
         }
         if (knowledge != null) {
             teach(block, i, from, last);
@@ -96,7 +99,7 @@ final class Accumulator {
         int lastEdge = finish(block, i, last, node);
         int firstEdge = last == from ? lastEdge : block.edge[from];
         if (firstEdge >= 0 || lanes == 0) {
-            root.add(firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge), block.discountedReturn[i]);
+            root.add(lanes > 0 ? firstEdge : firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge), block.discountedReturn[i]);
         }
         return last + 1;
     }
@@ -132,7 +135,7 @@ final class Accumulator {
             case EpisodeBlock.TERMINAL -> edges.addTerminal(edge);
             case EpisodeBlock.LEAF -> {
                 int child = block.child[last];
-                visitNode(child, edge);
+                visitNode(child, block, block.end[i] - 1, edge);
                 nodes.addLeaf(child, block.leafValue[i]);
             }
             default -> addNewChild(edge, node, block, i);
@@ -141,12 +144,12 @@ final class Accumulator {
     }
 
     private int lastEdge(EpisodeBlock block, int i, int node) {
-        int edge = lanes > 0 ? -1 : tree.findEdge(node, block.lastAction[i]);
+        int edge = tree.findEdge(node, block.lastAction[i]);
         if (edge >= 0 || frozen) {
             return edge;
         }
         return lanes > 0
-                ? tree.newEdge(node, block.newAction, i * lanes, block.newPrior[i], pass)
+                ? tree.newEdge(node, block.lastAction[i], block.newAction, i * lanes, block.newPrior[i], pass)
                 : tree.newEdge(node, block.lastAction[i], pass);
     }
 
@@ -165,7 +168,7 @@ final class Accumulator {
                 nodes.addLikelihood(child, block.ownLikelihood[i]);
             }
         }
-        visitNode(child, edge);
+        visitNode(child, block, block.end[i] - 1, edge);
         nodes.addLeaf(child, leaf);
     }
 
@@ -188,8 +191,15 @@ final class Accumulator {
         }
     }
 
-    private void visitNode(int node, int edge) {
+    private void visitNode(int node, EpisodeBlock block, int step) {
+        visitNode(node, block, step, block.edge[step]);
+    }
+
+    private void visitNode(int node, EpisodeBlock block, int step, int edge) {
         nodes.visit(node);
+        if (tree.isShaped()) {
+            nodes.addPotential(node, block.nextPotential[step]);
+        }
         if (nodes.touch(node, pass)) {
             touched.add(node);
             nodes.setNextTouched(node, edges.touchedChild(edge));

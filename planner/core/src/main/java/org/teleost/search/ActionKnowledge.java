@@ -21,15 +21,15 @@ final class ActionKnowledge {
     private static final int MANY = 24;
 
     /** Share of the factors drawn from the node's own policy, and from the table. */
-    private static final double FROM_NODE = Double.parseDouble(System.getProperty("fn", "0.5"));
+    private static final double FROM_NODE = 0.5;
 
-    private static final double FROM_TABLE = Double.parseDouble(System.getProperty("ft", "0.35"));
+    private static final double FROM_TABLE = 0.35;
 
     /** Visits that a mean is shrunk by. */
     private static final double SHRINK = 10.0;
 
     /** Inverse temperature in standard deviations of the table's means. */
-    private static final double SHARPNESS = Double.parseDouble(System.getProperty("fs", "2"));
+    private static final double SHARPNESS = 2.0;
 
     private static final int TRIES = 8;
 

@@ -24,6 +24,11 @@ final class BoxActions {
     /** Least deviation as a share of the box, for one action; it falls with the square root of their number. */
     private static final double FLOOR = 0.1;
 
+    /** Actions that a node samples in its first pass, and at most in a later one. */
+    private static final int FIRST_ACTIONS = 16;
+
+    private static final int MOST_NEW = 64;
+
     /** Bounds of the density ratio. */
     private static final double LARGEST_RATIO = 20.0;
 
@@ -35,10 +40,14 @@ final class BoxActions {
     private final ActionBox box;
     private final double[] mean;
     private final double[] deviation;
+    private final RandomStream draws = new RandomStream(0);
+    private final long seed;
     private double prior;
+    private int key;
     private int slot;
 
-    BoxActions(GenerativeModel model, BeliefTree tree) {
+    BoxActions(GenerativeModel model, BeliefTree tree, long seed) {
+        this.seed = RandomStream.derive(seed, 0xB0C5);
         this.model = model;
         this.tree = tree;
         box = model.layout().action();
@@ -50,19 +59,29 @@ final class BoxActions {
      * Draws an action into {@code state.action}; returns its edge, or -1 for a new one, whose density ratio is
      * {@link #prior}.
      */
-    int choose(int node, State state, RandomStream stream) {
+    int choose(int node, int pass, State state, RandomStream stream) {
         double u = stream.nextDouble();
         int count = tree.nodes.slotCount(node);
         float pool = tree.nodes.pool(node);
         slot = -1;
         if (count == 0 || u < pool) {
-            propose(node, count, state, stream);
+            // episodes of one pass share the few new actions of a node, so that each is tried more than once
+            int wanted = count == 0 ? FIRST_ACTIONS : Math.max(1, Math.min(MOST_NEW, count / 4));
+            int number = stream.nextInt(wanted);
+            draws.startEpisode(seed ^ node, pass, number);
+            key = pass << 8 | number;
+            propose(node, count, state, draws);
             return -1;
         }
         slot = select(tree.nodes.slotStart(node), count, (float) (u - pool));
         int edge = tree.slotEdge(slot);
         tree.edges.loadLanes(edge, state.action, 0);
         return edge;
+    }
+
+    /** Id of the last new action at its node. */
+    int key() {
+        return key;
     }
 
     /** Slot of the last choice, -1 for a new action. */

@@ -30,8 +30,10 @@ final class EpisodeBlock {
     final double[] leafValue;
     final double[] discountedReturn;
 
-    /** Potential of the state that the episode began in; 0 without shaping. */
+    /** Where rewards are shaped: potentials of the states that the episodes began in, and that the steps led to. */
     final double[] potential;
+
+    final double[] nextPotential;
 
     /** Context and first action of the rollout behind the leaf value, -1 without one. */
     final int[] rolloutContext;
@@ -77,6 +79,7 @@ final class EpisodeBlock {
         leafValue = new double[maxEpisodes];
         discountedReturn = new double[maxEpisodes];
         potential = new double[maxEpisodes];
+        nextPotential = new double[maxSteps];
         rolloutContext = new int[maxEpisodes];
         rolloutAction = new int[maxEpisodes];
         ownLikelihood = new double[maxEpisodes];

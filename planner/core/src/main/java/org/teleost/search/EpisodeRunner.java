@@ -62,7 +62,7 @@ final class EpisodeRunner {
         estimator = leaf.newEstimator();
         learns = leaf.policy() != null;
         shared = tree.sharesObservations() ? new SharedObservations(model, tree) : null;
-        box = tree.actionLanes() > 0 ? new BoxActions(model, tree) : null;
+        box = tree.actionLanes() > 0 ? new BoxActions(model, tree, settings.seed()) : null;
         actionCount = model.actionCount();
         observationCount = model.observationCount();
         discount = model.discount();
@@ -120,13 +120,14 @@ final class EpisodeRunner {
             if (shared != null) {
                 block.likelihoods(NONE, 0);
             }
-            int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, block);
+            int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, pass, block);
             model.step(state, action, stream, outcome);
             double reward = outcome.reward;
             checkOutcome(reward);
             if (shaped) {
-                double next = outcome.terminal ? 0.0 : potentialAfter(edge);
+                double next = outcome.terminal ? 0.0 : leafValue(block);
                 reward += discount * next - potential;
+                block.nextPotential[block.steps] = next;
                 potential = next;
             }
             collected += gamma * reward;
@@ -134,14 +135,14 @@ final class EpisodeRunner {
             depth++;
             if (outcome.terminal) {
                 block.step(edge, -1, reward);
-                block.finish(EpisodeBlock.TERMINAL, node, action, 0, 0.0, collected);
+                block.finish(EpisodeBlock.TERMINAL, node, actionKey(), 0, 0.0, collected);
                 return;
             }
             int child = shared == null ? follow(edge) : join(edge, pass, block);
             if (child < 0 || tree.nodes.createdPass(child) == pass) {
                 double leaf = shaped ? 0.0 : leafValue(block);
                 block.step(edge, -1, reward);
-                block.finish(EpisodeBlock.NEW_CHILD, node, action, outcome.observation, leaf, collected + gamma * leaf);
+                block.finish(EpisodeBlock.NEW_CHILD, node, actionKey(), outcome.observation, leaf, collected + gamma * leaf);
                 return;
             }
             block.step(edge, child, reward);
@@ -152,14 +153,6 @@ final class EpisodeRunner {
             }
             node = child;
         }
-    }
-
-    private double potentialAfter(int edge) {
-        double leaf = estimator.estimate(state, action, outcome.observation, stream);
-        if (!(Math.abs(leaf) <= LARGEST)) {
-            throw failure("heuristicValue=" + leaf + "; it must be finite", null);
-        }
-        return leaf;
     }
 
     private int follow(int edge) {
@@ -224,8 +217,13 @@ final class EpisodeRunner {
         return tree.slotEdge(slot);
     }
 
-    private int chooseBoxAction(int node, EpisodeBlock block) {
-        int edge = box.choose(node, state, stream);
+    /** What the last step's action is called at its node. */
+    private int actionKey() {
+        return box == null ? action : box.key();
+    }
+
+    private int chooseBoxAction(int node, int pass, EpisodeBlock block) {
+        int edge = box.choose(node, pass, state, stream);
         action = 0;
         chosenSlot = box.slot();
         if (edge < 0) {

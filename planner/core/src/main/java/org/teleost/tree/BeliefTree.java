@@ -44,6 +44,8 @@ public final class BeliefTree {
 
     private final boolean sharesObservations;
     private final int actionLanes;
+    private final boolean shaped;
+    private long rootPotentials;
     private final IdTable children;
     private final IdTable actions;
     private final int capacity;
@@ -57,7 +59,7 @@ public final class BeliefTree {
 
     /** A tree that uses at most {@code memoryBytes} bytes, with a child for every observation. */
     public BeliefTree(long memoryBytes) {
-        this(memoryBytes, false, 0);
+        this(memoryBytes, false, 0, false);
     }
 
     /**
@@ -65,17 +67,19 @@ public final class BeliefTree {
      *
      * @param sharesObservations whether children stand for more than the observation that opened them
      * @param actionLanes coordinates of an action, 0 where actions are ids
+     * @param shaped whether rewards are shaped by potentials, so that values are told less the potential of the states
      */
-    public BeliefTree(long memoryBytes, boolean sharesObservations, int actionLanes) {
+    public BeliefTree(long memoryBytes, boolean sharesObservations, int actionLanes, boolean shaped) {
+        this.shaped = shaped;
         this.sharesObservations = sharesObservations;
         this.actionLanes = actionLanes;
-        long fits = memoryBytes / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0) + 4L * actionLanes);
+        long fits = memoryBytes / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0) + 4L * actionLanes + (shaped ? 8 : 0));
         if (fits < MIN_NODES) {
             throw new IllegalArgumentException("memoryBytes=" + memoryBytes + " holds " + fits + " nodes; at least "
                     + MIN_NODES + " are needed, which takes memoryBytes=" + minimumBytes());
         }
         capacity = (int) Math.min(fits, Integer.MAX_VALUE / (SLOTS_PER_EDGE * SLOT_ROW));
-        nodes = new NodeTensor(capacity, sharesObservations);
+        nodes = new NodeTensor(capacity, sharesObservations, shaped);
         edges = new EdgeTensor(capacity, sharesObservations, actionLanes);
         slotRows = new int[capacity * SLOTS_PER_EDGE * SLOT_ROW];
         slotWeight = new double[capacity * SLOTS_PER_EDGE];
@@ -115,6 +119,28 @@ public final class BeliefTree {
         return actionLanes;
     }
 
+    /** Books the potential of a state that an episode began in. */
+    public void addRootPotential(double potential) {
+        nodes.addPotential(0, potential);
+        rootPotentials++;
+    }
+
+    /** Mean potential of the states that came to a node, 0 without shaping: what its values have to be raised by. */
+    public double potential(int node) {
+        long count = node == 0 ? rootPotentials : nodes.visits(node);
+        return shaped && count > 0 ? nodes.potentialSum(node) / count : 0.0;
+    }
+
+    /** V(b) in units of the model's own rewards. */
+    public double value(int node) {
+        return nodes.value(node) + potential(node);
+    }
+
+    /** Whether rewards are shaped. */
+    public boolean isShaped() {
+        return shaped;
+    }
+
     /** Smallest memory budget that works. */
     public static long minimumBytes() {
         return (long) BYTES_PER_ENTRY * MIN_NODES;
@@ -123,13 +149,12 @@ public final class BeliefTree {
     /** Forgets everything and creates the root. */
     public void reset() {
         children.clear(nodeCount);
-        if (actionLanes == 0) {
-            actions.clear(edgeCount);
-        }
+        actions.clear(edgeCount);
         nodeCount = 0;
         edgeCount = 0;
         slotsUsed = 0;
         deepest = 0;
+        rootPotentials = 0;
         newNode(-1, 0, 0, 0);
     }
 
@@ -158,9 +183,7 @@ public final class BeliefTree {
     /** Prepares the tables for {@code more} new nodes and edges; between passes only. */
     public void ensureRoom(int more) {
         children.ensure(Math.min(capacity, nodeCount + more), nodeCount);
-        if (actionLanes == 0) {
-            actions.ensure(Math.min(capacity, edgeCount + more), edgeCount);
-        }
+        actions.ensure(Math.min(capacity, edgeCount + more), edgeCount);
     }
 
     /** Child node of an edge, -1 when unknown. */
@@ -205,13 +228,15 @@ public final class BeliefTree {
     }
 
     /**
-     * Adds an edge for an action with coordinates {@code lanes[offset ..]}, whose id is the edge's; one thread only.
+     * Adds an edge for an action with coordinates {@code lanes[offset ..]}; one thread only.
      *
+     * @param key id of the action at this node
      * @param prior density of the model's proposal over that of the proposal that drew the action
      */
-    public int newEdge(int node, float[] lanes, int offset, double prior, int pass) {
+    public int newEdge(int node, int key, float[] lanes, int offset, double prior, int pass) {
         int id = edgeCount++;
-        edges.createWithLanes(id, node, lanes, offset, prior, pass);
+        edges.createWithLanes(id, node, key, lanes, offset, prior, pass);
+        actions.insert(id);
         return id;
     }
 

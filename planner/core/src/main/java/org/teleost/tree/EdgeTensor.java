@@ -69,8 +69,8 @@ public final class EdgeTensor {
         }
     }
 
-    void createWithLanes(int edge, int node, float[] from, int offset, double prior, int pass) {
-        create(edge, node, edge, pass);
+    void createWithLanes(int edge, int node, int key, float[] from, int offset, double prior, int pass) {
+        create(edge, node, key, pass);
         System.arraycopy(from, offset, lanes, edge * laneCount, laneCount);
         sums[edge * SUM_ROW + PRIOR] = prior;
     }

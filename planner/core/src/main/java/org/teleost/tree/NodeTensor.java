@@ -49,7 +49,11 @@ public final class NodeTensor {
     private final double[] likelihoodSum;
     private final int[] likelihoodCount;
 
-    NodeTensor(int capacity, boolean shared) {
+    /** Where rewards are shaped: sum of the potentials of the states that came here. */
+    private final double[] potentialSum;
+
+    NodeTensor(int capacity, boolean shared, boolean shaped) {
+        potentialSum = new double[shaped ? capacity : 0];
         openLikelihood = new double[shared ? capacity : 0];
         likelihoodSum = new double[shared ? capacity : 0];
         likelihoodCount = new int[shared ? capacity : 0];
@@ -127,6 +131,9 @@ public final class NodeTensor {
         counts[row + TOUCHED_PASS] = -1;
         counts[row + DEPTH] = depth;
         Arrays.fill(sums, node * SUM_ROW, (node + 1) * SUM_ROW, 0.0);
+        if (potentialSum.length > 0) {
+            potentialSum[node] = 0.0;
+        }
         if (openLikelihood.length > 0) {
             openLikelihood[node] = 0.0;
             likelihoodSum[node] = 0.0;
@@ -172,6 +179,15 @@ public final class NodeTensor {
 
     public void setValue(int node, double value) {
         sums[node * SUM_ROW + VALUE] = value;
+    }
+
+    /** Books the potential of a state that came here. */
+    public void addPotential(int node, double potential) {
+        potentialSum[node] += potential;
+    }
+
+    double potentialSum(int node) {
+        return potentialSum[node];
     }
 
     /** Counts an update of the node's preferences and returns how many there were. */

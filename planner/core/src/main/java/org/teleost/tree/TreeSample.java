@@ -135,13 +135,13 @@ public final class TreeSample {
         if (parents[row] < 0 || isAction(parents[row])) {
             actions[row] = -1;
             observations[row] = tree.nodes.observation(id);
-            values[row] = tree.nodes.value(id);
+            values[row] = tree.value(id);
             probabilities[row] = Double.NaN;
             depths[row] = tree.nodes.depth(id);
         } else {
             actions[row] = tree.edges.action(id);
             observations[row] = 0;
-            values[row] = tree.actionValue(id);
+            values[row] = tree.actionValue(id) + tree.potential(tree.edges.node(id));
             probabilities[row] = tree.weight(id);
             depths[row] = tree.nodes.depth(tree.edges.node(id)) + 1;
         }
