@@ -6,8 +6,8 @@ import org.teleost.tree.TouchedNodes;
 
 /**
  * By how much values change once their nodes are searched, on average: where actions are sampled without end, a leaf
- * value that promises too much would make every new action look better than those that were looked into. The leaf values
- * of nodes without actions are corrected by it. One thread, in the order of the touched nodes.
+ * value that promises too much would make every new action look better than those that were looked into. The leaf
+ * values of nodes without actions are corrected by it. One thread, in the order of the touched nodes.
  */
 final class LeafBias {
     /** Visits of a node that was searched. */

@@ -117,8 +117,8 @@ public interface GenerativeModel {
     }
 
     /**
-     * Sizes of the parts that an action id is a tuple of, the last part counting fastest: 25 and 25 where the id is 25 a
-     * + b. Their product is {@link #actionCount}. The planner then learns of each part by itself. The default is one
+     * Sizes of the parts that an action id is a tuple of, the last part counting fastest: 25 and 25 where the id is 25
+     * a + b. Their product is {@link #actionCount}. The planner then learns of each part by itself. The default is one
      * part.
      */
     default int[] actionFactors() {

@@ -99,7 +99,9 @@ final class Accumulator {
         int lastEdge = finish(block, i, last, node);
         int firstEdge = last == from ? lastEdge : block.edge[from];
         if (firstEdge >= 0 || lanes == 0) {
-            root.add(lanes > 0 ? firstEdge : firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge), block.discountedReturn[i]);
+            root.add(
+                    lanes > 0 ? firstEdge : firstEdge < 0 ? block.lastAction[i] : edges.action(firstEdge),
+                    block.discountedReturn[i]);
         }
         return last + 1;
     }

@@ -142,7 +142,8 @@ final class EpisodeRunner {
             if (child < 0 || tree.nodes.createdPass(child) == pass) {
                 double leaf = shaped ? 0.0 : leafValue(block);
                 block.step(edge, -1, reward);
-                block.finish(EpisodeBlock.NEW_CHILD, node, actionKey(), outcome.observation, leaf, collected + gamma * leaf);
+                block.finish(
+                        EpisodeBlock.NEW_CHILD, node, actionKey(), outcome.observation, leaf, collected + gamma * leaf);
                 return;
             }
             block.step(edge, child, reward);

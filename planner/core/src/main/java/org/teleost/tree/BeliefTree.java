@@ -73,7 +73,8 @@ public final class BeliefTree {
         this.shaped = shaped;
         this.sharesObservations = sharesObservations;
         this.actionLanes = actionLanes;
-        long fits = memoryBytes / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0) + 4L * actionLanes + (shaped ? 8 : 0));
+        long fits = memoryBytes
+                / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0) + 4L * actionLanes + (shaped ? 8 : 0));
         if (fits < MIN_NODES) {
             throw new IllegalArgumentException("memoryBytes=" + memoryBytes + " holds " + fits + " nodes; at least "
                     + MIN_NODES + " are needed, which takes memoryBytes=" + minimumBytes());
