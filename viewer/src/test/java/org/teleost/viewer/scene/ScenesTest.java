@@ -117,4 +117,37 @@ class ScenesTest {
         assertThat(frame.table()).hasSizeGreaterThan(2);
         assertThat(shapes(frame, Layer.BELIEF, Shape.Points.class)).hasSize(1);
     }
+
+    @Test
+    void aChaseShowsWallsAndBothBodies() throws IOException {
+        Frame frame = frames(record("lasertag", 3)).get(2);
+        // the ground, and 77 cells less eight obstacles
+        assertThat(shapes(frame, Layer.MAP, Shape.Rectangle.class)).hasSize(1 + 69);
+        assertThat(shapes(frame, Layer.BELIEF, Shape.Points.class)).hasSize(2);
+        assertThat(shapes(frame, Layer.TRUTH, Shape.Disc.class)).hasSize(2);
+        assertThat(shapes(frames(record("tag", 1)).get(0), Layer.MAP, Shape.Rectangle.class))
+                .hasSize(1 + 29);
+    }
+
+    @Test
+    void placesInAPlaneAreDrawnWhereTheyAre() throws IOException {
+        Frame frame = frames(record("vdptag2-discrete", 2)).get(1);
+        assertThat(shapes(frame, Layer.MAP, Shape.Polyline.class)).hasSize(4);
+        List<Shape.Disc> bodies = shapes(frame, Layer.TRUTH, Shape.Disc.class);
+        assertThat(bodies).hasSize(2);
+        // the agent has come half a unit from the origin
+        Shape.Disc agent = bodies.get(1);
+        assertThat(Math.hypot(agent.x(), agent.y())).isBetween(0.4, 0.6);
+        assertThat(shapes(frame, Layer.BELIEF, Shape.Points.class).get(0).xs()).isNotEmpty();
+    }
+
+    @Test
+    void aLineSpreadsItsParticlesUpwards() throws IOException {
+        Frame frame = frames(record("lightdark-1d", 1)).get(0);
+        Shape.Points points = shapes(frame, Layer.BELIEF, Shape.Points.class).get(0);
+        assertThat(points.ys()[0]).isNotEqualTo(points.ys()[1]);
+        for (float x : points.xs()) {
+            assertThat(x).isBetween(-30.6f, 30.6f);
+        }
+    }
 }

@@ -1,0 +1,2 @@
+/** Tag and LaserTag: a robot after a target on cells. */
+package org.teleost.viewer.scene.chase;
