@@ -27,6 +27,8 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // without one the parser prints some faults itself
+        factory.setXMLReporter((message, kind, information, place) -> {});
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(source.bytes));
             return read(source, reader);
