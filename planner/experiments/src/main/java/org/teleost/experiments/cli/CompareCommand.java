@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  teleost compare tag --solvers vopp,despot,pomcp     20 episodes of each at 100 ms",
             "  teleost compare tag baby --budgets 10ms,100ms,1s --out night",
             "  teleost compare tag baby --budgets 10ms,100ms,1s --out night --resume",
+            "  teleost compare all --solvers vopp --budgets 10ms,30ms,100ms,300ms,1s --out curves",
             "  teleost compare tag --solvers vopp,vopp:eta=3 --budgets 20000ep    repeatable anywhere",
             "%nAn interrupted comparison (Ctrl-C) reports what it has and goes on with --resume; so does one"
                     + "%nwith more episodes, budgets, solvers or problems. All but vopp plan on one thread:"
@@ -60,13 +61,19 @@ final class CompareCommand implements Callable<Integer> {
     private static final String STOPPING =
             "stopping; finished episodes are kept, --resume goes on (again: stop at once)";
 
+    /** Stands for every problem. */
+    private static final String ALL = "all";
+
     @ParentCommand
     private TeleostCommand teleost;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "PROBLEM", description = "Problems; 'teleost problems' lists them.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PROBLEM",
+            description = "Problems; 'teleost problems' lists them, 'all' are all.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -164,6 +171,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<Problem> problems() {
+        if (names.contains(ALL)) {
+            return List.copyOf(teleost.problems().all());
+        }
         return distinct(names).stream().map(teleost.problems()::find).toList();
     }
 

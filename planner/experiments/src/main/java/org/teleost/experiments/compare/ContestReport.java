@@ -32,6 +32,9 @@ final class ContestReport {
         if (contest.solvers().size() > 1) {
             report.table(rivals());
         }
+        if (contest.budgets().size() > 1) {
+            report.table(BudgetCurves.table(contest, standings));
+        }
         contest.problems().forEach(problem -> plot(report, problem));
         report.result("reference", reference);
         report.result("entries", json());

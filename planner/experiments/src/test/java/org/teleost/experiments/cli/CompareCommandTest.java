@@ -46,6 +46,23 @@ class CompareCommandTest {
     }
 
     @Test
+    void budgetsAreComparedInOrderOfTheirSize() throws IOException {
+        compare("--budgets", "400ep,2ep", "--solvers", "vopp:leafValue=ZERO", "--episodes", "2");
+        List<String> lines = Files.readAllLines(folder.resolve("budgets.csv"));
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("corridor,vopp:leafValue=ZERO,2ep,50ep,");
+        assertThat(lines.get(2)).startsWith("corridor,vopp:leafValue=ZERO,50ep,400ep,");
+    }
+
+    @Test
+    void allProblemsAreOneWord() {
+        // two of the three break on purpose where somebody walks into them
+        Terminal all = Terminal.of("compare all --solvers always-left --budgets 5ep --episodes 1 --quiet --json --out")
+                .run(folder.toString());
+        assertThat(all.out()).contains("corridor", "pit", "abyss");
+    }
+
+    @Test
     void resumingPlaysOnlyWhatIsMissing() throws IOException {
         compare("--solvers", "vopp,lookahead", "--episodes", "2");
         List<String> first = Files.readAllLines(folder.resolve("cells.jsonl"));
