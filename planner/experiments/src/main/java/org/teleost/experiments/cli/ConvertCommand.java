@@ -131,6 +131,10 @@ final class ConvertCommand implements Callable<Integer> {
             err().println("teleost: warning: some transitions of " + in
                     + " are not certain; their probabilities are frequencies of 20000 samples");
         }
+        if (result.illegal()) {
+            err().println("teleost: warning: " + in
+                    + " forbids actions in some states; the file allows them with what the simulator makes of them");
+        }
         return result.table();
     }
 

@@ -1,9 +1,12 @@
 package org.teleost.solvers.file;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -27,10 +30,8 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        // without one the parser prints some faults itself
-        factory.setXMLReporter((message, kind, information, place) -> {});
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(source.bytes));
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text(source.bytes)));
             return read(source, reader);
         } catch (XMLStreamException e) {
             Location at = e.getLocation();
@@ -46,6 +47,16 @@ final class XmlReader {
             // the parser of the JDK lets some faults of broken input through as they are
             throw new FormatException(source.file, 1, 1, "not well-formed XML: " + e);
         }
+    }
+
+    /** Decoded here: the parser prints to the error stream what it can't decode. Latin 1 where declared, else UTF-8. */
+    private static String text(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        Charset charset = head.toUpperCase(Locale.ROOT).contains("ISO-8859-1")
+                ? StandardCharsets.ISO_8859_1
+                : StandardCharsets.UTF_8;
+        String text = new String(bytes, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String reason(XMLStreamException e) {

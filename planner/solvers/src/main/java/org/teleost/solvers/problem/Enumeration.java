@@ -36,6 +36,7 @@ public final class Enumeration {
     private final List<Row> rows = new ArrayList<>();
     private long steps;
     private boolean sampled;
+    private boolean illegal;
 
     /** T and R of a state and action; the state after the last one is the end. */
     private record Row(int state, int action, Map<Integer, Integer> counts, int samples, double reward) {}
@@ -49,13 +50,14 @@ public final class Enumeration {
      *
      * @param table the problem
      * @param sampled whether some probabilities are frequencies of samples
+     * @param illegal whether the model forbids actions somewhere; a table can't, so they do what its simulator does
      */
-    public record Result(TabularPomdp table, boolean sampled) {}
+    public record Result(TabularPomdp table, boolean sampled, boolean illegal) {}
 
     /**
      * The table of a model.
      *
-     * @throws IllegalArgumentException when its states, observations or steps are too many, or actions may be illegal
+     * @throws IllegalArgumentException when its states, observations or steps are too many
      */
     public static Result of(GenerativeModel model) {
         if (model.observationCount() == GenerativeModel.KEYED_OBSERVATIONS || model.observationCount() > 100_000) {
@@ -80,7 +82,7 @@ public final class Enumeration {
                 rows.add(row(s, a));
             }
         }
-        return new Result(table(starts), sampled);
+        return new Result(table(starts), sampled, illegal);
     }
 
     private int number(State state) {
@@ -104,10 +106,7 @@ public final class Enumeration {
     }
 
     private Row row(int from, int action) {
-        if (!model.isLegal(states.get(from), action)) {
-            throw new IllegalArgumentException(model.name() + " forbids " + model.actionText(action) + " in "
-                    + model.stateText(states.get(from)) + "; a table has no illegal actions");
-        }
+        illegal |= !model.isLegal(states.get(from), action);
         Map<Integer, Integer> counts = new HashMap<>();
         State state = model.layout().newState();
         double reward = 0.0;
