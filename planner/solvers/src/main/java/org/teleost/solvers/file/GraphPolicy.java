@@ -9,8 +9,8 @@ import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.storage.WholeFile;
 
 /**
- * pomdp-solve's {@code .pg}: a line per node with its number, its action and the next node per observation. {@code X} and
- * {@code -} stand for an observation that can't be, {@code -2} for nothing known; all three are read.
+ * pomdp-solve's {@code .pg}: a line per node with its number, its action and the next node per observation. {@code X}
+ * and {@code -} stand for an observation that can't be, {@code -2} for nothing known; all three are read.
  */
 public final class GraphPolicy {
     private GraphPolicy() {}

@@ -15,8 +15,8 @@ import org.teleost.storage.WholeFile;
 
 /**
  * Writes Cassandra's {@code .pomdp} so that every reader of the grammar takes it: an entry per number that is not zero,
- * an explicit start, names of the grammar's own kind, numbers in full precision with a leading digit. What is always seen
- * of the state becomes part of the observation.
+ * an explicit start, names of the grammar's own kind, numbers in full precision with a leading digit. What is always
+ * seen of the state becomes part of the observation.
  */
 public final class PomdpWriter {
     private final TabularPomdp model;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.teleost.solvers.tabular.TabularModel;
 
 /**
- * A set of vectors as leaf value and action prior of the planner: V(b) is at least the largest vector at b. Vectors that
- * are about the same states are kept together, so that those of other states cost nothing. Immutable.
+ * A set of vectors as leaf value and action prior of the planner: V(b) is at least the largest vector at b. Vectors
+ * that are about the same states are kept together, so that those of other states cost nothing. Immutable.
  */
 public final class AlphaLeaf implements TabularModel.BeliefValue {
     private final List<Group> groups = new ArrayList<>();

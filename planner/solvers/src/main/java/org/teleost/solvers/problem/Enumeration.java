@@ -16,9 +16,9 @@ import org.teleost.solvers.tabular.TableBuilder;
 import org.teleost.solvers.tabular.TabularPomdp;
 
 /**
- * Makes the table of a simulator by exploring it from its start. A simulator can't say its probabilities, so transitions
- * that are not certain are counted in samples; observations are exact, from the model's own likelihood. Frequencies that
- * equal probabilities explain are taken as equal.
+ * Makes the table of a simulator by exploring it from its start. A simulator can't say its probabilities, so
+ * transitions that are not certain are counted in samples; observations are exact, from the model's own likelihood.
+ * Frequencies that equal probabilities explain are taken as equal.
  */
 public final class Enumeration {
     private static final int FEW = 24;

@@ -18,7 +18,8 @@ import org.teleost.solvers.value.FullyObserved;
 
 /**
  * A table as a problem. Tables of at most {@value #LEAF_STATES} states are solved for a moment before they are planned:
- * the vectors found are the leaf value, at exact beliefs in the history lanes, and the bounds tell how good a return is.
+ * the vectors found are the leaf value, at exact beliefs in the history lanes, and the bounds tell how good a return
+ * is.
  */
 public final class FileProblem implements Problem {
     /** Largest table with exact beliefs in the history. */

@@ -15,9 +15,9 @@ import org.teleost.solvers.value.FullyObserved;
 import org.teleost.solvers.value.InformedBound;
 
 /**
- * Solves a table for its start, anytime: trials walk down from the start where the upper bound promises most and the gap
- * is widest, and on the way back each belief gets a vector of the lower bound and a point of the upper one. Actions that
- * another one beats for certain are never looked at again. Can be continued; one thread.
+ * Solves a table for its start, anytime: trials walk down from the start where the upper bound promises most and the
+ * gap is widest, and on the way back each belief gets a vector of the lower bound and a point of the upper one. Actions
+ * that another one beats for certain are never looked at again. Can be continued; one thread.
  */
 public final class Sarsop {
     private static final int MOST_DEPTH = 400;
@@ -188,8 +188,8 @@ public final class Sarsop {
     }
 
     /**
-     * Runs trials until the gap is at most the precision, the time is over (counted from construction), memory runs out or
-     * {@code stopped} says so. May be called again with other limits.
+     * Runs trials until the gap is at most the precision, the time is over (counted from construction), memory runs out
+     * or {@code stopped} says so. May be called again with other limits.
      */
     public Bounds run(Limits limits, Consumer<Bounds> progress, BooleanSupplier stopped) {
         long deadline = begun + (long) Math.min(1e18, 1e9 * limits.seconds());

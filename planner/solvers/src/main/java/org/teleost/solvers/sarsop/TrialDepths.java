@@ -2,8 +2,8 @@ package org.teleost.solvers.sarsop;
 
 /**
  * How deep trials go, learned from what they brought. A trial narrows the start's gap to discount^steps of it; the gap
- * that is allowed grows by 1 / discount a step, so where gaps are equal a trial goes about so many steps. The choice that
- * narrowed the gap most per backup lately is taken, every other trial one in turn.
+ * that is allowed grows by 1 / discount a step, so where gaps are equal a trial goes about so many steps. The choice
+ * that narrowed the gap most per backup lately is taken, every other trial one in turn.
  */
 final class TrialDepths {
     private static final int[] STEPS = {2, 6, 14, 30, 70};

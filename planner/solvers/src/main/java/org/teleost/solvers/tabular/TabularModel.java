@@ -8,11 +8,12 @@ import org.teleost.model.StateLayout;
 import org.teleost.random.RandomStream;
 
 /**
- * The simulator of a table: one int lane, the number of the state. An observation's id is the number of the observed part
- * times the number of observations, plus the observation. Terminal states are those that {@link TerminalStates} finds.
+ * The simulator of a table: one int lane, the number of the state. An observation's id is the number of the observed
+ * part times the number of observations, plus the observation. Terminal states are those that {@link TerminalStates}
+ * finds.
  *
- * <p>Where a {@link BeliefValue} is given, the history lanes are the exact belief, one lane per state, and the leaf value
- * is its value there. Immutable.
+ * <p>Where a {@link BeliefValue} is given, the history lanes are the exact belief, one lane per state, and the leaf
+ * value is its value there. Immutable.
  */
 public final class TabularModel implements GenerativeModel {
     private final TabularPomdp table;

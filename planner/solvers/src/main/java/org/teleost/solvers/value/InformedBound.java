@@ -5,9 +5,9 @@ import org.teleost.solvers.tabular.SparseTable;
 import org.teleost.solvers.tabular.TabularPomdp;
 
 /**
- * The fast informed bound (Hauskrecht 2000): an upper bound with one vector per action, V(b) &lt;= max_a b . alpha_a, where
- * alpha_a(s) = R(s, a) + gamma sum_o max_a' sum_s' T(s'|s,a) Z(o|s',a) alpha_a'(s'). Starts at QMDP and comes down, so it
- * is a bound whenever it is stopped.
+ * The fast informed bound (Hauskrecht 2000): an upper bound with one vector per action, V(b) &lt;= max_a b . alpha_a,
+ * where alpha_a(s) = R(s, a) + gamma sum_o max_a' sum_s' T(s'|s,a) Z(o|s',a) alpha_a'(s'). Starts at QMDP and comes
+ * down, so it is a bound whenever it is stopped.
  */
 public final class InformedBound {
     private final TabularPomdp model;

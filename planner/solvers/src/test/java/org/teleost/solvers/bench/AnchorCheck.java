@@ -15,8 +15,8 @@ import org.teleost.solvers.value.StartValues;
 
 /**
  * Reads a folder of problem files with a table {@code anchors.tsv} of sizes and exact values (columns file, S, A, O and
- * the four values from the tenth on), compares, and writes and reads every file again. For people:
- * {@code java -cp ... org.teleost.solvers.bench.AnchorCheck FOLDER}.
+ * the four values from the tenth on), compares, and writes and reads every file again. For people: {@code java -cp ...
+ * org.teleost.solvers.bench.AnchorCheck FOLDER}.
  */
 public final class AnchorCheck {
     private static final double TOLERANCE = 1e-6;

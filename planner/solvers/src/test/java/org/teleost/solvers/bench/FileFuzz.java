@@ -13,9 +13,9 @@ import org.teleost.solvers.file.ModelFile;
 import org.teleost.solvers.file.SourceText;
 
 /**
- * Reads mutants of a folder's problem files: bytes changed, tokens swapped, numbers blown up, lines dropped and doubled.
- * Every one must end in a model or in a {@link FormatException}. For people, with {@code -Xmx2g}:
- * {@code java -cp ... org.teleost.solvers.bench.FileFuzz FOLDER MUTANTS [MOST_BYTES]}.
+ * Reads mutants of a folder's problem files: bytes changed, tokens swapped, numbers blown up, lines dropped and
+ * doubled. Every one must end in a model or in a {@link FormatException}. For people, with {@code -Xmx2g}: {@code java
+ * -cp ... org.teleost.solvers.bench.FileFuzz FOLDER MUTANTS [MOST_BYTES]}.
  */
 public final class FileFuzz {
     private FileFuzz() {}
