@@ -70,7 +70,12 @@ final class Despot extends BaselineSolver {
         deepest = 1;
         start(belief, index);
         while (gap(0) > CLOSED && clock.goesOn() && !full) {
+            long before = clock.episodes();
             backUp(explore());
+            if (clock.episodes() == before) {
+                // a counted budget ends even where a path only changes bounds
+                clock.count(1);
+            }
         }
         answer();
         out.nodes = tree.nodes();
