@@ -42,7 +42,7 @@ class MarsContractTest {
                         .filter(provider -> provider.type() == MarsProvider.class)
                         .flatMap(provider -> provider.get().problems().stream())
                         .map(problem -> problem.name() + " " + problem.defaultSteps()))
-                .containsExactly("mars-20 90", "mars-50 600", "mars-20-plain 90", "mars-20-published 90");
+                .containsExactly("mars-20 90", "mars-50 600");
     }
 
     @Test
