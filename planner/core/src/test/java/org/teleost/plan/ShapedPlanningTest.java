@@ -98,7 +98,7 @@ class ShapedPlanningTest {
                 out.set(right, 0, true);
             }
         };
-        Decision decision = plan(halves, LeafRule.ZERO, 512);
+        Decision decision = plan(halves, LeafRule.ZERO, 4096);
         assertEquals(GOOD, decision.action);
         assertEquals(2.0, decision.values[0], 1e-9);
     }
