@@ -1,5 +1,6 @@
 package org.teleost.plan;
 
+import java.util.Optional;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
@@ -37,6 +38,16 @@ public final class ControlSession implements AutoCloseable {
         }
         solver.plan(belief, rest, out);
         System.arraycopy(out.lanes, 0, lanes, 0, lanes.length);
+    }
+
+    /** Gives up the decision that is under way, or else the next, see {@link Solver#cancel}. Any thread. */
+    public void cancel() {
+        solver.cancel();
+    }
+
+    /** See {@link Solver#watch}. */
+    public Optional<StepWatch> watch() {
+        return solver.watch();
     }
 
     /** Copies the most visited rows of the tree that the last decision came from, see {@link Solver#sampleTree}. */

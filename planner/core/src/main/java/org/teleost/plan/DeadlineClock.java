@@ -22,12 +22,14 @@ final class DeadlineClock {
 
     void start(long now, Budget budget) {
         timed = budget.timed();
-        deadline = timed ? now + budget.nanos() : Long.MAX_VALUE;
+        // a budget of centuries ends never rather than before it began
+        boolean reachable = timed && now <= Long.MAX_VALUE - budget.nanos();
+        deadline = reachable ? now + budget.nanos() : Long.MAX_VALUE;
     }
 
     /** When the last block of episodes may start, apart from the time for its backup. */
     long searchDeadline() {
-        return timed ? deadline - (long) margin : Long.MAX_VALUE;
+        return deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - (long) margin;
     }
 
     /** Predicted backup time per node that the pass visited. */

@@ -61,7 +61,35 @@ final class HostEngine implements PlanningEngine {
     }
 
     @Override
+    public void cancel() {
+        search.setCancelled(true);
+    }
+
+    @Override
+    public int workers() {
+        return settings.threads();
+    }
+
+    @Override
+    public void stepsByNow(long[] out) {
+        search.stepsByNow(out);
+    }
+
+    @Override
+    public String stepText(int worker) {
+        return search.stepText(worker);
+    }
+
+    @Override
     public void run(ParticleBelief belief, long decision, Budget budget, long start, Decision out) {
+        try {
+            runPasses(belief, decision, budget, start, out);
+        } finally {
+            search.setCancelled(false);
+        }
+    }
+
+    private void runPasses(ParticleBelief belief, long decision, Budget budget, long start, Decision out) {
         clock.start(start, budget);
         team.awaitAll();
         tree.reset();
@@ -102,6 +130,7 @@ final class HostEngine implements PlanningEngine {
         }
         search.prepare(pass, first, size, frozen, clock.searchDeadline(), clock.backupNanosPerNode());
         search.run();
+        search.requireWanted();
     }
 
     private double backUp(int pass) {

@@ -1,5 +1,6 @@
 package org.teleost.plan;
 
+import java.util.Optional;
 import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.model.GenerativeModel;
@@ -9,7 +10,7 @@ import org.teleost.tree.TreeSample;
 /**
  * Vectorised online POMDP planning (VOPP, arXiv 2510.27191) with the reference-policy updates of PORPP (arXiv
  * 2507.12186): passes of search and backup over one tree until the budget is spent. Construct once, plan often; all
- * memory is taken at construction. Not thread-safe: one caller at a time.
+ * memory is taken at construction. Not thread-safe, but for {@link #cancel} and {@link #watch}: one caller at a time.
  */
 public final class Planner implements Solver {
     private final GenerativeModel model;
@@ -80,6 +81,23 @@ public final class Planner implements Solver {
         out.planningNanos = end - start;
         out.overshootNanos = budget.timed() ? Math.max(0, end - start - budget.nanos()) : 0;
         engine.answered(out.overshootNanos);
+    }
+
+    /**
+     * Gives up the decision that is under way, or else the next: {@code plan} throws a
+     * {@link java.util.concurrent.CancellationException} as soon as the steps that the model is in have returned, and
+     * the planner is ready for another. The one method, with {@link #watch}, that other threads may call. An engine on
+     * a device finishes its decision.
+     */
+    @Override
+    public void cancel() {
+        engine.cancel();
+    }
+
+    /** A look at the model's steps from another thread, to notice one that does not return. */
+    @Override
+    public Optional<StepWatch> watch() {
+        return Optional.of(new StepWatch(engine));
     }
 
     /**

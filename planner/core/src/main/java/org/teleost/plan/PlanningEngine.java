@@ -26,6 +26,26 @@ public interface PlanningEngine extends AutoCloseable {
         return updater;
     }
 
+    /**
+     * Gives up the decision that is under way, or else the next: {@link #run} ends with a
+     * {@link java.util.concurrent.CancellationException} once the model's running steps have returned. Any thread may
+     * call this; an engine that can't be stopped finishes its decision.
+     */
+    default void cancel() {}
+
+    /** Threads whose steps can be watched, 0 if none. */
+    default int workers() {
+        return 0;
+    }
+
+    /** Steps of the model that each worker has begun and ended by now, odd while it is in one. Any thread. */
+    default void stepsByNow(long[] out) {}
+
+    /** The step that a worker is in, in words. Any thread. */
+    default String stepText(int worker) {
+        return "";
+    }
+
     /** Where leaf values come from, for people. */
     default String leafText() {
         return "the model's own leaf value";

@@ -1,5 +1,6 @@
 package org.teleost.plan;
 
+import java.util.Optional;
 import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.model.GenerativeModel;
@@ -30,6 +31,17 @@ public interface Solver extends AutoCloseable {
     /** The updater to use with this solver; most keep the one they are given. */
     default BeliefUpdater adopt(BeliefUpdater updater) {
         return updater;
+    }
+
+    /**
+     * Gives up the decision that is under way, or else the next, which then throws a
+     * {@link java.util.concurrent.CancellationException}. Any thread; solvers that can't be stopped finish theirs.
+     */
+    default void cancel() {}
+
+    /** A look at the model's steps for another thread, empty where there is nothing to see. */
+    default Optional<StepWatch> watch() {
+        return Optional.empty();
     }
 
     /** Copies the most visited rows of the last decision's tree; false when there is none to show. */

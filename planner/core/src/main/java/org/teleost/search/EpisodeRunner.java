@@ -1,5 +1,8 @@
 package org.teleost.search;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.leaf.LeafEstimator;
 import org.teleost.leaf.LeafSource;
@@ -15,6 +18,8 @@ import org.teleost.tree.BeliefTree;
  * unknown child or the depth limit. Only reads the tree.
  */
 final class EpisodeRunner {
+    private static final VarHandle STEPS = steps();
+
     /** Rewards beyond this cannot be told from a broken model. */
     private static final double LARGEST = 1e15;
 
@@ -41,6 +46,10 @@ final class EpisodeRunner {
     private final Outcome outcome = new Outcome();
     private final RandomStream stream = new RandomStream(0);
     private long lastLook;
+
+    /** Steps begun and steps ended: odd while the model is in one. Others look at it. */
+    private long steps;
+
     private int stride = 1;
     private int episodesToLook;
     private int particle;
@@ -71,6 +80,14 @@ final class EpisodeRunner {
         state = model.layout().newState();
     }
 
+    private static VarHandle steps() {
+        try {
+            return MethodHandles.lookup().findVarHandle(EpisodeRunner.class, "steps", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** Runs episodes first .. first + count - 1 of the pass into {@code block}, fewer (but one) when the time is up. */
     void run(ParticleBelief belief, ParticlePicker picker, SearchPass pass, long first, int count, EpisodeBlock block) {
         block.clear();
@@ -81,8 +98,8 @@ final class EpisodeRunner {
             depth = 0;
             action = -1;
             try {
-                runEpisode(pass.pass(), block);
-            } catch (ModelException e) {
+                runEpisode(pass, pass.pass(), block);
+            } catch (ModelException | CancellationException e) {
                 throw e;
             } catch (RuntimeException e) {
                 throw failure("threw " + e, e);
@@ -109,9 +126,13 @@ final class EpisodeRunner {
         return pass.timeIsUpAt(now);
     }
 
+<<<<<<< ours
     private void runEpisode(int pass, EpisodeBlock block) {
         double potential = shaped ? leafValue(block) : 0.0;
         block.potential[block.episodes] = potential;
+=======
+    private void runEpisode(SearchPass search, int pass, EpisodeBlock block) {
+>>>>>>> theirs
         double collected = 0.0;
         double gamma = 1.0;
         int node = 0;
@@ -120,8 +141,15 @@ final class EpisodeRunner {
             if (shared != null) {
                 block.likelihoods(NONE, 0);
             }
+<<<<<<< ours
             int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, pass, block);
+=======
+            int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, block);
+            STEPS.setOpaque(this, steps + 1);
+>>>>>>> theirs
             model.step(state, action, stream, outcome);
+            STEPS.setOpaque(this, steps + 1);
+            search.requireWanted();
             double reward = outcome.reward;
             checkOutcome(reward);
             if (shaped) {
@@ -270,6 +298,16 @@ final class EpisodeRunner {
         if (observationCount > 0 && !outcome.terminal && (observation < 0 || observation >= observationCount)) {
             throw failure("observation=" + observation + " outside 0.." + (observationCount - 1), null);
         }
+    }
+
+    /** Steps begun and steps ended by now; odd while the model is in one. Any thread. */
+    long stepsByNow() {
+        return (long) STEPS.getOpaque(this);
+    }
+
+    /** The step under way in words; what another thread sees may be a step old. */
+    String stepText() {
+        return "model=" + model.name() + " action=" + action + " particle=" + particle + " depth=" + depth;
     }
 
     private ModelException failure(String what, Throwable cause) {

@@ -1,5 +1,6 @@
 package org.teleost.search;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -51,6 +52,7 @@ public final class SearchPass implements WorkerTeam.Task {
     private volatile int visitedNodes;
     private volatile int episodesBooked;
     private volatile boolean over;
+    private volatile boolean cancelled;
 
     public SearchPass(
             GenerativeModel model,
@@ -127,7 +129,7 @@ public final class SearchPass implements WorkerTeam.Task {
     public void run(int worker) {
         try {
             EpisodeRunner runner = runners[worker];
-            while (!over && !timeIsUp()) {
+            while (!over && !cancelled && !timeIsUp()) {
                 int block = nextBlock.getAndIncrement();
                 if (block >= blocks) {
                     break;
@@ -178,7 +180,31 @@ public final class SearchPass implements WorkerTeam.Task {
     }
 
     private boolean isTooLateToWait() {
-        return timeIsUpAt(System.nanoTime() - PATIENCE_NANOS);
+        return !cancelled && timeIsUpAt(System.nanoTime() - PATIENCE_NANOS);
+    }
+
+    /** Whether the decision shall be given up: a running pass then ends with the model's next steps. Any thread. */
+    public void setCancelled(boolean newCancelled) {
+        cancelled = newCancelled;
+    }
+
+    /** Throws if the decision was given up. */
+    public void requireWanted() {
+        if (cancelled) {
+            throw new CancellationException("the decision was cancelled");
+        }
+    }
+
+    /** Steps that each worker has begun and ended by now, an odd number while its model is in one. Any thread. */
+    public void stepsByNow(long[] out) {
+        for (int worker = 0; worker < out.length; worker++) {
+            out[worker] = runners[worker].stepsByNow();
+        }
+    }
+
+    /** The step that a worker is in, in words. Any thread. */
+    public String stepText(int worker) {
+        return runners[worker].stepText();
     }
 
     boolean timed() {
