@@ -126,13 +126,9 @@ final class EpisodeRunner {
         return pass.timeIsUpAt(now);
     }
 
-<<<<<<< ours
-    private void runEpisode(int pass, EpisodeBlock block) {
+    private void runEpisode(SearchPass search, int pass, EpisodeBlock block) {
         double potential = shaped ? leafValue(block) : 0.0;
         block.potential[block.episodes] = potential;
-=======
-    private void runEpisode(SearchPass search, int pass, EpisodeBlock block) {
->>>>>>> theirs
         double collected = 0.0;
         double gamma = 1.0;
         int node = 0;
@@ -141,12 +137,8 @@ final class EpisodeRunner {
             if (shared != null) {
                 block.likelihoods(NONE, 0);
             }
-<<<<<<< ours
             int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, pass, block);
-=======
-            int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, block);
             STEPS.setOpaque(this, steps + 1);
->>>>>>> theirs
             model.step(state, action, stream, outcome);
             STEPS.setOpaque(this, steps + 1);
             search.requireWanted();
