@@ -19,6 +19,13 @@ final class SampledTransitions {
 
     private static final int FEW = 4;
     private static final int MANY = 48;
+
+    /** Samples where states are few: rare transitions must not be missed, whose other side may be most of the problem. */
+    private static final int PLENTY = 256;
+
+    /** States that get them. */
+    private static final int FEW_STATES = 1000;
+
     private static final int MERGED = 18;
 
     final ReachableStates states;
@@ -40,8 +47,8 @@ final class SampledTransitions {
     private final State state;
     private final Outcome out = new Outcome();
     private final RandomStream stream;
-    private final int[] drawn = new int[MANY];
-    private final int[] counts = new int[MANY];
+    private final int[] drawn = new int[PLENTY];
+    private final int[] counts = new int[PLENTY];
     private final boolean merged;
     private int entries;
     private long steps;
@@ -123,9 +130,10 @@ final class SampledTransitions {
         double sum = 0.0;
         double first = 0.0;
         boolean same = true;
-        int most = merged ? MERGED : MANY;
+        int most = merged ? MERGED : id < FEW_STATES ? PLENTY : MANY;
+        int least = merged || id >= FEW_STATES ? FEW : PLENTY;
         int examples = states.examples(id);
-        while (samples < FEW || !same && samples < most) {
+        while (samples < least || !same && samples < most) {
             if (examples > 1) {
                 states.load(id, samples % examples, from);
             }

@@ -9,6 +9,7 @@ import org.teleost.fixtures.HiddenCoin;
 import org.teleost.fixtures.HiddenNumber;
 import org.teleost.fixtures.OneActionChain;
 import org.teleost.fixtures.TinyTiger;
+import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
 
@@ -47,6 +48,26 @@ class FullyObservableValueTest {
             state.floats[0] = x;
             assertThat(value.value(state)).as("x=%s", x).isCloseTo(near - 1.0, within(0.25));
         }
+    }
+
+    /** Its other side is half of the problem. */
+    @Test
+    void aRareTransitionIsNotMissed() {
+        TinyTiger rare = new TinyTiger() {
+            @Override
+            public void sampleInitial(State state, RandomStream stream) {
+                state.ints[0] = 0;
+            }
+
+            @Override
+            public void step(State state, int action, RandomStream stream, Outcome out) {
+                out.set(0.0, 0, false);
+                if (stream.nextBoolean(0.02)) {
+                    state.ints[0] = 1;
+                }
+            }
+        };
+        assertThat(FullyObservableValue.of(rare).orElseThrow().states()).isEqualTo(2);
     }
 
     @Test
