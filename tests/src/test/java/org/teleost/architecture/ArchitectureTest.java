@@ -72,7 +72,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.teleost.solvers..")
                 .should()
-                .onlyDependOnClassesThat(CORE.or(resideInAnyPackage("org.teleost.solvers..", "java..", "javax.xml.stream.."))));
+                .onlyDependOnClassesThat(
+                        CORE.or(resideInAnyPackage("org.teleost.solvers..", "java..", "javax.xml.stream.."))));
     }
 
     @Test

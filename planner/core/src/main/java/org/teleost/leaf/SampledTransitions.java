@@ -20,7 +20,9 @@ final class SampledTransitions {
     private static final int FEW = 4;
     private static final int MANY = 48;
 
-    /** Samples where states are few: rare transitions must not be missed, whose other side may be most of the problem. */
+    /**
+     * Samples where states are few: rare transitions must not be missed, whose other side may be most of the problem.
+     */
     private static final int PLENTY = 256;
 
     /** States that get them. */
