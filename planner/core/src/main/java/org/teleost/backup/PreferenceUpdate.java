@@ -35,7 +35,8 @@ final class PreferenceUpdate {
         discount = settings.discount();
         explore = settings.explore();
         retention = settings.retention();
-        rule = settings.valueRule();
+        // nobody follows the policy over sampled actions to the end: a node is worth its best one
+        rule = tree.actionLanes() > 0 ? BackupSettings.ValueRule.MAX : settings.valueRule();
         trust = settings.trust();
     }
 
@@ -63,14 +64,13 @@ final class PreferenceUpdate {
         double anchor = known == 0 ? meanValue(node, visits) : nodes.value(node);
         if (tree.actionLanes() > 0) {
             double sum = weighSamples(node, anchor);
-            normalise(node, shareOfNew(node, visits), sum, anchor);
-            nodes.setValue(node, bestSample(node));
+            nodes.setValue(node, normalise(node, shareOfNew(node, visits), sum, sum, anchor));
             return;
         }
         double pool = reweigh(node, visits, anchor);
         double sum = sumOfWeights(node);
         double share = Math.min(LARGEST_SHARE, Math.max(explore, pool / (pool + sum)));
-        nodes.setValue(node, normalise(node, share, sum + pool, anchor));
+        nodes.setValue(node, normalise(node, share, sum, sum + pool, anchor));
     }
 
     /**
@@ -91,16 +91,6 @@ final class PreferenceUpdate {
             sum += tree.slotWeight[slot];
         }
         return sum;
-    }
-
-    /** Nobody follows the policy over samples to the end: a node is worth its best one. */
-    private double bestSample(int node) {
-        int start = nodes.slotStart(node);
-        double best = Double.NEGATIVE_INFINITY;
-        for (int slot = start; slot < start + nodes.slotCount(node); slot++) {
-            best = Math.max(best, tree.slotValue[slot]);
-        }
-        return best;
     }
 
     /** Probability of sampling a new action, so that the node's next visits fill it up to its limit. */
@@ -203,14 +193,15 @@ final class PreferenceUpdate {
     }
 
     /**
-     * Scales the weights, which sum to {@code total} with the pool's, to sum 1 with the pool's share, and returns V.
+     * Scales the weights, which sum to {@code sum}, and to {@code total} with the pool's, to sum 1 with the pool's
+     * share, and returns V.
      */
-    private double normalise(int node, double share, double total, double anchor) {
+    private double normalise(int node, double share, double sum, double total, double anchor) {
         double[] weights = tree.slotWeight;
         double[] values = tree.slotValue;
         int start = nodes.slotStart(node);
         int end = start + nodes.slotCount(node);
-        double scale = (1.0 - share) / sumOfWeights(node);
+        double scale = (1.0 - share) / sum;
         double cumulative = 0.0;
         double mean = 0.0;
         double best = Double.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 package org.teleost.leaf;
 
 import java.util.Arrays;
+import org.teleost.random.Cumulative;
 import org.teleost.random.Elementary;
 
 /**
@@ -78,18 +79,7 @@ public final class RolloutPolicy {
     /** Action at quantile {@code u} of the context's policy. */
     int choose(int context, double u) {
         int start = (known[context] ? context : contexts) * actions;
-        float target = (float) u;
-        int low = start;
-        int high = start + actions - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low - start;
+        return Cumulative.find(cumulative, start, actions, (float) u) - start;
     }
 
     /** Books the return of a rollout that began with the action in the context. */

@@ -87,7 +87,8 @@ public interface GenerativeModel {
     /**
      * Draws an action worth trying where the search has no statistics yet (an action prior). Every legal action must
      * have a positive probability. The default is uniform over the legal actions. With an {@link ActionBox} it writes
-     * the coordinates to {@link State#action} and returns 0; the default is uniform over the box.
+     * the coordinates to {@link State#action} and returns 0; the default is uniform over the box. There it may read
+     * only what all particles of a history share, since several particles try the action that was drawn.
      */
     default int proposeAction(State state, RandomStream stream) {
         if (state.action.length > 0) {

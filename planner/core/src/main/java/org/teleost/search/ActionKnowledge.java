@@ -3,6 +3,7 @@ package org.teleost.search;
 import java.util.Arrays;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
+import org.teleost.random.Cumulative;
 import org.teleost.random.Elementary;
 import org.teleost.random.RandomStream;
 import org.teleost.tree.BeliefTree;
@@ -159,28 +160,14 @@ final class ActionKnowledge {
         double v = stream.nextDouble();
         if (slots > 0 && u < FROM_NODE) {
             float total = tree.slotCumulative[start + slots - 1];
-            int slot = find(tree.slotCumulative, start, slots, (float) (v * total));
+            int slot = Cumulative.find(tree.slotCumulative, start, slots, (float) (v * total));
             return tree.slotAction(slot) / strides[f] % sizes[f];
         }
         if (known && u < FROM_NODE + FROM_TABLE) {
             int row = row(f, previous);
             float total = cumulative[f][row + sizes[f] - 1];
-            return find(cumulative[f], row, sizes[f], (float) (v * total)) - row;
+            return Cumulative.find(cumulative[f], row, sizes[f], (float) (v * total)) - row;
         }
         return (int) (v * sizes[f]);
-    }
-
-    private static int find(float[] cumulative, int start, int count, float target) {
-        int low = start;
-        int high = start + count - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 }

@@ -3,6 +3,7 @@ package org.teleost.search;
 import org.teleost.model.ActionBox;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
+import org.teleost.random.Cumulative;
 import org.teleost.random.Elementary;
 import org.teleost.random.RandomStream;
 import org.teleost.tree.BeliefTree;
@@ -38,7 +39,6 @@ final class BoxActions {
     private final GenerativeModel model;
     private final BeliefTree tree;
     private final ActionBox box;
-    private final double[] mean;
     private final double[] deviation;
     private final RandomStream draws = new RandomStream(0);
     private final long seed;
@@ -51,7 +51,6 @@ final class BoxActions {
         this.model = model;
         this.tree = tree;
         box = model.layout().action();
-        mean = new double[box.size()];
         deviation = new double[box.size()];
     }
 
@@ -73,7 +72,7 @@ final class BoxActions {
             propose(node, count, state, draws);
             return -1;
         }
-        slot = select(tree.nodes.slotStart(node), count, (float) (u - pool));
+        slot = Cumulative.find(tree.slotCumulative, tree.nodes.slotStart(node), count, (float) (u - pool));
         int edge = tree.slotEdge(slot);
         tree.edges.loadLanes(edge, state.action, 0);
         return edge;
@@ -94,21 +93,6 @@ final class BoxActions {
         return prior;
     }
 
-    private int select(int start, int count, float target) {
-        float[] cumulative = tree.slotCumulative;
-        int low = start;
-        int high = start + count - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
     private void propose(int node, int count, State state, RandomStream stream) {
         if (count < FEWEST) {
             model.proposeAction(state, stream);
@@ -121,8 +105,9 @@ final class BoxActions {
             model.proposeAction(state, stream);
         } else {
             float total = tree.slotCumulative[start + count - 1];
-            int centre = tree.slotEdge(select(start, count, (float) (stream.nextDouble() * total)));
-            for (int i = 0; i < mean.length; i++) {
+            float target = (float) (stream.nextDouble() * total);
+            int centre = tree.slotEdge(Cumulative.find(tree.slotCumulative, start, count, target));
+            for (int i = 0; i < deviation.length; i++) {
                 float at = tree.edges.lane(centre, i);
                 state.action[i] = box.clip(i, at + (float) (deviation[i] * stream.nextGaussian()));
             }
@@ -132,9 +117,9 @@ final class BoxActions {
         prior = Math.max(1.0 / LARGEST_RATIO, Math.min(LARGEST_RATIO, ratio));
     }
 
-    /** Mean and deviation of the node's actions under its policy. */
+    /** Deviation of the node's actions under its policy. */
     private void fit(int start, int count) {
-        for (int i = 0; i < mean.length; i++) {
+        for (int i = 0; i < deviation.length; i++) {
             double sum = 0.0;
             double squares = 0.0;
             double total = 0.0;
@@ -145,8 +130,8 @@ final class BoxActions {
                 sum += weight * lane;
                 squares += weight * lane * lane;
             }
-            mean[i] = sum / total;
-            double variance = Math.max(0.0, squares / total - mean[i] * mean[i]);
+            double mean = sum / total;
+            double variance = Math.max(0.0, squares / total - mean * mean);
             double floor = FLOOR * (box.high(i) - box.low(i)) / Math.sqrt(count);
             deviation[i] = Math.sqrt(variance + floor * floor);
         }

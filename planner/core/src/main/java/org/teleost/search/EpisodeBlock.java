@@ -22,10 +22,9 @@ final class EpisodeBlock {
 
     final byte[] ending;
 
-    /** Node and action of the last step when its edge is not in the tree (edge is -1 then). */
-    final int[] lastNode;
-
+    /** Action of the last step when its edge is not in the tree (edge is -1 then). */
     final int[] lastAction;
+
     final long[] lastObservation;
     final double[] leafValue;
     final double[] discountedReturn;
@@ -73,7 +72,6 @@ final class EpisodeBlock {
         reward = new double[maxSteps];
         end = new int[maxEpisodes];
         ending = new byte[maxEpisodes];
-        lastNode = new int[maxEpisodes];
         lastAction = new int[maxEpisodes];
         lastObservation = new long[maxEpisodes];
         leafValue = new double[maxEpisodes];
@@ -109,10 +107,9 @@ final class EpisodeBlock {
         reward[steps++] = stepReward;
     }
 
-    void finish(byte kind, int node, int action, long observation, double leaf, double episodeReturn) {
+    void finish(byte kind, int action, long observation, double leaf, double episodeReturn) {
         end[episodes] = steps;
         ending[episodes] = kind;
-        lastNode[episodes] = node;
         lastAction[episodes] = action;
         lastObservation[episodes] = observation;
         leafValue[episodes] = leaf;

@@ -10,6 +10,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
+import org.teleost.random.Cumulative;
 import org.teleost.random.RandomStream;
 import org.teleost.tree.BeliefTree;
 
@@ -155,21 +156,20 @@ final class EpisodeRunner {
             depth++;
             if (outcome.terminal) {
                 block.step(edge, -1, reward);
-                block.finish(EpisodeBlock.TERMINAL, node, actionKey(), 0, 0.0, collected);
+                block.finish(EpisodeBlock.TERMINAL, actionKey(), 0, 0.0, collected);
                 return;
             }
             int child = shared == null ? follow(edge) : join(edge, pass, block);
             if (child < 0 || tree.nodes.createdPass(child) == pass) {
                 double leaf = shaped ? 0.0 : leafValue(block);
                 block.step(edge, -1, reward);
-                block.finish(
-                        EpisodeBlock.NEW_CHILD, node, actionKey(), outcome.observation, leaf, collected + gamma * leaf);
+                block.finish(EpisodeBlock.NEW_CHILD, actionKey(), outcome.observation, leaf, collected + gamma * leaf);
                 return;
             }
             block.step(edge, child, reward);
             if (depth >= maxDepth || !mayGrow(child)) {
                 double leaf = shaped ? 0.0 : sharedLeaf ? tree.nodes.value(child) : leafValue(block);
-                block.finish(EpisodeBlock.LEAF, child, action, 0, leaf, collected + gamma * leaf);
+                block.finish(EpisodeBlock.LEAF, action, 0, leaf, collected + gamma * leaf);
                 return;
             }
             node = child;
@@ -232,7 +232,7 @@ final class EpisodeRunner {
             int edge = tree.findEdge(node, action);
             return edge >= 0 && tree.edges.createdPass(edge) == pass ? -1 : edge;
         }
-        int slot = select(tree.nodes.slotStart(node), count, (float) (u - pool));
+        int slot = Cumulative.find(tree.slotCumulative, tree.nodes.slotStart(node), count, (float) (u - pool));
         chosenSlot = slot;
         action = tree.slotAction(slot);
         return tree.slotEdge(slot);
@@ -253,21 +253,6 @@ final class EpisodeRunner {
             block.newPrior[block.episodes] = box.prior();
         }
         return edge;
-    }
-
-    private int select(int start, int count, float target) {
-        float[] cumulative = tree.slotCumulative;
-        int low = start;
-        int high = start + count - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     private double leafValue(EpisodeBlock block) {

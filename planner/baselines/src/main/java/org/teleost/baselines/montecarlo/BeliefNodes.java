@@ -3,6 +3,7 @@ package org.teleost.baselines.montecarlo;
 import org.teleost.baselines.frame.StateRows;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
+import org.teleost.random.Cumulative;
 
 /**
  * Nodes of the particle belief tree: m states with cumulative weights each, the mean reward that led to a node and the
@@ -107,16 +108,6 @@ final class BeliefNodes {
     int draw(int node, double u) {
         int from = node * particles;
         double target = u * cumulative[from + particles - 1];
-        int low = 0;
-        int high = particles - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[from + middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return Cumulative.find(cumulative, from, particles, target) - from;
     }
 }

@@ -1,13 +1,8 @@
 package org.teleost.baselines.montecarlo;
 
-import org.teleost.baselines.frame.BaselineSolver;
-import org.teleost.baselines.frame.LeafValues;
-import org.teleost.belief.ParticleBelief;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
-import org.teleost.model.State;
-import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.random.RandomStream;
 
@@ -20,34 +15,25 @@ import org.teleost.random.RandomStream;
  * The belief is the filter's, as for all solvers here, instead of the particles that reach a node; nothing is kept from
  * one decision to the next. Preferred actions are the model's proposal: what is untried is tried in its order.
  */
-final class Pomcp extends BaselineSolver {
+final class Pomcp extends TreeSearch {
     /** Rows of slots per node; the others are visited once. */
     private static final double OPENED = 0.5;
 
-    private final LeafValues leaf;
-    private final UpperConfidence confidence;
-    private final ActionTable table;
     private final ChildTable children;
-    private final State state;
-    private final RootSpread spread;
-    private final int[] pathNode;
-    private final int[] pathSlot;
-    private final double[] pathReward;
-    private int deepest;
-    private boolean full;
 
     Pomcp(GenerativeModel model, PlannerSettings settings, LeafSource source, double exploration, String method) {
-        super(model, settings, method);
-        leaf = new LeafValues(source);
-        confidence = new UpperConfidence(exploration);
-        int nodes = capacity(model, settings.memoryBytes());
-        table = new ActionTable(model, confidence, nodes, (int) Math.max(1, OPENED * nodes));
+        this(model, settings, source, exploration, capacity(model, settings.memoryBytes()), method);
+    }
+
+    private Pomcp(
+            GenerativeModel model,
+            PlannerSettings settings,
+            LeafSource source,
+            double exploration,
+            int nodes,
+            String method) {
+        super(model, settings, source, exploration, nodes, (int) Math.max(1, OPENED * nodes), method);
         children = new ChildTable(nodes);
-        state = model.layout().newState();
-        spread = new RootSpread(model.actionCount());
-        pathNode = new int[settings.maxDepth()];
-        pathSlot = new int[settings.maxDepth()];
-        pathReward = new double[settings.maxDepth()];
     }
 
     private static int capacity(GenerativeModel model, long memoryBytes) {
@@ -58,30 +44,13 @@ final class Pomcp extends BaselineSolver {
     }
 
     @Override
-    protected void search(ParticleBelief belief, long index, Decision out) {
-        leaf.startDecision();
-        confidence.startDecision();
-        table.clear();
+    void startTree() {
         children.clear();
-        spread.clear();
-        deepest = 0;
-        full = false;
-        int rootNode = table.addNode();
-        RandomStream stream = simulator.stream();
-        while (clock.goesOn()) {
-            stream.startEpisode(settings.seed(), index, clock.episodes());
-            belief.load(draw.at(stream.nextDouble()), state);
-            simulate(rootNode, stream);
-            clock.count(1);
-        }
-        spread.tell(table, rootNode, root);
-        out.nodes = table.nodes();
-        out.edges = table.slots();
-        out.depth = deepest;
-        out.treeFull = full;
     }
 
-    private void simulate(int rootNode, RandomStream stream) {
+    @Override
+    void simulate(int rootNode, RandomStream stream) {
+        belief.load(draw.at(stream.nextDouble()), state);
         int node = rootNode;
         int depth = 0;
         double tail = 0.0;
@@ -112,7 +81,6 @@ final class Pomcp extends BaselineSolver {
             }
             node = child;
         }
-        deepest = Math.max(deepest, depth);
         book(depth, tail);
     }
 
@@ -122,15 +90,5 @@ final class Pomcp extends BaselineSolver {
         } else {
             children.add(slot, observation, table.addNode());
         }
-    }
-
-    private void book(int depth, double tail) {
-        double sum = tail;
-        for (int d = depth - 1; d >= 0; d--) {
-            sum = pathReward[d] + model.discount() * sum;
-            table.book(pathNode[d], pathSlot[d], sum);
-        }
-        confidence.add(sum);
-        spread.add(table.actionOf(pathSlot[0]), sum);
     }
 }

@@ -1,13 +1,8 @@
 package org.teleost.baselines.montecarlo;
 
-import org.teleost.baselines.frame.BaselineSolver;
-import org.teleost.baselines.frame.LeafValues;
-import org.teleost.belief.ParticleBelief;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
-import org.teleost.model.State;
-import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.random.RandomStream;
 
@@ -17,22 +12,12 @@ import org.teleost.random.RandomStream;
  * state that comes by an observation of its own that is there already counts with weight one: its likelihood is in the
  * draw, and weighing it again, as the published text does, would count discrete observations twice.
  */
-final class Pomcpow extends BaselineSolver {
+final class Pomcpow extends TreeSearch {
     /** Share of the memory for particles. */
     private static final double PARTICLE_SHARE = 0.5;
 
-    private final LeafValues leaf;
-    private final UpperConfidence confidence;
     private final WideningLimit limit;
-    private final ActionTable table;
     private final WeightedChildren children;
-    private final State state;
-    private final RootSpread spread;
-    private final int[] pathNode;
-    private final int[] pathSlot;
-    private final double[] pathReward;
-    private int deepest;
-    private boolean full;
 
     /**
      * Constants of the method.
@@ -44,54 +29,42 @@ final class Pomcpow extends BaselineSolver {
     record Constants(double exploration, double children, double childPower) {}
 
     Pomcpow(GenerativeModel model, PlannerSettings settings, LeafSource source, Constants constants, String method) {
-        super(model, settings, method);
-        leaf = new LeafValues(source);
-        confidence = new UpperConfidence(constants.exploration());
+        this(model, settings, source, constants, capacity(model, settings.memoryBytes()), method);
+    }
+
+    private Pomcpow(
+            GenerativeModel model,
+            PlannerSettings settings,
+            LeafSource source,
+            Constants constants,
+            int nodes,
+            String method) {
+        super(model, settings, source, constants.exploration(), nodes, nodes, method);
         limit = new WideningLimit(constants.children(), constants.childPower());
-        double memory = settings.memoryBytes();
+        double particles = PARTICLE_SHARE * (double) settings.memoryBytes() / WeightedChildren.particleBytes(model);
+        int slots = nodes * ActionTable.width(model);
+        children = new WeightedChildren(model, nodes, slots, (int) Math.max(16.0, Math.min(1 << 26, particles)));
+    }
+
+    private static int capacity(GenerativeModel model, long memoryBytes) {
+        double memory = memoryBytes;
         int width = ActionTable.width(model);
         double perNode = ActionTable.NODE_BYTES
                 + WeightedChildren.nodeBytes(model)
                 + ActionTable.rowBytes(model)
                 + (double) width * WeightedChildren.SLOT_BYTES;
         double most = Math.min((Integer.MAX_VALUE - 64.0) / width, 1 << 25);
-        int nodes = (int) Math.max(16.0, Math.min(most, (1.0 - PARTICLE_SHARE) * memory / perNode));
-        double particles = PARTICLE_SHARE * memory / WeightedChildren.particleBytes(model);
-        table = new ActionTable(model, confidence, nodes, nodes);
-        children =
-                new WeightedChildren(model, nodes, nodes * width, (int) Math.max(16.0, Math.min(1 << 26, particles)));
-        state = model.layout().newState();
-        spread = new RootSpread(model.actionCount());
-        pathNode = new int[settings.maxDepth()];
-        pathSlot = new int[settings.maxDepth()];
-        pathReward = new double[settings.maxDepth()];
+        return (int) Math.max(16.0, Math.min(most, (1.0 - PARTICLE_SHARE) * memory / perNode));
     }
 
     @Override
-    protected void search(ParticleBelief belief, long index, Decision out) {
-        leaf.startDecision();
-        confidence.startDecision();
-        table.clear();
+    void startTree() {
         children.clear();
-        spread.clear();
-        deepest = 0;
-        full = false;
-        int rootNode = table.addNode();
-        RandomStream stream = simulator.stream();
-        while (clock.goesOn()) {
-            stream.startEpisode(settings.seed(), index, clock.episodes());
-            belief.load(draw.at(stream.nextDouble()), state);
-            simulate(rootNode, stream);
-            clock.count(1);
-        }
-        spread.tell(table, rootNode, root);
-        out.nodes = table.nodes();
-        out.edges = table.slots();
-        out.depth = deepest;
-        out.treeFull = full;
     }
 
-    private void simulate(int rootNode, RandomStream stream) {
+    @Override
+    void simulate(int rootNode, RandomStream stream) {
+        belief.load(draw.at(stream.nextDouble()), state);
         int node = rootNode;
         int depth = 0;
         double tail = 0.0;
@@ -123,7 +96,6 @@ final class Pomcpow extends BaselineSolver {
             }
             node = child;
         }
-        deepest = Math.max(deepest, depth);
         book(depth, tail);
     }
 
@@ -159,15 +131,5 @@ final class Pomcpow extends BaselineSolver {
         int node = table.addNode();
         children.add(slot, node, observation, state, logLikelihood);
         full |= !children.append(node, state, logLikelihood, reward);
-    }
-
-    private void book(int depth, double tail) {
-        double sum = tail;
-        for (int d = depth - 1; d >= 0; d--) {
-            sum = pathReward[d] + model.discount() * sum;
-            table.book(pathNode[d], pathSlot[d], sum);
-        }
-        confidence.add(sum);
-        spread.add(table.actionOf(pathSlot[0]), sum);
     }
 }

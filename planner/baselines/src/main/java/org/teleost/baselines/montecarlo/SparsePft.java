@@ -1,13 +1,9 @@
 package org.teleost.baselines.montecarlo;
 
-import org.teleost.baselines.frame.BaselineSolver;
-import org.teleost.baselines.frame.LeafValues;
-import org.teleost.belief.ParticleBelief;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
-import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.random.RandomStream;
 
@@ -19,7 +15,7 @@ import org.teleost.random.RandomStream;
  *
  * At the root every child starts from particles of its own, drawn from the whole belief.
  */
-final class SparsePft extends BaselineSolver {
+final class SparsePft extends TreeSearch {
     /**
      * Constants of the method.
      *
@@ -30,47 +26,38 @@ final class SparsePft extends BaselineSolver {
     record Constants(double exploration, int particles, int children) {}
 
     private final Constants constants;
-    private final LeafValues leaf;
-    private final UpperConfidence confidence;
-    private final ActionTable table;
     private final BeliefNodes beliefs;
-    private final State state;
     private final State chosen;
-    private final RootSpread spread;
-    private final int[] pathNode;
-    private final int[] pathSlot;
     private final int[] pathChild;
     private final State[] moved;
     private final boolean[] alive;
     private final double[] weight;
-    private ParticleBelief belief;
     private double stepReward;
     private double stepSurvival;
     private double leafValue;
-    private int deepest;
-    private boolean full;
 
     SparsePft(GenerativeModel model, PlannerSettings settings, LeafSource source, Constants constants, String method) {
-        super(model, settings, method);
+        this(
+                model,
+                settings,
+                source,
+                constants,
+                capacity(model, settings.memoryBytes(), constants.particles()),
+                method);
+    }
+
+    private SparsePft(
+            GenerativeModel model,
+            PlannerSettings settings,
+            LeafSource source,
+            Constants constants,
+            int nodes,
+            String method) {
+        super(model, settings, source, constants.exploration(), nodes, nodes, method);
         this.constants = constants;
-        leaf = new LeafValues(source);
-        confidence = new UpperConfidence(constants.exploration());
         int m = constants.particles();
-        int width = ActionTable.width(model);
-        double perNode = ActionTable.NODE_BYTES
-                + ActionTable.rowBytes(model)
-                + (double) width * BeliefNodes.SLOT_BYTES
-                + BeliefNodes.nodeBytes(model, m);
-        double lanes = Math.max(1.0, model.layout().ints().size());
-        double most = (Integer.MAX_VALUE - 64.0) / Math.max(width, m * lanes);
-        int nodes = (int) Math.max(16.0, Math.min(most, settings.memoryBytes() / perNode));
-        table = new ActionTable(model, confidence, nodes, nodes);
-        beliefs = new BeliefNodes(model, m, nodes, nodes * width);
-        state = model.layout().newState();
+        beliefs = new BeliefNodes(model, m, nodes, nodes * ActionTable.width(model));
         chosen = model.layout().newState();
-        spread = new RootSpread(model.actionCount());
-        pathNode = new int[settings.maxDepth()];
-        pathSlot = new int[settings.maxDepth()];
         pathChild = new int[settings.maxDepth()];
         moved = new State[m];
         for (int i = 0; i < m; i++) {
@@ -80,30 +67,27 @@ final class SparsePft extends BaselineSolver {
         weight = new double[m];
     }
 
-    @Override
-    protected void search(ParticleBelief newBelief, long index, Decision out) {
-        belief = newBelief;
-        leaf.startDecision();
-        confidence.startDecision();
-        table.clear();
-        spread.clear();
-        deepest = 0;
-        full = false;
-        int rootNode = table.addNode();
-        RandomStream stream = simulator.stream();
-        while (clock.goesOn()) {
-            stream.startEpisode(settings.seed(), index, clock.episodes());
-            simulate(rootNode, stream);
-            clock.count(1);
-        }
-        spread.tell(table, rootNode, root);
-        out.nodes = table.nodes();
-        out.edges = table.slots();
-        out.depth = deepest;
-        out.treeFull = full;
+    private static int capacity(GenerativeModel model, long memoryBytes, int particles) {
+        int width = ActionTable.width(model);
+        double perNode = ActionTable.NODE_BYTES
+                + ActionTable.rowBytes(model)
+                + (double) width * BeliefNodes.SLOT_BYTES
+                + BeliefNodes.nodeBytes(model, particles);
+        double lanes = Math.max(1.0, model.layout().ints().size());
+        double most = (Integer.MAX_VALUE - 64.0) / Math.max(width, particles * lanes);
+        return (int) Math.max(16.0, Math.min(most, memoryBytes / perNode));
     }
 
-    private void simulate(int rootNode, RandomStream stream) {
+    @Override
+    double backUp(int d, double after) {
+        int child = pathChild[d];
+        double reward = child < 0 ? stepReward : beliefs.reward(child);
+        double survival = child < 0 ? stepSurvival : beliefs.survival(child);
+        return reward + model.discount() * survival * after;
+    }
+
+    @Override
+    void simulate(int rootNode, RandomStream stream) {
         int node = rootNode;
         int depth = 0;
         double tail = 0.0;
@@ -136,7 +120,6 @@ final class SparsePft extends BaselineSolver {
             }
             node = child;
         }
-        deepest = Math.max(deepest, depth);
         book(depth, tail);
     }
 
@@ -238,18 +221,5 @@ final class SparsePft extends BaselineSolver {
         if (!(sum > 0.0)) {
             weight[shown] = 1.0;
         }
-    }
-
-    private void book(int depth, double tail) {
-        double sum = tail;
-        for (int d = depth - 1; d >= 0; d--) {
-            int child = pathChild[d];
-            double reward = child < 0 ? stepReward : beliefs.reward(child);
-            double survival = child < 0 ? stepSurvival : beliefs.survival(child);
-            sum = reward + model.discount() * survival * sum;
-            table.book(pathNode[d], pathSlot[d], sum);
-        }
-        confidence.add(sum);
-        spread.add(table.actionOf(pathSlot[0]), sum);
     }
 }

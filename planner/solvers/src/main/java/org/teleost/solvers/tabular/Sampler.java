@@ -1,5 +1,6 @@
 package org.teleost.solvers.tabular;
 
+import org.teleost.random.Cumulative;
 import org.teleost.random.RandomStream;
 
 /** Draws columns from the rows of a table: a binary search in cumulative sums. Immutable. */
@@ -21,20 +22,12 @@ public final class Sampler {
 
     /** A column with probability in proportion to its entry in the row, which must not be empty. */
     public int draw(int row, RandomStream stream) {
-        int low = table.start[row];
-        int high = table.start[row + 1] - 1;
-        if (low == high) {
-            return table.column[low];
+        int first = table.start[row];
+        int count = table.start[row + 1] - first;
+        if (count == 1) {
+            return table.column[first];
         }
-        double target = stream.nextDouble() * cumulative[high];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > target) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return table.column[low];
+        double target = stream.nextDouble() * cumulative[first + count - 1];
+        return table.column[Cumulative.find(cumulative, first, count, target)];
     }
 }
