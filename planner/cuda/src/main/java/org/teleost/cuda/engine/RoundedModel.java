@@ -1,5 +1,7 @@
 package org.teleost.cuda.engine;
 
+import java.util.Optional;
+import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
@@ -85,6 +87,12 @@ public record RoundedModel(GenerativeModel model, FixedPoint fixedPoint) impleme
     @Override
     public boolean rejuvenate(State state, RandomStream stream) {
         return model.rejuvenate(state, stream);
+    }
+
+    /** The model's own twin, so that the host plans with the rewards that a device plans with: unshaped ones. */
+    @Override
+    public Optional<DeviceModel> deviceModel() {
+        return model.deviceModel();
     }
 
     @Override
