@@ -42,6 +42,10 @@ final class ActionKnowledge {
     private final int[][] count;
     private final float[][] cumulative;
     private final double[] means;
+
+    /** Whether anything was booked, and whether the tables say so: booking goes on while others draw. */
+    private boolean booked;
+
     private boolean known;
 
     private ActionKnowledge(GenerativeModel model, BeliefTree tree, int[] sizes) {
@@ -83,6 +87,7 @@ final class ActionKnowledge {
             Arrays.fill(sum[f], 0.0);
             Arrays.fill(count[f], 0);
         }
+        booked = false;
         known = false;
     }
 
@@ -93,7 +98,7 @@ final class ActionKnowledge {
             sum[f][cell] += advantage;
             count[f][cell]++;
         }
-        known = true;
+        booked = true;
     }
 
     private int cell(int f, int previous, int action) {
@@ -106,6 +111,7 @@ final class ActionKnowledge {
 
     /** Brings the tables up to date with what was booked. */
     void improve() {
+        known = booked;
         if (!known) {
             return;
         }
