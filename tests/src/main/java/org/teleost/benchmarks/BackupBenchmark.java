@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
 import org.teleost.parallel.WorkerTeam;
+import org.teleost.settings.ValueRule;
 
 /**
  * One pass over a regular tree in which every leaf was reached once: booking the visits, sorting the touched nodes by
@@ -45,7 +46,7 @@ public class BackupBenchmark {
     public void grow() {
         tree = new RegularTree(depth);
         team = new WorkerTeam(threads, "backup-benchmark");
-        BackupSettings settings = new BackupSettings(0.95, 1.0, 0.02, BackupSettings.ValueRule.MEAN, 5.0);
+        BackupSettings settings = new BackupSettings(0.95, 1.0, 0.02, ValueRule.MEAN, 5.0);
         backup = new Backup(tree.tree, tree.touched, team, settings);
         touchAndBackUp();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.cli.TeleostCommand;
-import org.teleost.experiments.config.SettingsPage;
+import org.teleost.experiments.training.settings.SettingsPage;
 
 /** What the documents point at exists: links, commands, problems and tests. */
 class DocumentsTest {
@@ -98,6 +98,7 @@ class DocumentsTest {
                 "planner/records",
                 "planner/kit",
                 "planner/baselines",
+                "planner/cells",
                 "planner/learn",
                 "planner/solvers",
                 "planner/cuda",

@@ -89,7 +89,7 @@ class AllProblemsTest {
     @MethodSource("problems")
     void theModelPassesTheConformanceKit(Problem problem) {
         GenerativeModel model = problem.instance(1).model();
-        ConformanceSettings settings = ConformanceSettings.defaults().withSamples(600);
+        ConformanceSettings settings = ConformanceSettings.defaults().with(s -> s.samples = 600);
         assertThat(ModelConformance.check(model, settings).findings(Severity.ERROR))
                 .isEmpty();
     }

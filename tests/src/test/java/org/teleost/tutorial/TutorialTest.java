@@ -28,6 +28,7 @@ import org.teleost.experiments.cli.TeleostCommand;
 import org.teleost.experiments.statistics.MeanInterval;
 import org.teleost.model.Outcome;
 import org.teleost.plan.Budget;
+import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
@@ -83,6 +84,17 @@ class TutorialTest {
             weight *= model.discount();
         }
         return discountedReturn;
+    }
+
+    @Test
+    void theSessionOfTheReadmeListensFirst() {
+        try (ControlSession session = ControlSession.open(new FirstDecision())) {
+            assertThat(session.belief().size()).isEqualTo(10_000);
+            Decision decision = session.decide(SMALL);
+            assertThat(decision.action).isEqualTo(FirstDecision.LISTEN);
+            assertThat(session.observe(decision.action, 0).trustworthy()).isTrue();
+            assertThat(session.belief().weight(0)).isPositive();
+        }
     }
 
     @Test
@@ -166,7 +178,7 @@ class TutorialTest {
     @Test
     void codeBlocksAreLinesOfTheFile() throws IOException {
         Set<String> files = new HashSet<>();
-        Matcher block = BLOCK.matcher(tutorial());
+        Matcher block = BLOCK.matcher(tutorial() + "\n" + Files.readString(ROOT.resolve("README.md")));
         while (block.find()) {
             String text = block.group(2);
             Path file = SOURCES.resolve(block.group(1));
@@ -174,7 +186,7 @@ class TutorialTest {
             assertThat(occursIn(Files.readString(file), text)).as(text).isTrue();
             files.add(block.group(1));
         }
-        assertThat(files).contains("WetFloor.java");
+        assertThat(files).contains("WetFloor.java", "FirstDecision.java");
     }
 
     /** Literally, once the block is moved to the right like the members it shows. */

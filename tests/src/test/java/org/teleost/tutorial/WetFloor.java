@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
-import org.teleost.belief.ParticleFilter;
 import org.teleost.model.DeviceModel;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
@@ -18,7 +17,6 @@ import org.teleost.model.StateLayout;
 import org.teleost.plan.Budget;
 import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
-import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.ModelWorld;
@@ -147,22 +145,19 @@ public final class WetFloor implements GenerativeModel {
         WetFloor model = new WetFloor();
         long seed = settings.seed();
         World robot = new ModelWorld(model, seed);
-        Planner planner = new Planner(model, settings).withShield(WetFloor::veto);
-        ParticleBelief belief = new ParticleBelief(model.layout(), settings.particles());
-        ParticleFilter filter = new ParticleFilter(model, settings.particles(), seed);
         Map<String, String> notes = Map.of("budget", budget.text());
         Decision decision = new Decision();
         Outcome outcome = new Outcome();
         BeliefHealth health = null;
         double discountedReturn = 0.0;
         double weight = 1.0;
-        try (ControlSession session = new ControlSession(planner, filter, belief, true);
+        try (ControlSession session = ControlSession.open(model, settings, WetFloor::veto);
                 EpisodeTraceWriter trace = new EpisodeTraceWriter(traceFile, model, seed, notes)) {
             while (!outcome.terminal) {
                 // think
                 session.decide(budget, decision);
                 log.println(explain(model, decision));
-                trace.planned(robot.state(), belief, health, decision);
+                trace.planned(robot.state(), session.belief(), health, decision);
 
                 // act
                 robot.step(decision.action, outcome);
@@ -172,7 +167,7 @@ public final class WetFloor implements GenerativeModel {
 
                 // observe
                 if (!outcome.terminal) {
-                    health = session.observe(decision.action, outcome.observation, robot.percept());
+                    health = session.observe(decision.action, outcome.observation);
                     if (!health.trustworthy()) {
                         log.println("careful: " + health);
                     }

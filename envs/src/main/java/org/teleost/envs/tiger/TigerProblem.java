@@ -1,10 +1,10 @@
 package org.teleost.envs.tiger;
 
 import java.util.List;
-import org.teleost.backup.BackupSettings.ValueRule;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
+import org.teleost.settings.ValueRule;
 
 /** Tiger on the command line; nothing about it is drawn. */
 public record TigerProblem() implements Problem {

@@ -9,7 +9,7 @@ import org.teleost.fixtures.DeepTerminal;
 import org.teleost.fixtures.HiddenCoin;
 import org.teleost.fixtures.RiskySafe;
 import org.teleost.fixtures.TinyTiger;
-import org.teleost.leaf.LeafRule;
+import org.teleost.settings.LeafRule;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.Solver;

@@ -12,7 +12,7 @@ import org.teleost.fixtures.AllTerminal;
 import org.teleost.fixtures.RiskySafe;
 import org.teleost.fixtures.TinyTiger;
 import org.teleost.fixtures.ToyModel;
-import org.teleost.leaf.LeafRule;
+import org.teleost.settings.LeafRule;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.teleost.fixtures.BrokenModel;
 import org.teleost.fixtures.HiddenCoin;
 import org.teleost.fixtures.TinyTiger;
-import org.teleost.leaf.LeafRule;
+import org.teleost.settings.LeafRule;
 import org.teleost.model.ModelException;
 import org.teleost.model.State;
 import org.teleost.plan.Budget;

@@ -1,6 +1,7 @@
 package org.teleost.backup;
 
 import org.teleost.random.Elementary;
+import org.teleost.settings.ValueRule;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.EdgeTensor;
 import org.teleost.tree.NodeTensor;
@@ -23,7 +24,7 @@ final class PreferenceUpdate {
     private final double explore;
     private final double retention;
     private final double trust;
-    private final BackupSettings.ValueRule rule;
+    private final ValueRule rule;
     private int pass;
     private double eta;
     private double leafBias;

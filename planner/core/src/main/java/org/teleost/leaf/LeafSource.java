@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.LeafRule;
 
 /** Where a planner's leaf values come from, once the choice is made; shared by its workers. */
 public final class LeafSource {

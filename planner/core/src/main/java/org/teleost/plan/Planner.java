@@ -44,7 +44,7 @@ public final class Planner implements Solver {
         return model;
     }
 
-    /** Lets {@code shield} refuse actions. */
+    /** Lets {@code shield} refuse actions from now on, null for none; returns this planner. */
     public Planner withShield(Shield shield) {
         explanation.setShield(shield);
         return this;

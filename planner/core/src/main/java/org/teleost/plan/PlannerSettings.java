@@ -1,11 +1,11 @@
 package org.teleost.plan;
 
-import org.teleost.backup.BackupSettings.ValueRule;
-import org.teleost.leaf.LeafRule;
-import org.teleost.search.ObservationRule;
 import org.teleost.settings.Key;
+import org.teleost.settings.LeafRule;
+import org.teleost.settings.ObservationRule;
 import org.teleost.settings.SettingSheet;
 import org.teleost.settings.Settings;
+import org.teleost.settings.ValueRule;
 
 /**
  * Everything that shapes a plan. Immutable; {@link #with} returns a changed copy: {@code settings.with(s -> s.eta =

@@ -6,6 +6,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.ObservationRule;
 
 /** Looks at a model once, to tell whether its observations repeat. */
 final class ObservationProbe {

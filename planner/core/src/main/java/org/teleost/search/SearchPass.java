@@ -9,6 +9,7 @@ import org.teleost.belief.ParticleBelief;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
+import org.teleost.settings.ObservationRule;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.TouchedNodes;
 

@@ -75,9 +75,9 @@ public final class SettingKey {
         return String.valueOf(value);
     }
 
-    /** Text of the default that the builder starts with. */
-    public String defaultText(Object builder) {
-        return key.standard().isEmpty() ? textOf(value(builder)) : key.standard();
+    /** Text of a default: the value, or words where it isn't the same everywhere. */
+    public String standardText(Object value) {
+        return key.standard().isEmpty() ? textOf(value) : key.standard();
     }
 
     /** {@link #text} of a value of this key; bytes in the largest unit that says them exactly, {@code 256m}. */

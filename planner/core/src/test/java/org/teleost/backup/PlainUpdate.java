@@ -1,7 +1,7 @@
 package org.teleost.backup;
 
-import org.teleost.backup.BackupSettings.ValueRule;
 import org.teleost.backup.PlainNode.PlainEdge;
+import org.teleost.settings.ValueRule;
 
 /** The update of {@link PreferenceUpdate} written as its formulas, one after the other. */
 final class PlainUpdate {

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.teleost.backup.BackupSettings.ValueRule;
 import org.teleost.backup.PlainNode.PlainEdge;
 import org.teleost.fixtures.ClosedFormPolicy;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.ValueRule;
 
 class PreferenceUpdateTest {
     // the share of the proposal is kept as a float

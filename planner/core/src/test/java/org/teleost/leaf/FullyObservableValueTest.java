@@ -12,6 +12,7 @@ import org.teleost.fixtures.TinyTiger;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.LeafRule;
 
 class FullyObservableValueTest {
     private final TinyTiger tiger = new TinyTiger();

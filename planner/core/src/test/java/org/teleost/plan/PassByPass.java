@@ -2,12 +2,12 @@ package org.teleost.plan;
 
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
-import org.teleost.leaf.LeafRule;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
 import org.teleost.search.SearchPass;
 import org.teleost.search.SearchSettings;
+import org.teleost.settings.LeafRule;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.TouchedNodes;
 

@@ -1,9 +1,9 @@
 package org.teleost.plan;
 
 import org.teleost.belief.ParticleBelief;
-import org.teleost.leaf.LeafRule;
 import org.teleost.model.GenerativeModel;
-import org.teleost.search.ObservationRule;
+import org.teleost.settings.LeafRule;
+import org.teleost.settings.ObservationRule;
 
 /** Small planners for tests: little memory, few particles, one thread unless said otherwise. */
 final class Plans {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.teleost.fixtures.HiddenNumber;
 import org.teleost.fixtures.TinyTiger;
-import org.teleost.leaf.LeafRule;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
-import org.teleost.search.ObservationRule;
 import org.teleost.search.SearchPass;
+import org.teleost.settings.LeafRule;
+import org.teleost.settings.ObservationRule;
 import org.teleost.tree.BeliefTree;
 
 /** Children that stand for more observations than their own. */

@@ -133,7 +133,7 @@ class SettingsTest {
                         "true, false",
                         "one of many",
                         "1k to 1t");
-        assertThat(SHEET.keys().stream().map(key -> key.defaultText(SHEET.defaults())))
+        assertThat(SHEET.keys().stream().map(key -> key.standardText(key.value(SHEET.defaults()))))
                 .containsExactly("3", "3e-4", "0.5", "2", "-1", "pale-blue", "true", "depends", "3m");
         assertThat(SHEET.key("count").unit()).isEqualTo("steps");
         assertThat(SHEET.key("count").term()).isEqualTo("n");

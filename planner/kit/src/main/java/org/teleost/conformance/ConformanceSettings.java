@@ -1,157 +1,154 @@
 package org.teleost.conformance;
 
+import org.teleost.settings.Key;
+import org.teleost.settings.SettingSheet;
+import org.teleost.settings.Settings;
+
 /**
- * How hard the kit looks. Immutable; the {@code with} methods return a changed copy. The same settings give the same
- * report, except for data races in the model, which by nature show only sometimes.
- *
- * @param seed seed of every stream the kit uses
- * @param episodes random episodes walked to reach states
- * @param steps longest episode and longest simulated history
- * @param states reached states at which single steps are examined
- * @param actionsPerState actions examined per state (all, when the model has no more)
- * @param samples repetitions of one step in a statistical test
- * @param likelihoodTests pairs (state, action) whose observation frequencies are tested
- * @param histories real histories simulated with a belief of particles
- * @param particles particles of such a belief
- * @param threads threads of the parallel run
- * @param significance chance that a correct model fails any one family of statistical tests
- * @param rewardLow smallest reward the model may give
- * @param rewardHigh largest reward the model may give
+ * How hard the kit looks. Immutable; {@link #with} returns a changed copy: {@code settings.with(s -> s.samples = 500)}.
+ * The same settings give the same report, except for data races in the model, which by nature show only sometimes. Each
+ * key is declared in {@link Builder}.
  */
-public record ConformanceSettings(
-        long seed,
-        int episodes,
-        int steps,
-        int states,
-        int actionsPerState,
-        int samples,
-        int likelihoodTests,
-        int histories,
-        int particles,
-        int threads,
-        double significance,
-        double rewardLow,
-        double rewardHigh) {
+public final class ConformanceSettings extends Settings<ConformanceSettings, ConformanceSettings.Builder> {
+    /** The declarations of all keys. */
+    public static final SettingSheet<Builder> SHEET = SettingSheet.of(Builder::new);
 
-    public ConformanceSettings {
-        check("episodes", episodes, 1, 1 << 20);
-        check("steps", steps, 1, 1 << 16);
-        check("states", states, 1, 1 << 20);
-        check("actionsPerState", actionsPerState, 1, 1 << 20);
-        check("samples", samples, 100, 1 << 24);
-        check("likelihoodTests", likelihoodTests, 0, 1 << 20);
-        check("histories", histories, 0, 1 << 20);
-        check("particles", particles, 2, 1 << 24);
-        check("threads", threads, 2, 256);
-        check("significance", significance, 1e-12, 0.1);
-        if (!(rewardLow < rewardHigh)) {
-            throw new IllegalArgumentException(
-                    "rewardLow=" + rewardLow + " rewardHigh=" + rewardHigh + "; rewardLow must be below rewardHigh");
-        }
-    }
-
-    private static void check(String key, double value, double low, double high) {
-        if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(key + "=" + value + "; allowed range " + low + " to " + high);
+    private ConformanceSettings(Builder values) {
+        super(SHEET, values);
+        if (!(values.rewardLow < values.rewardHigh)) {
+            throw new IllegalArgumentException("rewardLow=" + values.rewardLow + " rewardHigh=" + values.rewardHigh
+                    + "; rewardLow must be below rewardHigh");
         }
     }
 
     /** About a second for a cheap model. */
     public static ConformanceSettings defaults() {
-        return new ConformanceSettings(1, 40, 25, 64, 12, 2_000, 40, 8, 100, 4, 1e-4, -1e9, 1e9);
+        return new ConformanceSettings(new Builder());
     }
 
     /** Ten times the work of {@link #defaults}, for a nightly run. */
     public static ConformanceSettings thorough() {
-        return new ConformanceSettings(1, 200, 60, 256, 40, 8_000, 120, 24, 300, 8, 1e-4, -1e9, 1e9);
+        return defaults().with(s -> {
+            s.episodes = 200;
+            s.steps = 60;
+            s.states = 256;
+            s.actionsPerState = 40;
+            s.samples = 8_000;
+            s.likelihoodTests = 120;
+            s.histories = 24;
+            s.particles = 300;
+            s.threads = 8;
+        });
     }
 
-    public ConformanceSettings withSeed(long value) {
-        return new ConformanceSettings(
-                value,
-                episodes,
-                steps,
-                states,
-                actionsPerState,
-                samples,
-                likelihoodTests,
-                histories,
-                particles,
-                threads,
-                significance,
-                rewardLow,
-                rewardHigh);
-    }
-
-    /** Episodes walked, and the longest of them. */
-    public ConformanceSettings withEpisodes(int count, int longest) {
-        return new ConformanceSettings(
-                seed,
-                count,
-                longest,
-                states,
-                actionsPerState,
-                samples,
-                likelihoodTests,
-                histories,
-                particles,
-                threads,
-                significance,
-                rewardLow,
-                rewardHigh);
-    }
-
-    /** Repetitions of one step in a statistical test: a model that differs by 1/sqrt(samples) is told apart. */
-    public ConformanceSettings withSamples(int value) {
-        return new ConformanceSettings(
-                seed,
-                episodes,
-                steps,
-                states,
-                actionsPerState,
-                value,
-                likelihoodTests,
-                histories,
-                particles,
-                threads,
-                significance,
-                rewardLow,
-                rewardHigh);
-    }
-
-    /** Real histories simulated, and the particles that follow each. */
-    public ConformanceSettings withHistories(int count, int particlesEach) {
-        return new ConformanceSettings(
-                seed,
-                episodes,
-                steps,
-                states,
-                actionsPerState,
-                samples,
-                likelihoodTests,
-                count,
-                particlesEach,
-                threads,
-                significance,
-                rewardLow,
-                rewardHigh);
+    @Override
+    protected ConformanceSettings of(Builder changed) {
+        return new ConformanceSettings(changed);
     }
 
     /** The rewards the model's specification allows. */
     public ConformanceSettings withRewardRange(double low, double high) {
-        return new ConformanceSettings(
-                seed,
-                episodes,
-                steps,
-                states,
-                actionsPerState,
-                samples,
-                likelihoodTests,
-                histories,
-                particles,
-                threads,
-                significance,
-                low,
-                high);
+        return with(s -> {
+            s.rewardLow = low;
+            s.rewardHigh = high;
+        });
+    }
+
+    /** Mutable copy; the declaration of each key. */
+    public static final class Builder {
+        @Key(meaning = "seed of every stream the kit uses")
+        public long seed = 1;
+
+        @Key(low = 1, high = 1 << 20, meaning = "random episodes walked to reach states")
+        public int episodes = 40;
+
+        @Key(low = 1, high = 1 << 16, meaning = "longest episode and longest simulated history")
+        public int steps = 25;
+
+        @Key(low = 1, high = 1 << 20, meaning = "reached states at which single steps are examined")
+        public int states = 64;
+
+        @Key(low = 1, high = 1 << 20, meaning = "actions examined per state; all, when the model has no more")
+        public int actionsPerState = 12;
+
+        @Key(
+                low = 100,
+                high = 1 << 24,
+                meaning = "repetitions of one step in a statistical test: a model that differs by 1/sqrt(samples) is"
+                        + " told apart")
+        public int samples = 2_000;
+
+        @Key(low = 0, high = 1 << 20, meaning = "pairs of state and action whose observation frequencies are tested")
+        public int likelihoodTests = 40;
+
+        @Key(low = 0, high = 1 << 20, meaning = "real histories simulated with a belief of particles")
+        public int histories = 8;
+
+        @Key(low = 2, high = 1 << 24, meaning = "particles of such a belief")
+        public int particles = 100;
+
+        @Key(low = 2, high = 256, meaning = "threads of the parallel run")
+        public int threads = 4;
+
+        @Key(low = 1e-12, high = 0.1, meaning = "chance that a correct model fails any one family of statistical tests")
+        public double significance = 1e-4;
+
+        @Key(meaning = "smallest reward the model may give")
+        public double rewardLow = -1e9;
+
+        @Key(meaning = "largest reward the model may give")
+        public double rewardHigh = 1e9;
+    }
+
+    public long seed() {
+        return values.seed;
+    }
+
+    public int episodes() {
+        return values.episodes;
+    }
+
+    public int steps() {
+        return values.steps;
+    }
+
+    public int states() {
+        return values.states;
+    }
+
+    public int actionsPerState() {
+        return values.actionsPerState;
+    }
+
+    public int samples() {
+        return values.samples;
+    }
+
+    public int likelihoodTests() {
+        return values.likelihoodTests;
+    }
+
+    public int histories() {
+        return values.histories;
+    }
+
+    public int particles() {
+        return values.particles;
+    }
+
+    public int threads() {
+        return values.threads;
+    }
+
+    public double significance() {
+        return values.significance;
+    }
+
+    public double rewardLow() {
+        return values.rewardLow;
+    }
+
+    public double rewardHigh() {
+        return values.rewardHigh;
     }
 }

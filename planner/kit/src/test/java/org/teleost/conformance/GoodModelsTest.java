@@ -54,7 +54,7 @@ class GoodModelsTest {
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21})
     void noSeedMakesACorrectModelFail(long seed) {
-        ConformanceSettings settings = ConformanceSettings.defaults().withSeed(seed);
+        ConformanceSettings settings = ConformanceSettings.defaults().with(s -> s.seed = seed);
         ModelConformance.check(new HiddenCoin(), settings).assertPassed();
         ModelConformance.check(new HiddenNumber(), settings).assertPassed();
     }

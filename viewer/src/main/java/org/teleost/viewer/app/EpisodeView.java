@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.teleost.viewer.scene.choice.SceneChoice;
 import org.teleost.problem.Instance;
 import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.Frame;
@@ -14,7 +15,6 @@ import org.teleost.viewer.scene.PlanFacts;
 import org.teleost.viewer.scene.PlanFacts.Fact;
 import org.teleost.viewer.scene.Reason;
 import org.teleost.viewer.scene.Scene;
-import org.teleost.viewer.scene.SceneAdapter;
 import org.teleost.viewer.scene.Series;
 import org.teleost.viewer.scene.SeriesReader;
 import org.teleost.viewer.source.BeliefRecord;
@@ -46,7 +46,7 @@ public final class EpisodeView implements AutoCloseable {
     /** Takes the episode over. */
     public EpisodeView(Episode episode) throws IOException {
         this.episode = episode;
-        scene = SceneAdapter.find(episode);
+        scene = SceneChoice.of(episode);
         history = scene.series(episode);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.teleost.viewer.scene.choice.SceneChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ScenesTest {
 
     private static List<Frame> frames(Path file) throws IOException {
         try (TraceEpisode episode = TraceEpisode.open(file)) {
-            Scene scene = SceneAdapter.find(episode);
+            Scene scene = SceneChoice.of(episode);
             List<Frame> frames = new ArrayList<>();
             for (long t = 0; t < episode.stepCount(); t++) {
                 frames.add(scene.frame(episode.step(t).orElseThrow()));

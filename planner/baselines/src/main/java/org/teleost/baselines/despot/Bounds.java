@@ -2,7 +2,7 @@ package org.teleost.baselines.despot;
 
 import java.util.Optional;
 import org.teleost.leaf.FullyObservableValue;
-import org.teleost.leaf.LeafRule;
+import org.teleost.settings.LeafRule;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;

@@ -1,6 +1,6 @@
 package org.teleost.baselines.lookahead;
 
-import org.teleost.leaf.LeafRule;
+import org.teleost.settings.LeafRule;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.PlannerSettings;

@@ -2,7 +2,7 @@ package org.teleost.cuda.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.teleost.backup.BackupSettings.ValueRule;
+import org.teleost.settings.ValueRule;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.belief.DeviceBelief;
 import org.teleost.cuda.device.Device;

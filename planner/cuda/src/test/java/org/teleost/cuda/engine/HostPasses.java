@@ -3,7 +3,7 @@ package org.teleost.cuda.engine;
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
 import org.teleost.belief.ParticleBelief;
-import org.teleost.leaf.LeafRule;
+import org.teleost.settings.LeafRule;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.teleost.backup.BackupSettings.ValueRule;
+import org.teleost.settings.ValueRule;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.device.Device;
 import org.teleost.cuda.emulation.EmulatedDevice;

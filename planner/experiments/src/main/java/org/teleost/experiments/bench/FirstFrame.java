@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.teleost.experiments.Main;
 
 /** How long a process of its own takes from its start to its first picture on disk and its end. */
 public final class FirstFrame {
+    /** The command line's class, started as a process of its own. */
+    static final String MAIN = "org.teleost.experiments.Main";
+
     private static final int RUNS = 5;
     private static final int PATIENCE_SECONDS = 60;
 
@@ -31,7 +33,7 @@ public final class FirstFrame {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(List.of("render", trace.toString(), "-o", picture.toString()));
         Path output = picture.resolveSibling("first-frame.txt");
         long start = System.nanoTime();

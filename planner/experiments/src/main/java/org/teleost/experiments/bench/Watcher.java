@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import org.teleost.experiments.Main;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.live.FeedPublisher;
 
@@ -38,7 +37,7 @@ final class Watcher implements AutoCloseable {
                 System.getProperty("java.class.path")));
         command.addAll(
                 window
-                        ? List.of(Main.class.getName(), "view", "--attach", address)
+                        ? List.of(FirstFrame.MAIN, "view", "--attach", address)
                         : List.of(FeedDrain.class.getName(), address));
         try {
             Process process = new ProcessBuilder(command)

@@ -3,16 +3,20 @@ package org.teleost.experiments.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.catalog.ProblemFacts;
+import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Configurator;
+import org.teleost.experiments.config.NearestName;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.SettingLines;
-import org.teleost.experiments.config.SettingsPage;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.runner.Policies;
+import org.teleost.experiments.training.settings.SettingsPage;
+import org.teleost.learn.environment.ControlProblem;
 import org.teleost.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  teleost problems",
             "  teleost problems mars-20     every key that --set and a configuration file take, and its meaning",
+            "  teleost problems pendulum    the same for training",
             "  teleost problems --json",
             "%nA jar with a service entry for org.teleost.problem.ProblemProvider adds problems to plan,",
             "one for org.teleost.learn.environment.ControlProblemProvider control problems to train.",
@@ -76,7 +81,7 @@ final class ProblemsCommand implements Callable<Integer> {
                 ControlProblemLines.print(out, teleost.controlProblems());
             }
         } else {
-            show(out, teleost.problems().find(name));
+            show(out);
         }
         out.flush();
         return ExitCode.OK;
@@ -97,6 +102,26 @@ final class ProblemsCommand implements Callable<Integer> {
                     f.steps(),
                     f.discount(),
                     f.summary());
+        }
+    }
+
+    /** A name may be that of a problem to plan or of one to train for. */
+    private void show(PrintWriter out) {
+        boolean plannable = teleost.problems().all().stream()
+                .anyMatch(problem -> problem.name().equals(name));
+        List<String> trainable = teleost.controlProblems().all().stream()
+                .map(ControlProblem::name)
+                .toList();
+        if (plannable || trainable.isEmpty()) {
+            show(out, teleost.problems().find(name));
+        } else if (trainable.contains(name)) {
+            ControlProblemLines.show(out, teleost.controlProblems().find(name), json);
+        } else {
+            List<String> names = new ArrayList<>(trainable);
+            teleost.problems().all().forEach(problem -> names.add(problem.name()));
+            names.sort(null);
+            throw new ConfigException("unknown problem '" + name + "'" + NearestName.hint(name, names) + "\nproblems: "
+                    + String.join(", ", names));
         }
     }
 

@@ -35,21 +35,23 @@ final class RunOptions {
 
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec command) {
+        RunSettings runs = RunSettings.defaults(1);
+        PlannerSettings plans = PlannerSettings.defaults();
         options = new SettingOptions(command)
-                .add("--episodes", "N", RunSettings.SHEET)
-                .add("--first-episode", "K", RunSettings.SHEET)
-                .add("--steps", "N", RunSettings.SHEET)
-                .add("--budget", "B", RunSettings.SHEET)
-                .add("--seed", "S", RunSettings.SHEET)
-                .add("--threads", "N", PlannerSettings.SHEET)
-                .add("--memory", "SIZE", PlannerSettings.SHEET, "memoryBytes")
-                .add("--particles", "N", PlannerSettings.SHEET)
-                .add("--policy", "NAME", RunSettings.SHEET)
-                .add("--engine", "NAME", RunSettings.SHEET)
-                .add("--belief-in-budget", "", RunSettings.SHEET)
-                .add("--warmup", "SECONDS", RunSettings.SHEET)
-                .add("--no-trace", "", RunSettings.SHEET)
-                .add("--trace-tree", "N", RunSettings.SHEET);
+                .add("--episodes", "N", runs)
+                .add("--first-episode", "K", runs)
+                .add("--steps", "N", runs)
+                .add("--budget", "B", runs)
+                .add("--seed", "S", runs)
+                .add("--threads", "N", plans)
+                .add("--memory", "SIZE", plans, "memoryBytes")
+                .add("--particles", "N", plans)
+                .add("--policy", "NAME", runs)
+                .add("--engine", "NAME", runs)
+                .add("--belief-in-budget", "", runs)
+                .add("--warmup", "SECONDS", runs)
+                .add("--no-trace", "", runs)
+                .add("--trace-tree", "N", runs);
     }
 
     /** True if {@code option} is one of these. */

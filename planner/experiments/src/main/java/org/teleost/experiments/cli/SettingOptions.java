@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.config.SettingLines;
 import org.teleost.settings.SettingKey;
-import org.teleost.settings.SettingSheet;
+import org.teleost.settings.Settings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,22 +26,23 @@ final class SettingOptions {
     }
 
     /**
-     * An option for the key of {@code sheet} that it is named after: {@code --first-episode} for {@code firstEpisode},
+     * An option for the key of {@code base} that it is named after: {@code --first-episode} for {@code firstEpisode},
      * {@code --no-trace} for {@code trace}.
      */
-    <B> SettingOptions add(String option, String label, SettingSheet<B> sheet) {
-        return add(option, label, sheet, keyOf(option));
+    SettingOptions add(String option, String label, Settings<?, ?> base) {
+        return add(option, label, base, keyOf(option));
     }
 
     /** An option for a key of another name. */
-    <B> SettingOptions add(String option, String label, SettingSheet<B> sheet, String name) {
-        SettingKey key = sheet.key(name);
+    SettingOptions add(String option, String label, Settings<?, ?> base, String name) {
+        SettingKey key = base.sheet().key(name);
         boolean flag = key.type() == boolean.class;
         OptionSpec spec = OptionSpec.builder(option)
                 .type(flag ? boolean.class : String.class)
                 .arity(flag ? "0" : "1")
                 .paramLabel(label)
-                .description(help(key, sheet.defaults(), flag).replace("%", "%%"))
+                .description(help(key, key.standardText(base.values().get(name)), flag)
+                        .replace("%", "%%"))
                 .build();
         command.addOption(spec);
         entries.add(new Entry(key, option.startsWith("--no-"), spec));
@@ -74,10 +75,9 @@ final class SettingOptions {
         return name.toString();
     }
 
-    private static String help(SettingKey key, Object defaults, boolean flag) {
+    private static String help(SettingKey key, String standard, boolean flag) {
         String meaning = key.meaning().substring(0, 1).toUpperCase(Locale.ROOT)
                 + key.meaning().substring(1);
-        String standard = key.defaultText(defaults);
         if (flag) {
             return standard.equals("true") ? "Not: " + key.meaning() + "." : meaning + ".";
         }

@@ -89,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
         StopRequest stop = new StopRequest();
         try (StopSignal signal = new StopSignal(err(), STOPPING, stop::request);
                 TrainMonitor monitor = new TrainMonitor(
-                        configuration.run(), out(), err(), !output.screen().quiet())) {
+                        configuration.apt(), out(), err(), !output.screen().quiet())) {
             if (!output.screen().quiet()) {
                 out().println("results in " + folder.folder());
             }

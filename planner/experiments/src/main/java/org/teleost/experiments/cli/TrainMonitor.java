@@ -8,8 +8,8 @@ import org.teleost.experiments.training.record.EvaluationRow;
 import org.teleost.experiments.training.record.ProgressRow;
 import org.teleost.experiments.training.session.SeedResult;
 import org.teleost.experiments.training.session.TrainingMonitor;
-import org.teleost.experiments.training.settings.TrainingSettings;
 import org.teleost.learn.apt.ActorFailure;
+import org.teleost.learn.apt.AptSettings;
 import org.teleost.learn.apt.TrainingReport;
 
 /** Shows training on the terminal: a bar, and a line per evaluation or at least every ten seconds. */
@@ -20,7 +20,7 @@ final class TrainMonitor implements TrainingMonitor, AutoCloseable {
     /** Weight of the newest interval in the estimate of the time that is left. */
     private static final double NEWEST = 0.3;
 
-    private final TrainingSettings settings;
+    private final AptSettings settings;
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean lines;
@@ -30,7 +30,7 @@ final class TrainMonitor implements TrainingMonitor, AutoCloseable {
     private double shownAt;
     private double secondsPerStep;
 
-    TrainMonitor(TrainingSettings settings, PrintWriter out, PrintWriter err, boolean lines) {
+    TrainMonitor(AptSettings settings, PrintWriter out, PrintWriter err, boolean lines) {
         this.settings = settings;
         this.out = out;
         this.err = err;

@@ -3,7 +3,6 @@ package org.teleost.experiments.config;
 import java.util.List;
 import java.util.Map;
 import org.teleost.settings.SettingKey;
-import org.teleost.settings.SettingSheet;
 
 /** The declarations of settings as text, for the screen and for the documents. */
 public final class SettingLines {
@@ -22,14 +21,14 @@ public final class SettingLines {
                 .toList();
     }
 
-    /** A Markdown table of all keys, with their defaults. */
-    public static <B> String table(SettingSheet<B> sheet) {
+    /** A Markdown table of these keys, with {@code defaults} by name. */
+    public static String table(List<SettingKey> keys, Map<String, Object> defaults) {
         StringBuilder text = new StringBuilder("| Key | Default | Allowed | Meaning |\n|---|---|---|---|\n");
-        for (SettingKey key : sheet.keys()) {
+        for (SettingKey key : keys) {
             text.append("| `")
                     .append(key.name())
                     .append("` | ")
-                    .append(key.defaultText(sheet.defaults()))
+                    .append(key.standardText(defaults.get(key.name())))
                     .append(" | ")
                     .append(allowed(key))
                     .append(" | ")

@@ -1,7 +1,6 @@
 package org.teleost.experiments.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -71,12 +70,12 @@ public final class FaultStudy {
         return AptSettings.defaults().with(s -> {
             s.mode = CollectionMode.ASYNC;
             s.actors = settings.actors();
-            s.environmentSteps = UNLIMITED_STEPS;
-            s.warmUpSteps = settings.warmUpSteps();
-            s.ratio = settings.ratio();
+            s.steps = UNLIMITED_STEPS;
+            s.warmUp = settings.warmUpSteps();
+            s.ratio(settings.ratio());
             s.batchSize = settings.batchSize();
-            s.progressInterval = LOOK_INTERVAL;
-            s.stepDeadline = Duration.ofNanos(Math.round(1e9 * settings.deadlineSeconds()));
+            s.progressEvery = LOOK_INTERVAL;
+            s.stepDeadline = settings.deadlineSeconds();
             s.maxRestarts = settings.maxRestarts();
             s.seed = settings.seed();
             s.checked = true;

@@ -96,12 +96,12 @@ public record StudySettings(
         return AptSettings.defaults().with(s -> {
             s.mode = cell.mode();
             s.actors = environments(cell.mode());
-            s.environmentSteps = cell.budget().isSteps() ? cell.budget().steps() : UNLIMITED_STEPS;
-            s.warmUpSteps = warmUpSteps;
-            s.ratio = ratio(cell);
+            s.steps = cell.budget().isSteps() ? cell.budget().steps() : UNLIMITED_STEPS;
+            s.warmUp = warmUpSteps;
+            s.ratio(ratio(cell));
             s.batchSize = batchSize;
-            s.replayCapacity = Math.max(REPLAY_CAPACITY, batchSize);
-            s.progressInterval = LOOK_INTERVAL;
+            s.replay = Math.max(REPLAY_CAPACITY, batchSize);
+            s.progressEvery = LOOK_INTERVAL;
             s.seed = cell.seed();
         });
     }

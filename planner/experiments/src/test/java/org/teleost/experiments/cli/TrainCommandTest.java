@@ -207,6 +207,12 @@ class TrainCommandTest {
     @Test
     void controlProblemsAreListed() throws IOException {
         assertThat(Terminal.of("problems").run().out()).contains("control problem", "bring a point to zero");
+        assertThat(Terminal.of("problems point").run().out())
+                .contains("at most", "handOver", "1 to 1048576 transitions", "learning starts", "modern, paper");
+        assertThat(JSON.readTree(Terminal.of("problems point --json").run().out())
+                        .at("/settings/warmUp")
+                        .asInt())
+                .isEqualTo(1000);
         JsonNode json = JSON.readTree(Terminal.of("problems --json").run().out());
         assertThat(json.get("controlProblems")).hasSize(3);
         assertThat(json.at("/controlProblems/1/observationSize").intValue()).isEqualTo(2);

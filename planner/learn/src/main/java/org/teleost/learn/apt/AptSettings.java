@@ -1,176 +1,263 @@
 package org.teleost.learn.apt;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import org.teleost.settings.Key;
+import org.teleost.settings.SettingSheet;
+import org.teleost.settings.Settings;
 
 /**
  * Everything that shapes a training run but the learner's own settings. Immutable; {@link #with} returns a changed
- * copy: {@code settings.with(s -> s.actors = 4)}.
- *
- * @param mode how actors and learner share the time
- * @param actors number of environments
- * @param environmentSteps steps after which training ends, over all resumptions
- * @param warmUpSteps first steps, with uniformly random actions and without updates
- * @param noiseSpan steps over which what is random in the actions is correlated, 1 for independent actions
- * @param ratio updates per environment step
- * @param batchSize transitions per update
- * @param replayCapacity most transitions kept to learn from
- * @param handOverCapacity most transitions of one actor that wait for the learner; more hide more of the learner's
- *     pauses, fewer keep the transitions closer to the newest policy
- * @param publishInterval updates between two policies given to the actors
- * @param lagBound largest number of updates by which the policy that acted may be behind when the transition reaches
- *     the learner; older ones are counted but not learned from. 0 for no bound
- * @param stepDeadline time after which an environment that does not return from a step is given up (asynchronous mode)
- * @param resetDeadline the same for making an environment and starting an episode
- * @param maxRestarts restarts of an actor without one episode completed in between; its next failure is its last
- * @param progressInterval steps between two reports of progress, 0 for none; likewise the next two
- * @param evaluationInterval steps between two evaluations
- * @param checkpointInterval steps between two checkpoints
- * @param seed seed of all episodes, actions and batches
- * @param checked stamps every transition with a checksum and verifies it wherever it arrives; for tests
+ * copy: {@code settings.with(s -> s.actors = 4)}. Each key is declared in {@link Builder}.
  */
-public record AptSettings(
-        CollectionMode mode,
-        int actors,
-        long environmentSteps,
-        long warmUpSteps,
-        int noiseSpan,
-        UpdateRatio ratio,
-        int batchSize,
-        int replayCapacity,
-        int handOverCapacity,
-        int publishInterval,
-        long lagBound,
-        Duration stepDeadline,
-        Duration resetDeadline,
-        int maxRestarts,
-        long progressInterval,
-        long evaluationInterval,
-        long checkpointInterval,
-        long seed,
-        boolean checked) {
+public final class AptSettings extends Settings<AptSettings, AptSettings.Builder> {
+    /** The declarations of all keys. */
+    public static final SettingSheet<Builder> SHEET = SettingSheet.of(Builder::new);
 
     /** Largest {@link #noiseSpan}. */
     public static final int LONGEST_NOISE_SPAN = 1000;
 
-    private static final long MANY = 1_000_000_000_000L;
-    private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(1);
-    private static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
+    private static final double MANY = 1e12;
+    private static final double WEEK = 7 * 24 * 3600;
 
-    /** @throws IllegalArgumentException if a value is out of its range or two contradict each other */
-    public AptSettings {
-        check("actors", actors, 1, 1024);
-        check("environmentSteps", environmentSteps, 1, MANY);
-        check("warmUpSteps", warmUpSteps, 1, MANY);
-        check("noiseSpan", noiseSpan, 1, LONGEST_NOISE_SPAN);
-        check("batchSize", batchSize, 1, 1 << 20);
-        check("replayCapacity", replayCapacity, batchSize, 1 << 30);
-        check("handOverCapacity", handOverCapacity, 1, 1 << 20);
-        check("publishInterval", publishInterval, 1, 1_000_000);
-        check("lagBound", lagBound, 0, MANY);
-        check("maxRestarts", maxRestarts, 0, 1_000_000);
-        check("progressInterval", progressInterval, 0, MANY);
-        check("evaluationInterval", evaluationInterval, 0, MANY);
-        check("checkpointInterval", checkpointInterval, 0, MANY);
-        checkDeadline("stepDeadline", stepDeadline);
-        checkDeadline("resetDeadline", resetDeadline);
-        if (mode == CollectionMode.SYNC_1 && actors != 1) {
+    private final UpdateRatio updateRatio;
+
+    private AptSettings(Builder values) {
+        super(SHEET, values);
+        updateRatio = new UpdateRatio(values.ratio, values.ratioMin, values.ratioMax);
+        if (values.replay < values.batchSize) {
             throw new IllegalArgumentException(
-                    "actors=" + actors + " in mode SYNC_1, which has one; choose SYNC_N, ASYNC or LOCK_STEP");
+                    "replay=" + values.replay + "; allowed range " + values.batchSize + " (the batch) to " + (1 << 30));
         }
-        if (lagBound > 0 && lagBound < publishInterval) {
-            throw new IllegalArgumentException("lagBound=" + lagBound + " publishInterval=" + publishInterval
-                    + ": the newest policy would be too old; lower publishInterval or raise lagBound");
-        }
-    }
-
-    private static void check(String key, long value, long low, long high) {
-        if (value < low || value > high) {
-            throw new IllegalArgumentException(key + "=" + value + "; allowed range " + low + " to " + high);
-        }
-    }
-
-    private static void checkDeadline(String key, Duration value) {
-        if (value.compareTo(SHORTEST_DEADLINE) < 0 || value.compareTo(LONGEST_DEADLINE) > 0) {
+        if (values.mode == CollectionMode.SYNC_1 && values.actors != 1) {
             throw new IllegalArgumentException(
-                    key + "=" + value + "; allowed range " + SHORTEST_DEADLINE + " to " + LONGEST_DEADLINE);
+                    "actors=" + values.actors + " in mode SYNC_1, which has one; choose SYNC_N, ASYNC or LOCK_STEP");
+        }
+        if (values.lagBound > 0 && values.lagBound < values.publishEvery) {
+            throw new IllegalArgumentException("lagBound=" + values.lagBound + " publishEvery=" + values.publishEvery
+                    + ": the newest policy would be too old; lower publishEvery or raise lagBound");
         }
     }
 
     /** One actor, 100 000 steps, one update per step. */
     public static AptSettings defaults() {
-        return new Builder().build();
+        return new AptSettings(new Builder());
     }
 
-    /** A copy with the changes made to the builder. */
-    public AptSettings with(Consumer<Builder> change) {
-        Builder builder = new Builder();
-        builder.mode = mode;
-        builder.actors = actors;
-        builder.environmentSteps = environmentSteps;
-        builder.warmUpSteps = warmUpSteps;
-        builder.noiseSpan = noiseSpan;
-        builder.ratio = ratio;
-        builder.batchSize = batchSize;
-        builder.replayCapacity = replayCapacity;
-        builder.handOverCapacity = handOverCapacity;
-        builder.publishInterval = publishInterval;
-        builder.lagBound = lagBound;
-        builder.stepDeadline = stepDeadline;
-        builder.resetDeadline = resetDeadline;
-        builder.maxRestarts = maxRestarts;
-        builder.progressInterval = progressInterval;
-        builder.evaluationInterval = evaluationInterval;
-        builder.checkpointInterval = checkpointInterval;
-        builder.seed = seed;
-        builder.checked = checked;
-        change.accept(builder);
-        return builder.build();
+    @Override
+    protected AptSettings of(Builder changed) {
+        return new AptSettings(changed);
     }
 
-    /** Mutable copy; the fields are those of the record and start at the defaults. */
+    /** Mutable copy; the declaration of each key. */
     public static final class Builder {
+        @Key(
+                term = "collection",
+                meaning = "how actors and learner share the time: async never waits, sync-1 and"
+                        + " sync-n take turns, lock-step repeats bit for bit")
         public CollectionMode mode = CollectionMode.ASYNC;
-        public int actors = 1;
-        public long environmentSteps = 100_000;
-        public long warmUpSteps = 1_000;
-        public int noiseSpan = 1;
-        public UpdateRatio ratio = UpdateRatio.exactly(1.0);
-        public int batchSize = 256;
-        public int replayCapacity = 1_000_000;
-        public int handOverCapacity = 16;
-        public int publishInterval = 1;
-        public long lagBound;
-        public Duration stepDeadline = Duration.ofMinutes(1);
-        public Duration resetDeadline = Duration.ofMinutes(5);
-        public int maxRestarts = 5;
-        public long progressInterval = 1_000;
-        public long evaluationInterval;
-        public long checkpointInterval;
-        public long seed = 1;
-        public boolean checked;
 
-        AptSettings build() {
-            return new AptSettings(
-                    mode,
-                    actors,
-                    environmentSteps,
-                    warmUpSteps,
-                    noiseSpan,
-                    ratio,
-                    batchSize,
-                    replayCapacity,
-                    handOverCapacity,
-                    publishInterval,
-                    lagBound,
-                    stepDeadline,
-                    resetDeadline,
-                    maxRestarts,
-                    progressInterval,
-                    evaluationInterval,
-                    checkpointInterval,
-                    seed,
-                    checked);
+        @Key(low = 1, high = 1024, term = "parallel environments", meaning = "environments that collect")
+        public int actors = 1;
+
+        @Key(low = 1, high = MANY, unit = "steps", meaning = "environment steps per seed, over all resumptions")
+        public long steps = 100_000;
+
+        @Key(
+                low = 1,
+                high = MANY,
+                unit = "steps",
+                term = "learning starts",
+                meaning = "first steps, with uniformly random actions and without updates")
+        public long warmUp = 1_000;
+
+        @Key(
+                low = 1,
+                high = LONGEST_NOISE_SPAN,
+                unit = "steps",
+                meaning = "steps over which exploration keeps its direction, 1 for independent actions; more where an"
+                        + " action is a rate and decisions follow each other closely")
+        public int noiseSpan = 1;
+
+        @Key(
+                low = 0.001,
+                high = 1000,
+                unit = "updates/step",
+                term = "replay ratio, update-to-data ratio",
+                standard = "the preset's, 1 or 20",
+                meaning = "updates per environment step after the warm-up")
+        public double ratio = 1;
+
+        @Key(
+                low = 0,
+                high = 1000,
+                unit = "updates/step",
+                standard = "ratio",
+                meaning = "smallest ratio, in mode async; 0 never pauses collection")
+        public double ratioMin = 1;
+
+        @Key(
+                low = 0,
+                high = 1000,
+                unit = "updates/step",
+                standard = "ratio",
+                meaning = "largest ratio, in mode async; there the learner waits for transitions")
+        public double ratioMax = 1;
+
+        @Key(low = 1, high = 1 << 20, unit = "transitions", meaning = "transitions per update")
+        public int batchSize = 256;
+
+        @Key(
+                low = 1,
+                high = 1 << 30,
+                unit = "transitions",
+                term = "buffer size",
+                meaning = "most transitions kept to learn from, a batch or more")
+        public int replay = 1_000_000;
+
+        @Key(
+                low = 1,
+                high = 1 << 20,
+                unit = "transitions",
+                meaning = "most transitions of one actor that wait for the learner; more hide more of its pauses, fewer"
+                        + " keep them closer to the newest policy")
+        public int handOver = 16;
+
+        @Key(low = 1, high = 1e6, unit = "updates", meaning = "updates between two policies given to the actors")
+        public int publishEvery = 1;
+
+        @Key(
+                low = 0,
+                high = MANY,
+                unit = "updates",
+                term = "policy lag",
+                meaning = "largest lag behind the newest policy of a transition that is learned from, 0 for no bound")
+        public long lagBound = 0;
+
+        @Key(
+                low = 0.001,
+                high = WEEK,
+                unit = "seconds",
+                meaning = "an environment that does not return from a step by then is given up, in mode async")
+        public double stepDeadline = 60;
+
+        @Key(
+                low = 0.001,
+                high = WEEK,
+                unit = "seconds",
+                meaning = "the same for making an environment and starting an episode")
+        public double resetDeadline = 300;
+
+        @Key(
+                low = 0,
+                high = 1e6,
+                meaning = "restarts of an actor without a completed episode in between; its next failure is its last")
+        public int maxRestarts = 5;
+
+        @Key(low = 0, high = MANY, unit = "steps", meaning = "steps between two rows of progress, 0 for none")
+        public long progressEvery = 1_000;
+
+        @Key(low = 0, high = MANY, unit = "steps", meaning = "steps between two evaluations, 0 for none but the last")
+        public long evaluateEvery = 0;
+
+        @Key(
+                low = 0,
+                high = MANY,
+                unit = "steps",
+                meaning = "steps between two checkpoints, 0 for none but when stopped")
+        public long checkpointEvery = 0;
+
+        @Key(meaning = "seed of all episodes, actions and batches")
+        public long seed = 1;
+
+        @Key(meaning = "stamps every transition with a checksum and verifies it wherever it arrives; for tests")
+        public boolean checked = false;
+
+        /** Sets {@link #ratio} and its bounds. */
+        public void ratio(UpdateRatio bounds) {
+            ratio = bounds.target();
+            ratioMin = bounds.minimum();
+            ratioMax = bounds.maximum();
         }
+    }
+
+    /** Updates per environment step, with its bounds. */
+    public UpdateRatio ratio() {
+        return updateRatio;
+    }
+
+    public Duration stepDeadline() {
+        return duration(values.stepDeadline);
+    }
+
+    public Duration resetDeadline() {
+        return duration(values.resetDeadline);
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
+    public CollectionMode mode() {
+        return values.mode;
+    }
+
+    public int actors() {
+        return values.actors;
+    }
+
+    public long steps() {
+        return values.steps;
+    }
+
+    public long warmUp() {
+        return values.warmUp;
+    }
+
+    public int noiseSpan() {
+        return values.noiseSpan;
+    }
+
+    public int batchSize() {
+        return values.batchSize;
+    }
+
+    public int replay() {
+        return values.replay;
+    }
+
+    public int handOver() {
+        return values.handOver;
+    }
+
+    public int publishEvery() {
+        return values.publishEvery;
+    }
+
+    public long lagBound() {
+        return values.lagBound;
+    }
+
+    public int maxRestarts() {
+        return values.maxRestarts;
+    }
+
+    public long progressEvery() {
+        return values.progressEvery;
+    }
+
+    public long evaluateEvery() {
+        return values.evaluateEvery;
+    }
+
+    public long checkpointEvery() {
+        return values.checkpointEvery;
+    }
+
+    public long seed() {
+        return values.seed;
+    }
+
+    public boolean checked() {
+        return values.checked;
     }
 }

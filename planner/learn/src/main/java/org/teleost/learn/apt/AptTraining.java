@@ -63,8 +63,8 @@ public final class AptTraining implements AutoCloseable {
             throw new IllegalArgumentException(
                     "actions of problem=" + problem.name() + " have no finite bounds; training needs them");
         }
-        if (settings.checkpointInterval() > 0 && checkpoints == null) {
-            throw new IllegalArgumentException("checkpointInterval=" + settings.checkpointInterval()
+        if (settings.checkpointEvery() > 0 && checkpoints == null) {
+            throw new IllegalArgumentException("checkpointEvery=" + settings.checkpointEvery()
                     + " but there is no checkpoint file; name one or set the interval to 0");
         }
         this.learner = learner;
@@ -143,7 +143,7 @@ public final class AptTraining implements AutoCloseable {
 
     /** Gives the actors the newest policy once the warm-up is over and then every few updates. */
     private void publish() {
-        boolean due = newest.get() == null || state.updates - publishedAt >= settings.publishInterval();
+        boolean due = newest.get() == null || state.updates - publishedAt >= settings.publishEvery();
         if (due && state.warm()) {
             newest.set(learner.snapshot());
             publishedAt = state.updates;
@@ -153,13 +153,13 @@ public final class AptTraining implements AutoCloseable {
     private void tellListener() {
         long before = stepsHeard;
         stepsHeard = state.steps;
-        if (passed(settings.evaluationInterval(), before)) {
+        if (passed(settings.evaluateEvery(), before)) {
             listener.evaluationDue(state.steps, learner.snapshot());
         }
-        if (passed(settings.checkpointInterval(), before)) {
+        if (passed(settings.checkpointEvery(), before)) {
             trySave();
         }
-        if (passed(settings.progressInterval(), before)) {
+        if (passed(settings.progressEvery(), before)) {
             listener.progress(report(), metrics);
         }
     }

@@ -70,7 +70,7 @@ final class AsynchronousCollection implements Collection {
 
     private void startActor(int i) {
         TransitionRing ring = new TransitionRing(
-                settings.handOverCapacity(),
+                settings.handOver(),
                 problem.observationBox().size(),
                 problem.actionBox().size());
         Collector collector = new Collector(problem, settings, i, nextEpisodes[i]);
@@ -83,7 +83,7 @@ final class AsynchronousCollection implements Collection {
     public void collect() {
         boolean found = true;
         // bounded: actors faster than this loop must not keep the learner from its updates
-        for (int pass = 0; found && pass < settings.handOverCapacity(); pass++) {
+        for (int pass = 0; found && pass < settings.handOver(); pass++) {
             found = false;
             for (int k = 0; k < actors.length; k++) {
                 found |= takeOne((first + k) % actors.length);

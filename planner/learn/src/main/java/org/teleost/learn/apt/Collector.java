@@ -84,7 +84,6 @@ final class Collector implements AutoCloseable {
         out.worker = actor;
         out.episode = episode;
         out.step = step;
-        out.seed = episodeSeed;
         out.policyVersion = network == null ? Transition.NO_POLICY : network.version();
         out.checksum = checked ? out.computeChecksum() : 0;
         advance(out.last());

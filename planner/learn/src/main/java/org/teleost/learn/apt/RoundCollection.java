@@ -90,7 +90,7 @@ final class RoundCollection implements Collection {
     /** The living actors whose turn it is, no more than steps are left. */
     private void chooseRound() {
         int actors = collectors.length;
-        long wanted = together ? Math.min(actors, settings.environmentSteps() - state.steps) : 1;
+        long wanted = together ? Math.min(actors, settings.steps() - state.steps) : 1;
         int first = turn;
         roundSize = 0;
         Arrays.fill(inRound, false);

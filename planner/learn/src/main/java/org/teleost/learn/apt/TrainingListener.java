@@ -17,7 +17,7 @@ public interface TrainingListener {
     TrainingListener SILENT = new TrainingListener() {};
 
     /**
-     * Every {@link AptSettings#progressInterval} steps.
+     * Every {@link AptSettings#progressEvery} steps.
      *
      * @param latest of the last update, reused; all zero before the first
      */
@@ -26,7 +26,7 @@ public interface TrainingListener {
     /** An episode ended in the environment, not by a failure. */
     default void episodeEnded(int actor, long episode, int steps, double undiscountedReturn, boolean terminated) {}
 
-    /** Every {@link AptSettings#evaluationInterval} steps, with the newest policy. */
+    /** Every {@link AptSettings#evaluateEvery} steps, with the newest policy. */
     default void evaluationDue(long environmentSteps, PolicyNetwork network) {}
 
     default void actorFailed(ActorFailure failure) {}

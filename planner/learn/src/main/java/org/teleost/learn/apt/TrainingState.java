@@ -40,7 +40,7 @@ final class TrainingState {
                 ? UpdateRatio.exactly(settings.ratio().target())
                 : settings.ratio();
         replay = new ReplayBuffer(
-                settings.replayCapacity(),
+                settings.replay(),
                 problem.observationBox().size(),
                 problem.actionBox().size(),
                 settings.checked());
@@ -51,11 +51,11 @@ final class TrainingState {
     }
 
     boolean warm() {
-        return steps >= settings.warmUpSteps();
+        return steps >= settings.warmUp();
     }
 
     private long stepsAfterWarmUp() {
-        return Math.max(0, steps - settings.warmUpSteps());
+        return Math.max(0, steps - settings.warmUp());
     }
 
     /** True if the learner has earned another update. */
@@ -65,13 +65,12 @@ final class TrainingState {
 
     /** True if another transition may be taken: the run needs it and the learner is not too far behind. */
     boolean mayTake() {
-        return steps < settings.environmentSteps()
-                && (ratio.allowsStep(stepsAfterWarmUp(), updates) || replay.size() == 0);
+        return steps < settings.steps() && (ratio.allowsStep(stepsAfterWarmUp(), updates) || replay.size() == 0);
     }
 
     /** All steps are taken and the updates that they need are done. */
     boolean finished() {
-        return steps >= settings.environmentSteps() && (ratio.allowsStep(stepsAfterWarmUp(), updates) || !mayUpdate());
+        return steps >= settings.steps() && (ratio.allowsStep(stepsAfterWarmUp(), updates) || !mayUpdate());
     }
 
     /** Counts a transition that reached the learner and keeps it unless its policy is too old. */
@@ -187,7 +186,7 @@ final class TrainingState {
                     + learner.updates());
         }
         double missing = Math.floor(ratio.minimum() * stepsAfterWarmUp()) - updates;
-        if (missing > 1.0 + ratio.minimum() * settings.environmentSteps()) {
+        if (missing > 1.0 + ratio.minimum() * settings.steps()) {
             throw new IOException("environmentSteps=" + steps + " updates=" + updates + ": " + missing
                     + " updates are missing, more than this whole run makes; resume with the saved run's settings");
         }

@@ -57,7 +57,6 @@ final class ReplayBlock {
         }
     }
 
-    /** The seed is not kept and left alone. */
     void get(int row, Transition to) {
         int at = row * stride;
         System.arraycopy(values, at, to.observation, 0, observationSize);

@@ -26,8 +26,6 @@ public final class ReplayBuffer {
     private int next;
     private long added;
     private double versionSum;
-    private int[] drawn = new int[0];
-    private int drawnRows;
 
     /** A buffer without checksums. */
     public ReplayBuffer(int capacity, int observationSize, int actionSize) {
@@ -86,7 +84,7 @@ public final class ReplayBuffer {
      * Copies a transition out.
      *
      * @param age 0 for the newest, {@link #size} - 1 for the oldest
-     * @param out receives it; its seed is left alone
+     * @param out receives it
      */
     public void get(int age, Transition out) {
         if (age < 0 || age >= size) {
@@ -106,13 +104,8 @@ public final class ReplayBuffer {
         if (size == 0) {
             throw new IllegalStateException("replay buffer is empty; add a transition before drawing a batch");
         }
-        if (drawn.length < out.rows) {
-            drawn = new int[out.rows];
-        }
-        drawnRows = out.rows;
         for (int row = 0; row < out.rows; row++) {
             int index = stream.nextInt(size);
-            drawn[row] = index;
             if (checked) {
                 verify(index);
             }
@@ -141,38 +134,19 @@ public final class ReplayBuffer {
      * @param share in (0, 1]
      */
     public long ageQuantile(double share, long newestVersion) {
-        return ageQuantile(false, share, newestVersion);
-    }
-
-    /** As {@link #meanAge}, of the batch drawn last. */
-    public double sampledMeanAge(long newestVersion) {
-        double sum = 0.0;
-        for (int row = 0; row < drawnRows; row++) {
-            sum += newestVersion - version(drawn[row]);
-        }
-        return sum / drawnRows;
-    }
-
-    /** As {@link #ageQuantile}, of the batch drawn last. */
-    public long sampledAgeQuantile(double share, long newestVersion) {
-        return ageQuantile(true, share, newestVersion);
-    }
-
-    /** Bisects on the age, which needs no sorted copy of a million versions. */
-    private long ageQuantile(boolean ofDrawn, double share, long newestVersion) {
         if (!(share > 0.0 && share <= 1.0)) {
             throw new IllegalArgumentException("share=" + share + "; allowed range above 0 to 1");
         }
-        int count = ofDrawn ? drawnRows : size;
-        if (count == 0) {
+        if (size == 0) {
             return -1;
         }
-        long needed = (long) Math.ceil(share * count);
+        // bisects on the age, which needs no sorted copy of a million versions
+        long needed = (long) Math.ceil(share * size);
         long low = 0;
         long high = newestVersion - Transition.NO_POLICY;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (countYoungerOrEqual(ofDrawn, newestVersion - middle) >= needed) {
+            if (countYoungerOrEqual(newestVersion - middle) >= needed) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -181,11 +155,10 @@ public final class ReplayBuffer {
         return low;
     }
 
-    private long countYoungerOrEqual(boolean ofDrawn, long version) {
-        int count = ofDrawn ? drawnRows : size;
+    private long countYoungerOrEqual(long version) {
         long found = 0;
-        for (int i = 0; i < count; i++) {
-            found += version(ofDrawn ? drawn[i] : i) >= version ? 1 : 0;
+        for (int i = 0; i < size; i++) {
+            found += version(i) >= version ? 1 : 0;
         }
         return found;
     }
@@ -235,7 +208,6 @@ public final class ReplayBuffer {
         next = savedNext;
         added = savedAdded;
         versionSum = 0.0;
-        drawnRows = 0;
         for (int first = 0; first < size; first += ReplayBlock.ROWS) {
             ReplayBlock block = new ReplayBlock(observationSize, actionSize, checked);
             block.read(Math.min(ReplayBlock.ROWS, size - first), in);

@@ -34,9 +34,6 @@ public final class Transition {
     /** Number of the learner's update that gave the weights that acted, or {@link #NO_POLICY}. */
     public long policyVersion;
 
-    /** Seed with which the episode was started. */
-    public long seed;
-
     /** {@link #computeChecksum} as the collector computed it, 0 where checks are off. */
     public long checksum;
 
@@ -51,7 +48,7 @@ public final class Transition {
         return terminated || truncated;
     }
 
-    /** A 64-bit hash of all fields but {@code seed} and {@code checksum} (Fowler, Noll and Vo, 1a, on 64-bit words). */
+    /** A 64-bit hash of all fields but {@code checksum} (Fowler, Noll and Vo, 1a, on 64-bit words). */
     public long computeChecksum() {
         long hash = hash(hash(hash(BASIS, observation), action), nextObservation);
         hash = mix(hash, Float.floatToRawIntBits(reward));

@@ -16,7 +16,7 @@ class AllocationTest {
 
     @Test
     void aTransitionFromActionToBatchAllocatesNothing() {
-        AptSettings settings = Runs.small(CollectionMode.ASYNC, 1).with(s -> s.environmentSteps = 1_000_000);
+        AptSettings settings = Runs.small(CollectionMode.ASYNC, 1).with(s -> s.steps = 1_000_000);
         TinyProblem problem = new TinyProblem();
         TinyLearner learner = new TinyLearner();
         TrainingState state = new TrainingState(problem, learner, settings, TrainingListener.SILENT);

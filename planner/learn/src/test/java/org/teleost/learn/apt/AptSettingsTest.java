@@ -3,7 +3,6 @@ package org.teleost.learn.apt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +29,12 @@ class AptSettingsTest {
     @Test
     void valuesOutOfRangeAreNamedWithTheirRange() {
         refused(s -> s.actors = 0, "actors=0; allowed range 1 to 1024");
-        refused(s -> s.warmUpSteps = 0, "warmUpSteps=0");
-        refused(s -> s.replayCapacity = 10, "replayCapacity=10; allowed range 256");
-        refused(s -> s.handOverCapacity = 0, "handOverCapacity=0");
+        refused(s -> s.warmUp = 0, "warmUp=0");
+        refused(s -> s.replay = 10, "replay=10; allowed range 256");
+        refused(s -> s.handOver = 0, "handOver=0");
         refused(s -> s.maxRestarts = -1, "maxRestarts=-1");
-        refused(s -> s.stepDeadline = Duration.ZERO, "stepDeadline=PT0S");
-        refused(s -> s.checkpointInterval = -1, "checkpointInterval=-1");
+        refused(s -> s.stepDeadline = 0, "stepDeadline=0; allowed range 0.001 to 604800");
+        refused(s -> s.checkpointEvery = -1, "checkpointEvery=-1");
     }
 
     @Test
@@ -49,8 +48,8 @@ class AptSettingsTest {
         refused(
                 s -> {
                     s.lagBound = 3;
-                    s.publishInterval = 4;
+                    s.publishEvery = 4;
                 },
-                "lagBound=3 publishInterval=4");
+                "lagBound=3 publishEvery=4");
     }
 }

@@ -33,11 +33,11 @@ class AsynchronousTest {
         TinyProblem problem = new TinyProblem();
         TinyLearner learner = new TinyLearner();
         AptSettings settings =
-                Runs.small(CollectionMode.ASYNC, actors).with(s -> s.ratio = new UpdateRatio(target, low, high));
+                Runs.small(CollectionMode.ASYNC, actors).with(s -> s.ratio(new UpdateRatio(target, low, high)));
         try (AptTraining training = Runs.training(problem, learner, settings, TrainingListener.SILENT, null)) {
             learner.beforeUpdate = () -> {
                 TrainingReport now = training.report();
-                long steps = now.environmentSteps() - settings.warmUpSteps();
+                long steps = now.environmentSteps() - settings.warmUp();
                 assertThat(now.updates() + 1.0).isLessThanOrEqualTo(high * steps);
                 assertThat((double) now.updates()).isGreaterThan(low * (steps - 1) - 1.0);
             };
@@ -59,7 +59,7 @@ class AsynchronousTest {
         int capacity = 5;
         TinyProblem problem = new TinyProblem();
         TinyLearner learner = new TinyLearner();
-        AptSettings settings = Runs.small(CollectionMode.ASYNC, actors).with(s -> s.handOverCapacity = capacity);
+        AptSettings settings = Runs.small(CollectionMode.ASYNC, actors).with(s -> s.handOver = capacity);
         AtomicInteger checks = new AtomicInteger();
         try (AptTraining training = Runs.training(problem, learner, settings, TrainingListener.SILENT, null)) {
             learner.beforeUpdate = () -> {
@@ -127,7 +127,7 @@ class AsynchronousTest {
                 time.release(1_000);
             }
         };
-        AptSettings settings = Runs.small(CollectionMode.ASYNC, 2).with(s -> s.progressInterval = 600);
+        AptSettings settings = Runs.small(CollectionMode.ASYNC, 2).with(s -> s.progressEvery = 600);
         TrainingReport report = Runs.run(problem, new TinyLearner(), settings, release);
         assertThat(report.environmentSteps()).isEqualTo(600);
         long slow = report.actors().get(1).steps();
@@ -140,8 +140,8 @@ class AsynchronousTest {
     void actorsUseTheNewestPolicyAndTheLagIsCounted() {
         AtomicReference<TrainingReport> last = new AtomicReference<>();
         AptSettings settings = Runs.small(CollectionMode.ASYNC, 2).with(s -> {
-            s.publishInterval = 10;
-            s.progressInterval = 200;
+            s.publishEvery = 10;
+            s.progressEvery = 200;
         });
         TrainingListener listener = new TrainingListener() {
             @Override
@@ -186,7 +186,7 @@ class AsynchronousTest {
         };
         AptSettings settings = Runs.small(CollectionMode.ASYNC, 2).with(s -> {
             s.lagBound = 40;
-            s.replayCapacity = 1000;
+            s.replay = 1000;
         });
         TrainingReport report = Runs.run(problem, learner, settings, TrainingListener.SILENT);
         assertThat(report.environmentSteps()).isEqualTo(600);
@@ -216,7 +216,7 @@ class AsynchronousTest {
                 episodes.incrementAndGet();
             }
         };
-        AptSettings settings = Runs.small(CollectionMode.ASYNC, 2).with(s -> s.evaluationInterval = 150);
+        AptSettings settings = Runs.small(CollectionMode.ASYNC, 2).with(s -> s.evaluateEvery = 150);
         TrainingReport report = Runs.run(new TinyProblem(), learner, settings, listener);
         assertThat(evaluated).containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
         assertThat(report.episodes()).isEqualTo(episodes.get()).isGreaterThan(20);

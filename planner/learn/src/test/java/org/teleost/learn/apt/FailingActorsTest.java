@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ class FailingActorsTest {
 
     private static AptSettings settings(int actors) {
         return Runs.small(CollectionMode.ASYNC, actors).with(s -> {
-            s.environmentSteps = 3000;
+            s.steps = 3000;
             s.maxRestarts = 3;
         });
     }
@@ -55,7 +54,7 @@ class FailingActorsTest {
     private static AptSettings settings(ActorFailure.Cause cause) {
         return settings(2).with(s -> {
             if (cause == ActorFailure.Cause.HANG) {
-                s.stepDeadline = Duration.ofMillis(300);
+                s.stepDeadline = 0.3;
             }
         });
     }
@@ -123,7 +122,7 @@ class FailingActorsTest {
 
     /** Runs without a limit of steps until the latch opens. */
     private TrainingReport runUntil(TinyProblem problem, AptSettings settings, CountDownLatch done) {
-        AptSettings endless = settings.with(s -> s.environmentSteps = 1_000_000_000);
+        AptSettings endless = settings.with(s -> s.steps = 1_000_000_000);
         try (AptTraining training = Runs.training(problem, new TinyLearner(), endless, listener, null)) {
             Thread stopper = new Thread(() -> {
                 Runs.await(done);
@@ -143,7 +142,7 @@ class FailingActorsTest {
         });
         AptSettings settings = settings(3).with(s -> {
             s.maxRestarts = 1_000_000;
-            s.ratio = new UpdateRatio(1, 0, 1);
+            s.ratio(new UpdateRatio(1, 0, 1));
         });
         TrainingReport report = Runs.run(problem, new TinyLearner(), settings, listener);
         assertThat(report.environmentSteps()).isEqualTo(3000);
@@ -166,7 +165,7 @@ class FailingActorsTest {
         });
         AptSettings settings = settings(2).with(s -> {
             s.maxRestarts = 1_000_000;
-            s.environmentSteps = 90;
+            s.steps = 90;
         });
         Runs.run(problem, new TinyLearner(), settings, listener);
         assertThat(started.size()).isEqualTo(problem.created.get());
@@ -195,8 +194,8 @@ class FailingActorsTest {
             }
         };
         AptSettings endless = settings(1).with(s -> {
-            s.environmentSteps = 1_000_000_000;
-            s.stepDeadline = Duration.ofMillis(300);
+            s.steps = 1_000_000_000;
+            s.stepDeadline = 0.3;
         });
         TinyLearner learner = new TinyLearner();
         try (AptTraining training = Runs.training(problem, learner, endless, summing, null)) {

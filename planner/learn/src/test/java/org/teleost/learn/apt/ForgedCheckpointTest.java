@@ -44,8 +44,8 @@ class ForgedCheckpointTest {
 
     private static AptTraining training(CollectionMode mode, Path path) {
         AptSettings settings = Runs.small(mode, 2).with(s -> {
-            s.environmentSteps = 120;
-            s.replayCapacity = 60;
+            s.steps = 120;
+            s.replay = 60;
         });
         return Runs.training(
                 new TinyProblem(), new TinyLearner(), settings, TrainingListener.SILENT, new CheckpointFile(path));

@@ -48,9 +48,9 @@ class ReproducibleModesTest {
 
     private static AptSettings settings(CollectionMode mode, int actors, double ratio) {
         return Runs.small(mode, actors).with(s -> {
-            s.environmentSteps = 333;
-            s.ratio = UpdateRatio.exactly(ratio);
-            s.publishInterval = 3;
+            s.steps = 333;
+            s.ratio(UpdateRatio.exactly(ratio));
+            s.publishEvery = 3;
             s.maxRestarts = 1000;
         });
     }
@@ -100,7 +100,7 @@ class ReproducibleModesTest {
                 TrainingReport report = training.run();
                 training.save();
                 parts++;
-                if (report.environmentSteps() == settings.environmentSteps() && report.updates() >= updates(settings)) {
+                if (report.environmentSteps() == settings.steps() && report.updates() >= updates(settings)) {
                     break;
                 }
             }
@@ -111,7 +111,7 @@ class ReproducibleModesTest {
     }
 
     private static long updates(AptSettings settings) {
-        return (long) (settings.ratio().target() * (settings.environmentSteps() - settings.warmUpSteps()));
+        return (long) (settings.ratio().target() * (settings.steps() - settings.warmUp()));
     }
 
     @Test
@@ -134,7 +134,7 @@ class ReproducibleModesTest {
         CheckpointFile file = newFile();
         for (int part = 1; part <= 5; part++) {
             long until = part == 5 ? 333 : 31L * part;
-            AptSettings shorter = settings.with(s -> s.environmentSteps = until);
+            AptSettings shorter = settings.with(s -> s.steps = until);
             try (AptTraining training =
                     Runs.training(frailProblem(), new TinyLearner(), shorter, TrainingListener.SILENT, file)) {
                 if (part > 1) {
@@ -149,7 +149,7 @@ class ReproducibleModesTest {
 
     @Test
     void everyCheckpointWrittenOnTheWayResumesExactly() throws IOException {
-        AptSettings settings = settings(CollectionMode.LOCK_STEP, 3, 1).with(s -> s.checkpointInterval = 70);
+        AptSettings settings = settings(CollectionMode.LOCK_STEP, 3, 1).with(s -> s.checkpointEvery = 70);
         CheckpointFile file = newFile();
         List<byte[]> written = new ArrayList<>();
         TrainingListener collecting = new TrainingListener() {
@@ -187,7 +187,7 @@ class ReproducibleModesTest {
             TrainingReport report = Runs.run(
                     new TinyProblem(),
                     new TinyLearner(),
-                    Runs.small(mode, 3).with(s -> s.ratio = UpdateRatio.exactly(0.5)),
+                    Runs.small(mode, 3).with(s -> s.ratio(UpdateRatio.exactly(0.5))),
                     TrainingListener.SILENT);
             assertThat(report.environmentSteps()).isEqualTo(600);
             assertThat(report.updates()).isEqualTo(275);
@@ -218,7 +218,7 @@ class ReproducibleModesTest {
 
     @Test
     void anEnvironmentThatDoesNotRepeatItselfLosesItsEpisodeAndTheListenerIsTold() throws IOException {
-        AptSettings settings = settings(CollectionMode.LOCK_STEP, 2, 1).with(s -> s.environmentSteps = 7);
+        AptSettings settings = settings(CollectionMode.LOCK_STEP, 2, 1).with(s -> s.steps = 7);
         CheckpointFile file = newFile();
         try (AptTraining training =
                 Runs.training(new TinyProblem(), new TinyLearner(), settings, TrainingListener.SILENT, file)) {
@@ -237,7 +237,7 @@ class ReproducibleModesTest {
                 out.observation[0] += 1e-5f;
             }
         });
-        AptSettings longer = settings.with(s -> s.environmentSteps = 50);
+        AptSettings longer = settings.with(s -> s.steps = 50);
         try (AptTraining training = Runs.training(other, new TinyLearner(), longer, listener, file)) {
             training.resume();
             assertThat(failures).hasSize(1);

@@ -48,7 +48,7 @@ class ResumingTest {
     void anAsynchronousRunResumesWithoutABurstOfUpdates() throws IOException {
         runAndSave(SETTINGS);
         AptSettings longer = SETTINGS.with(s -> {
-            s.environmentSteps = 1000;
+            s.steps = 1000;
             s.actors = 3;
             s.seed = 99;
         });
@@ -85,7 +85,7 @@ class ResumingTest {
                 }
             };
             long until = 600L * (part + 1);
-            AptSettings longer = settings.with(s -> s.environmentSteps = until);
+            AptSettings longer = settings.with(s -> s.steps = until);
             try (AptTraining training = Runs.training(new TinyProblem(), new TinyLearner(), longer, listener, file)) {
                 if (part == 1) {
                     training.resume();
@@ -100,7 +100,7 @@ class ResumingTest {
     @Test
     void aDamagedCheckpointFallsBackToThePreviousOne() throws IOException {
         runAndSave(SETTINGS);
-        runAndSave(SETTINGS.with(s -> s.environmentSteps = 700));
+        runAndSave(SETTINGS.with(s -> s.steps = 700));
         byte[] bytes = Files.readAllBytes(file.path());
         Files.write(file.path(), Arrays.copyOf(bytes, bytes.length - 100));
         try (AptTraining training =
@@ -154,7 +154,7 @@ class ResumingTest {
                 failed.add(reason.getMessage());
             }
         };
-        AptSettings settings = SETTINGS.with(s -> s.checkpointInterval = 200);
+        AptSettings settings = SETTINGS.with(s -> s.checkpointEvery = 200);
         try (AptTraining training = Runs.training(new TinyProblem(), new TinyLearner(), settings, listener, filling)) {
             assertThat(training.run().environmentSteps()).isEqualTo(600);
         }
@@ -171,7 +171,7 @@ class ResumingTest {
     void divergedNetworksEndTheRunAndKeepTheLastGoodCheckpoint() throws IOException {
         TinyLearner learner = new TinyLearner();
         learner.diverges = 300;
-        AptSettings settings = SETTINGS.with(s -> s.checkpointInterval = 100);
+        AptSettings settings = SETTINGS.with(s -> s.checkpointEvery = 100);
         try (AptTraining training =
                 Runs.training(new TinyProblem(), learner, settings, TrainingListener.SILENT, file)) {
             assertThatThrownBy(training::run)
@@ -193,11 +193,11 @@ class ResumingTest {
 
     @Test
     void aCheckpointIntervalNeedsAPlace() {
-        AptSettings settings = SETTINGS.with(s -> s.checkpointInterval = 100);
+        AptSettings settings = SETTINGS.with(s -> s.checkpointEvery = 100);
         assertThatThrownBy(() ->
                         Runs.training(new TinyProblem(), new TinyLearner(), settings, TrainingListener.SILENT, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("checkpointInterval=100");
+                .hasMessageContaining("checkpointEvery=100");
     }
 
     /** Has room for 1000 bytes. */

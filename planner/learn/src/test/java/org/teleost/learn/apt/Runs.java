@@ -1,6 +1,5 @@
 package org.teleost.learn.apt;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,13 +16,13 @@ final class Runs {
         return AptSettings.defaults().with(s -> {
             s.mode = mode;
             s.actors = actors;
-            s.environmentSteps = 600;
-            s.warmUpSteps = 50;
+            s.steps = 600;
+            s.warmUp = 50;
             s.batchSize = 8;
-            s.replayCapacity = 400;
-            s.handOverCapacity = 4;
-            s.progressInterval = 0;
-            s.stepDeadline = Duration.ofMinutes(5);
+            s.replay = 400;
+            s.handOver = 4;
+            s.progressEvery = 0;
+            s.stepDeadline = 300;
             s.seed = 7;
             s.checked = true;
         });

@@ -2,7 +2,6 @@ package org.teleost.learn.apt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +11,8 @@ import org.teleost.learn.replay.Transition;
 class WatchdogTest {
     private static final AptSettings SETTINGS = Runs.small(CollectionMode.ASYNC, 1)
             .with(s -> {
-                s.stepDeadline = Duration.ofMillis(1);
-                s.resetDeadline = Duration.ofMillis(9);
+                s.stepDeadline = 0.001;
+                s.resetDeadline = 0.009;
             });
 
     private final Watchdog watchdog = new Watchdog(SETTINGS);

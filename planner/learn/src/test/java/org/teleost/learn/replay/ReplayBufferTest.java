@@ -153,15 +153,6 @@ class ReplayBufferTest {
         }
     }
 
-    @Test
-    void agesOfADrawnBatchLieWithinThoseOfTheBuffer() {
-        ReplayBuffer buffer = filled(500, 900);
-        long newest = 460;
-        batch(buffer, 4000, 2);
-        assertThat(buffer.sampledMeanAge(newest)).isBetween(buffer.meanAge(newest) - 10, buffer.meanAge(newest) + 10);
-        assertThat(buffer.sampledAgeQuantile(1.0, newest)).isLessThanOrEqualTo(buffer.ageQuantile(1.0, newest));
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 1024, 1500, 1501, 4000})
     void aRestoredBufferDrawsAndGrowsLikeTheSavedOne(int count) throws IOException {

@@ -25,23 +25,16 @@ class SacGradientTest {
     private static SacSettings settings(CriticVariant variant) {
         // a dropout of 1e-12 drops nothing in this test, so that the losses stay smooth
         double dropout = variant == CriticVariant.DROQ ? 1e-12 : 0.0;
-        return new SacSettings(
-                List.of(13, 6),
-                List.of(6, 13),
-                Activation.TANH,
-                variant,
-                dropout,
-                1e-3,
-                1e-3,
-                1e-3,
-                0.9,
-                ROWS,
-                DISCOUNT,
-                0.5,
-                1,
-                true,
-                1.0,
-                -1.0);
+        return SacSettings.modern().withLearningRate(1e-3).with(s -> {
+            s.actorHidden = List.of(13, 6);
+            s.criticHidden = List.of(6, 13);
+            s.actorTrunk = Activation.TANH;
+            s.criticVariant = variant;
+            s.dropout = dropout;
+            s.batchSize = ROWS;
+            s.discount = DISCOUNT;
+            s.tau = 0.5;
+        });
     }
 
     private static NetworkShape criticShape(CriticVariant variant) {

@@ -63,6 +63,19 @@ class SacTest {
         return new DataInputStream(new ByteArrayInputStream(bytes));
     }
 
+    @Test
+    void theActorWaitsForItsTurn() {
+        SacSettings settings = settings(CriticVariant.PLAIN).with(s -> s.policyDelay = 3);
+        try (Sac sac = new Sac(OBSERVATIONS, BOX, settings, 5)) {
+            update(sac, 0, 1);
+            PolicyNetwork first = sac.snapshot();
+            update(sac, 1, 2);
+            assertThat(sac.snapshot().layers()).isEqualTo(first.layers());
+            update(sac, 3, 1);
+            assertThat(sac.snapshot().layers()).isNotEqualTo(first.layers());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(CriticVariant.class)
     void theSameSeedAndBatchesGiveTheSameBits(CriticVariant variant) throws IOException {

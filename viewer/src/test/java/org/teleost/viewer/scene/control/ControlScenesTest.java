@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.teleost.viewer.scene.choice.SceneChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,6 @@ import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.PlanFacts;
 import org.teleost.viewer.scene.Scene;
-import org.teleost.viewer.scene.SceneAdapter;
 import org.teleost.viewer.scene.Series;
 import org.teleost.viewer.scene.SeriesReader;
 import org.teleost.viewer.scene.Shape;
@@ -42,7 +42,7 @@ class ControlScenesTest {
         Path file = folder.resolve("control.mcap");
         RecordedControl.record(file, problem, 12);
         try (Episode episode = TraceFiles.open(file)) {
-            Scene scene = SceneAdapter.find(episode);
+            Scene scene = SceneChoice.of(episode);
             scene.series(episode).readMore(100);
             for (long t = 0; t < episode.stepCount(); t++) {
                 Frame frame = scene.frame(episode.step(t).orElseThrow());
@@ -59,7 +59,7 @@ class ControlScenesTest {
     @Test
     void theFieldOfTheFinRayIsOneShape() throws IOException {
         try (Episode episode = finRay(2)) {
-            Frame frame = SceneAdapter.find(episode).frame(episode.step(1).orElseThrow());
+            Frame frame = SceneChoice.of(episode).frame(episode.step(1).orElseThrow());
             List<Shape.Field> fields = frame.shapes().stream()
                     .map(Frame.Drawn::shape)
                     .filter(Shape.Field.class::isInstance)
@@ -103,7 +103,7 @@ class ControlScenesTest {
     @Test
     void factsSayWhoActsAndWithinWhichBounds() throws IOException {
         try (Episode episode = finRay(3)) {
-            Scene scene = SceneAdapter.find(episode);
+            Scene scene = SceneChoice.of(episode);
             scene.series(episode).readMore(100);
             PlanFacts facts = scene.facts(episode.step(1).orElseThrow());
             assertThat(facts.facts().stream().map(fact -> fact.name() + "=" + fact.value()))
@@ -124,9 +124,9 @@ class ControlScenesTest {
         try (Episode episode = TraceFiles.open(file)) {
             assertThat(episode.step(30)).isEmpty();
             assertThat(episode.damage().toString()).contains("missing");
-            SeriesReader series = SceneAdapter.find(episode).series(episode);
+            SeriesReader series = SceneChoice.of(episode).series(episode);
             assertThat(series.readMore(1000)).isFalse();
-            assertThat(SceneAdapter.find(episode)
+            assertThat(SceneChoice.of(episode)
                             .frame(episode.step(59).orElseThrow())
                             .notes())
                     .isEmpty();
@@ -139,7 +139,7 @@ class ControlScenesTest {
         RecordedTraining.record(file, 20);
         try (Episode episode = TraceFiles.open(file)) {
             assertThat(episode.stepCount()).isEqualTo(20);
-            Scene scene = SceneAdapter.find(episode);
+            Scene scene = SceneChoice.of(episode);
             assertThat(scene.series(episode).readMore(1)).isFalse();
             assertThat(scene.series(episode).series().stream().map(Series::name))
                     .contains("return of recent episodes", "critic loss", "lag, updates", "updates a second");

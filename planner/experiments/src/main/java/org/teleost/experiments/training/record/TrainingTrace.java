@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.teleost.experiments.config.RecordBinder;
 import org.teleost.experiments.report.DiskText;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
@@ -33,9 +32,6 @@ final class TrainingTrace implements AutoCloseable {
     static final String EVALUATION_TOPIC = "/training/evaluation";
     static final long STEP_NANOS = 1_000_000;
 
-    private final RecordBinder<ProgressRow> progressValues = new RecordBinder<>(ProgressRow.class);
-    private final RecordBinder<EvaluationRow> scoreValues = new RecordBinder<>(EvaluationRow.class);
-    private final RecordBinder<ActorHealth> actorValues = new RecordBinder<>(ActorHealth.class);
     private final List<String> infoNames;
     private final Path file;
     private final McapWriter mcap;
@@ -118,18 +114,18 @@ final class TrainingTrace implements AutoCloseable {
     /** What an evaluation earned. */
     void score(EvaluationRow row) {
         ObjectNode json = Json.object();
-        scoreValues.values(row).forEach((key, value) -> put(json, key, value));
+        RecordValues.of(row).forEach((key, value) -> put(json, key, value));
         write(score, row.environmentSteps() * STEP_NANOS, json);
         flush();
     }
 
     void progress(ProgressRow row, TrainingReport report) {
         ObjectNode json = Json.object();
-        progressValues.values(row).forEach((key, value) -> put(json, key, value));
+        RecordValues.of(row).forEach((key, value) -> put(json, key, value));
         ArrayNode actors = json.putArray("actors");
         for (ActorHealth actor : report.actors()) {
             ObjectNode entry = actors.addObject();
-            actorValues.values(actor).forEach((key, value) -> put(entry, key, value));
+            RecordValues.of(actor).forEach((key, value) -> put(entry, key, value));
         }
         write(progress, row.environmentSteps() * STEP_NANOS, json);
         flush();

@@ -132,13 +132,13 @@ final class SeedRun implements TrainingListener {
         stop.onRequest(training::stop);
         try {
             TrainingReport report = training.run();
-            boolean finished = report.environmentSteps() >= configuration.run().steps();
+            boolean finished = report.environmentSteps() >= configuration.apt().steps();
             if (finished) {
                 evaluateLast(report.environmentSteps(), learner);
             } else {
                 records.addUnevaluated(best.policy(learner.snapshot(), report.environmentSteps(), null));
             }
-            if (!finished || configuration.run().checkpointEvery() > 0) {
+            if (!finished || configuration.apt().checkpointEvery() > 0) {
                 save(training);
             }
             return result(

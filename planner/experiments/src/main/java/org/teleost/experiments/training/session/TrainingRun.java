@@ -68,7 +68,7 @@ public final class TrainingRun {
         return own.readSummary()
                 .filter(summary -> summary.path(SeedSummary.STATUS).asText().equals("finished")
                         && summary.path(SeedSummary.STEPS).asLong()
-                                >= configuration.run().steps())
+                                >= configuration.apt().steps())
                 .map(summary -> new SeedResult(
                         seed, SeedResult.Status.FINISHED, summary, own.readEvaluations(), Optional.empty()));
     }
@@ -81,8 +81,8 @@ public final class TrainingRun {
                 problem.name(),
                 configuration.run().algorithm().name(),
                 configuration.run().preset().name().toLowerCase(Locale.ROOT),
-                configuration.run().actors(),
-                configuration.run().actors() == 1 ? "" : "s",
+                configuration.apt().actors(),
+                configuration.apt().actors() == 1 ? "" : "s",
                 configuration.values().get("mode"));
         return folder.plot(
                 title,

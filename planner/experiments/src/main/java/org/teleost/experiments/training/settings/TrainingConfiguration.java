@@ -1,34 +1,33 @@
 package org.teleost.experiments.training.settings;
 
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.teleost.experiments.config.RecordBinder;
+import java.util.Set;
 import org.teleost.learn.apt.AptSettings;
 import org.teleost.learn.sac.SacSettings;
+import org.teleost.settings.SettingKey;
 
-/** Everything that defines a run: problem, run settings and the learner's settings. */
-public record TrainingConfiguration(String problem, TrainingSettings run, SacSettings sac) {
+/**
+ * Everything that defines a run: problem, run settings, and those of collection and learner.
+ *
+ * @param apt its seed and batch size are set per seed, from the others
+ */
+public record TrainingConfiguration(String problem, TrainingSettings run, AptSettings apt, SacSettings sac) {
+    /** Keys of collection that other settings decide. */
+    static final Set<String> DECIDED = Set.of("seed", "batchSize", "checked");
 
     /** All keys and values in the spelling of a configuration file, in a stable order. */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(TrainingConfigurator.PROBLEM, problem);
-        values.putAll(new RecordBinder<>(TrainingSettings.class).values(run));
-        values.putAll(new RecordBinder<>(SacSettings.class).values(sac));
-        values.replaceAll((key, value) -> plain(value));
+        values.putAll(run.values());
+        Map<String, Object> collection = apt.values();
+        collection.keySet().removeAll(DECIDED);
+        values.putAll(collection);
+        values.putAll(sac.values());
+        values.replaceAll(
+                (key, value) -> value instanceof Number || value instanceof Boolean ? value : SettingKey.text(value));
         return values;
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        } else if (value instanceof List<?> list) {
-            return list.stream().map(String::valueOf).collect(Collectors.joining(","));
-        }
-        return value;
     }
 
     /** The text of a configuration file that gives this configuration. */
@@ -43,6 +42,9 @@ public record TrainingConfiguration(String problem, TrainingSettings run, SacSet
 
     /** What the training of one seed needs to know. */
     public AptSettings apt(long seed) {
-        return run.apt(seed, sac.batchSize());
+        return apt.with(s -> {
+            s.seed = seed;
+            s.batchSize = sac.batchSize();
+        });
     }
 }

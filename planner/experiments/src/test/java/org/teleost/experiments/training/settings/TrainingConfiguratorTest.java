@@ -69,6 +69,12 @@ class TrainingConfiguratorTest {
     }
 
     @Test
+    void aReplayHoldsOneBatchOfThisLearnerAtLeast() {
+        assertThat(configure("batch=32", "replay=40").apt(1).replay()).isEqualTo(40);
+        assertRefused("replay=255", "--set: replay=255");
+    }
+
+    @Test
     void seedsAreListsAndRanges() {
         assertThat(configure("seeds=1..3,9").run().seedList()).containsExactly(1L, 2L, 3L, 9L);
         for (String wrong : new String[] {"", "1,,2", "3..1", "1,1", "-4", "a", "0..5000"}) {
@@ -86,9 +92,12 @@ class TrainingConfiguratorTest {
         assertRefused("steps=many", "'many' is not a whole number");
         assertRefused("mode=sometimes", "--set: mode: 'sometimes' is not one of");
         assertRefused("hidden=64,none", "'none' is not a whole number");
-        assertRefused("learningRate=2", "actorLearningRate=2.0");
+        assertRefused("learningRate=2", "actorLearningRate=2; allowed range above 0 up to 1");
         assertRefused("ratioMin=3", "needs 0 <= minimum <= target <= maximum");
-        assertRefused("replay=10", "replayCapacity=10");
+        assertRefused("replay=10", "--set: replay=10; allowed range 256 (the batch)");
+        assertRefused("progressEvery=0", "progressEvery=0; allowed range 1 to");
+        assertRefused("batchSize=none", "'none' is not a whole number; allowed range 1 to 65536");
+        assertRefused("checked=true", "unknown key 'checked'");
         assertRefused("warmup=10", "did you mean 'warmUp'?");
     }
 

@@ -1,4 +1,4 @@
-package org.teleost.leaf;
+package org.teleost.settings;
 
 /** Where the value of an episode that stops at a leaf of the tree comes from. */
 public enum LeafRule {

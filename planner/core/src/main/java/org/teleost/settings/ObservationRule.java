@@ -1,4 +1,4 @@
-package org.teleost.search;
+package org.teleost.settings;
 
 /** How the tree tells observations apart. */
 public enum ObservationRule {
