@@ -64,7 +64,10 @@ class PackageTableTest {
         for (String line : Files.readAllLines(DESIGN)) {
             inside = SECTION.matcher(line).matches() || (inside && line.startsWith("|"));
             String[] cells = line.split("\\|", -1);
-            if (!inside || cells.length != 5 || !cells[1].contains("`") || SECTION.matcher(line).matches()) {
+            if (!inside
+                    || cells.length != 5
+                    || !cells[1].contains("`")
+                    || SECTION.matcher(line).matches()) {
                 continue;
             }
             Row row = new Row(new HashSet<>(names(cells[3])), new ArrayList<>(JDK));
@@ -93,7 +96,8 @@ class PackageTableTest {
     void everyPackageHasARowAndEveryRowAPackage() throws IOException {
         TreeSet<String> packages = new TreeSet<>();
         for (JavaClass type : TELEOST) {
-            if (!type.getSimpleName().equals("package-info") && !type.getPackageName().contains("generated")) {
+            if (!type.getSimpleName().equals("package-info")
+                    && !type.getPackageName().contains("generated")) {
                 packages.add(type.getPackageName());
             }
         }
@@ -114,10 +118,8 @@ class PackageTableTest {
             Row row = rows.get(type.getPackageName());
             if (row != null) {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    String used = dependency
-                            .getTargetClass()
-                            .getBaseComponentType()
-                            .getPackageName();
+                    String used =
+                            dependency.getTargetClass().getBaseComponentType().getPackageName();
                     if (!allowed(row, type.getPackageName(), used)) {
                         broken.add(type.getPackageName() + " uses " + used + ": "
                                 + dependency.getDescription().lines().collect(joining(" ")));
@@ -134,7 +136,8 @@ class PackageTableTest {
                 || used.equals(own)
                 || row.packages.contains(used)
                 || (!used.startsWith(ROOT)
-                        && row.libraries.stream().anyMatch(prefix -> used.equals(prefix) || used.startsWith(prefix + ".")));
+                        && row.libraries.stream()
+                                .anyMatch(prefix -> used.equals(prefix) || used.startsWith(prefix + ".")));
     }
 
     /** A row that allows what no class uses is out of date. */

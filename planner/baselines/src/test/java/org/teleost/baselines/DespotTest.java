@@ -9,11 +9,11 @@ import org.teleost.fixtures.DeepTerminal;
 import org.teleost.fixtures.HiddenCoin;
 import org.teleost.fixtures.RiskySafe;
 import org.teleost.fixtures.TinyTiger;
-import org.teleost.settings.LeafRule;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.Solver;
 import org.teleost.plan.SolverOptions;
+import org.teleost.settings.LeafRule;
 
 class DespotTest {
     private static final TinyTiger TIGER = new TinyTiger();

@@ -12,13 +12,13 @@ import org.teleost.fixtures.AllTerminal;
 import org.teleost.fixtures.RiskySafe;
 import org.teleost.fixtures.TinyTiger;
 import org.teleost.fixtures.ToyModel;
-import org.teleost.settings.LeafRule;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.plan.Solver;
 import org.teleost.plan.SolverOptions;
 import org.teleost.plan.SolverProvider;
+import org.teleost.settings.LeafRule;
 
 /** What is promised of every solver that is installed here. */
 class EverySolverTest {

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.teleost.fixtures.BrokenModel;
 import org.teleost.fixtures.HiddenCoin;
 import org.teleost.fixtures.TinyTiger;
-import org.teleost.settings.LeafRule;
 import org.teleost.model.ModelException;
 import org.teleost.model.State;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.UnsuitableProblemException;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.LeafRule;
 
 class LookaheadTest {
     private static final TinyTiger TIGER = new TinyTiger();

@@ -10,9 +10,9 @@ import org.teleost.fixtures.DeepTerminal;
 import org.teleost.fixtures.HiddenCoin;
 import org.teleost.fixtures.OneActionChain;
 import org.teleost.fixtures.TinyTiger;
-import org.teleost.settings.LeafRule;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
+import org.teleost.settings.LeafRule;
 
 /** What every search that builds a tree must find. */
 class TreeSearchTest {

@@ -37,7 +37,7 @@ final class PreferenceUpdate {
         explore = settings.explore();
         retention = settings.retention();
         // nobody follows the policy over sampled actions to the end: a node is worth its best one
-        rule = tree.actionLanes() > 0 ? BackupSettings.ValueRule.MAX : settings.valueRule();
+        rule = tree.actionLanes() > 0 ? ValueRule.MAX : settings.valueRule();
         trust = settings.trust();
     }
 

@@ -1,8 +1,8 @@
 package org.teleost.settings;
 
 /**
- * How a node's value follows from its action values. Where actions are points of a box it is the largest Q, whatever the
- * rule.
+ * How a node's value follows from its action values. Where actions are points of a box it is the largest Q, whatever
+ * the rule.
  */
 public enum ValueRule {
     /** (1/eta) log of the policy average of exp(eta Q). */

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.teleost.belief.ParticleBelief;
-import org.teleost.leaf.LeafRule;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.model.StateLayout;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.LeafRule;
 
 /** Rewards shaped by state values, and actions that are pairs. */
 class ShapedPlanningTest {

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.teleost.viewer.scene.choice.SceneChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.viewer.fixtures.RecordedEpisode;
+import org.teleost.viewer.scene.choice.SceneChoice;
 import org.teleost.viewer.source.TraceEpisode;
 
 class ScenesTest {

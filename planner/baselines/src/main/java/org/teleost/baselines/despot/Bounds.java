@@ -2,12 +2,12 @@ package org.teleost.baselines.despot;
 
 import java.util.Optional;
 import org.teleost.leaf.FullyObservableValue;
-import org.teleost.settings.LeafRule;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.LeafRule;
 
 /**
  * Upper bounds of states and the action that the default policy takes in a state: from the fully observable problem

@@ -1,6 +1,5 @@
 package org.teleost.baselines.lookahead;
 
-import org.teleost.settings.LeafRule;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.PlannerSettings;
@@ -8,6 +7,7 @@ import org.teleost.plan.Solver;
 import org.teleost.plan.SolverOptions;
 import org.teleost.plan.SolverProvider;
 import org.teleost.plan.UnsuitableProblemException;
+import org.teleost.settings.LeafRule;
 
 /** QMDP: acts as if the state were seen after one step. */
 public final class QmdpProvider implements SolverProvider {

@@ -2,7 +2,6 @@ package org.teleost.cuda.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.teleost.settings.ValueRule;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.belief.DeviceBelief;
 import org.teleost.cuda.device.Device;
@@ -13,6 +12,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.ValueRule;
 
 /**
  * Planning passes on a device, kernel by kernel. All sizes are found on the device, so passes can be queued without

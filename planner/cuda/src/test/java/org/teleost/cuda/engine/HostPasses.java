@@ -3,13 +3,13 @@ package org.teleost.cuda.engine;
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
 import org.teleost.belief.ParticleBelief;
-import org.teleost.settings.LeafRule;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.search.SearchPass;
 import org.teleost.search.SearchSettings;
+import org.teleost.settings.LeafRule;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.TouchedNodes;
 

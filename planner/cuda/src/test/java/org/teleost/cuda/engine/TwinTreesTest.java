@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.teleost.settings.ValueRule;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.cuda.device.Device;
 import org.teleost.cuda.emulation.EmulatedDevice;
@@ -19,6 +18,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.plan.PlannerSettings.EtaUnit;
 import org.teleost.problem.Problem;
+import org.teleost.settings.ValueRule;
 import org.teleost.tree.BeliefTree;
 
 /** The emulated kernels build the host engine's tree, to the last bit of every count, sum and preference. */
