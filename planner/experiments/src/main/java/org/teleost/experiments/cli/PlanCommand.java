@@ -59,6 +59,8 @@ import picocli.CommandLine.Spec;
             ExitCode.HELP
         })
 final class PlanCommand implements Callable<Integer> {
+    private static final String STOPPING = "stopping; finished episodes are kept (again: stop at once)";
+
     @ParentCommand
     private TeleostCommand teleost;
 
@@ -80,8 +82,18 @@ final class PlanCommand implements Callable<Integer> {
                     + " Without HOST only programs on this machine can attach; there is no password.")
     private String publish;
 
+    @Option(
+            names = "--step-deadline",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "A single step of the model that takes longer ends the run with a message, 0 for no limit"
+                    + " (default ${DEFAULT-VALUE}).")
+    private int stepDeadline;
+
     @Mixin
     private OutputOptions output;
+
+    private final RunningPolicy running = new RunningPolicy();
 
     @Override
     public Integer call() {
@@ -99,6 +111,7 @@ final class PlanCommand implements Callable<Integer> {
                 new AtomicBoolean(output.screen().json() || output.screen().quiet());
         return (instance, world, seed) -> {
             Policy policy = policies.start(instance, world, seed);
+            running.set(policy);
             if (!policy.method().isEmpty() && !said.getAndSet(true)) {
                 err().println("teleost: " + policy.method());
                 err().flush();
@@ -109,7 +122,9 @@ final class PlanCommand implements Callable<Integer> {
 
     private int run(Problem problem, RunConfiguration configuration, PolicyFactory policies, Publication publication) {
         Optional<RunFolder> folder = output.open(configuration);
-        try (StopSignal stop = new StopSignal(err())) {
+        try (StopSignal stop = new StopSignal(err(), STOPPING, running::cancel);
+                StepDeadline watching = StepDeadline.watch(running, stepDeadline, this::endStuck)) {
+            watching.start();
             SeriesOutcome outcome = run(problem, configuration, policies, folder, publication, stop);
             return finish(
                     RunSummary.of(configuration, outcome),
@@ -202,6 +217,14 @@ final class PlanCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             return ErrorReports.report(spec.commandLine(), e);
         }
+    }
+
+    /** Nothing can make the step return, so the process ends; what was finished is on disk. */
+    private void endStuck(String step) {
+        err().println("teleost: a step of the model has not returned for " + stepDeadline + " s: " + step
+                + "; the run is given up, finished episodes are kept (--step-deadline sets the limit, 0 for none)");
+        err().flush();
+        Runtime.getRuntime().halt(ExitCode.MODEL);
     }
 
     private PrintWriter out() {

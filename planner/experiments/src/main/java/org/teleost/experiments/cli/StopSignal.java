@@ -16,8 +16,7 @@ import java.util.function.BooleanSupplier;
  */
 final class StopSignal implements BooleanSupplier, AutoCloseable {
     private static final Map<String, Integer> NUMBERS = Map.of("INT", 2, "TERM", 15);
-    private static final String AFTER_DECISION =
-            "stopping after this decision; finished episodes are kept (again: stop at once)";
+    private static final String STOPPING = "stopping; finished episodes are kept (again: stop at once)";
     private final PrintWriter messages;
     private final String text;
     private final Runnable onFirst;
@@ -25,7 +24,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     private volatile int received;
 
     StopSignal(PrintWriter messages) {
-        this(messages, AFTER_DECISION, () -> {});
+        this(messages, STOPPING, () -> {});
     }
 
     /**

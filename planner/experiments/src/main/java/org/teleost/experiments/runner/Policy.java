@@ -1,8 +1,10 @@
 package org.teleost.experiments.runner;
 
+import java.util.Optional;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.plan.Decision;
+import org.teleost.plan.StepWatch;
 import org.teleost.tree.TreeSample;
 
 /** Decides in one episode; created per episode by a {@link PolicyFactory}, used by one thread. */
@@ -10,6 +12,14 @@ public interface Policy extends AutoCloseable {
 
     /** Fills {@code out}, at least its action. */
     void decide(Decision out);
+
+    /** Gives up the decision under way, which then throws a CancellationException. Any thread. */
+    default void cancel() {}
+
+    /** A look at the model's steps for another thread, empty when there is nothing to see. */
+    default Optional<StepWatch> watch() {
+        return Optional.empty();
+    }
 
     /** Copies at most {@code rows} rows of the tree that the last decision came from; false when there is none. */
     default boolean sampleTree(int rows, TreeSample out) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
@@ -85,7 +86,11 @@ public final class Series {
                 if (stopRequested.getAsBoolean()) {
                     return Optional.empty();
                 }
-                complete = episode.step();
+                try {
+                    complete = episode.step();
+                } catch (CancellationException e) {
+                    return Optional.empty();
+                }
                 listener.stepFinished(index, step);
             }
             complete = true;
@@ -116,7 +121,11 @@ public final class Series {
                     if (System.nanoTime() >= deadline || stopRequested.getAsBoolean()) {
                         return;
                     }
-                    over = episode.step();
+                    try {
+                        over = episode.step();
+                    } catch (CancellationException e) {
+                        return;
+                    }
                 }
             }
         }

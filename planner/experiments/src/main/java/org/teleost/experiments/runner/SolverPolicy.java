@@ -1,5 +1,6 @@
 package org.teleost.experiments.runner;
 
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
@@ -9,6 +10,7 @@ import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.plan.Solver;
+import org.teleost.plan.StepWatch;
 import org.teleost.problem.Instance;
 import org.teleost.tree.TreeSample;
 
@@ -34,6 +36,16 @@ final class SolverPolicy implements Policy {
     @Override
     public void decide(Decision out) {
         session.decide(budget, out);
+    }
+
+    @Override
+    public void cancel() {
+        session.cancel();
+    }
+
+    @Override
+    public Optional<StepWatch> watch() {
+        return session.watch();
     }
 
     @Override

@@ -30,13 +30,36 @@ class InterruptTest {
     static final class Commands {
         private Commands() {}
 
+        /** A line on standard input is a Ctrl-C: no other program is needed to send one. */
+        private static void raiseOnRequest() {
+            try {
+                if (System.in.read() >= 0) {
+                    Class<?> type = Class.forName("sun.misc.Signal");
+                    Object signal = type.getConstructor(String.class).newInstance("INT");
+                    type.getMethod("raise", type).invoke(null, signal);
+                }
+            } catch (IOException | ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         public static void main(String[] args) {
             System.setProperty("java.awt.headless", "true");
+            Thread signals = new Thread(Commands::raiseOnRequest);
+            signals.setDaemon(true);
+            signals.start();
             System.exit(TeleostCommand.commandLine(
                             () -> new ProblemCatalog(List.of(CorridorProblem.sound())),
                             new ExperimentCatalog(List.of(new HillExperiment())))
                     .execute(args));
         }
+    }
+
+    @Test
+    void ctrlCEndsADecisionThatWouldTakeHours() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        interrupt("success", "plan corridor --budget 9000s --warmup 0 --episodes 1 --out", "long");
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(50));
     }
 
     @Test
@@ -78,9 +101,8 @@ class InterruptTest {
                 line = out.readLine();
             }
             assertThat(line).as(sign).isNotNull();
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
             List<String> rest = out.lines().toList();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(CTRL_C);
