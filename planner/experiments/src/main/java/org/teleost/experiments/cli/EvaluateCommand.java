@@ -22,6 +22,7 @@ import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
 import org.teleost.policy.SavedPolicy;
 import org.teleost.solvers.file.ModelFile;
+import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.storage.WriteFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.class,
         sortOptions = false,
         description = "Runs episodes of a trained policy, without exploration, or of a baseline, and prints their"
-                + " undiscounted returns. A baseline beside a policy is run on the same episodes.",
+                + " undiscounted returns. A baseline beside a policy is run on the same episodes. On a problem file:"
+                + " discounted returns of a policy of vectors or of a policy graph, at exact beliefs.",
         footer = {
             "%nExamples:",
             "  teleost evaluate results/pendulum-20250101-120000/seed-1/best.policy",
@@ -73,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "P",
-            description = "A policy of vectors (.alpha, APPL's XML, zmdp's text) for the problem file.")
+            description = "A policy for the problem file: vectors (.alpha, APPL's XML, zmdp's text) or a graph (.pg).")
     private Path vectors;
 
     @Option(names = "--episodes", paramLabel = "N", description = "Episodes to run (default ${DEFAULT-VALUE}).")
@@ -104,6 +106,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Episodes that --trace records (default ${DEFAULT-VALUE}).")
     private int tracedEpisodes = 1;
 
+    @Mixin
+    private ModelOptions models;
+
     @Option(names = "--json", description = "Ends standard output with one line of JSON.")
     private boolean json;
 
@@ -124,10 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new ConfigException("--trace-episodes " + tracedEpisodes + "; allowed range 1 to 10000");
         }
         if (file != null && ModelFile.isNamed(file.toString())) {
-            if (vectors == null) {
-                throw new ConfigException(file + " is a problem; add --policy P, or plan it: teleost plan " + file);
-            }
-            FilePolicyEvaluation.run(file, vectors, episodes, seed, json, out());
+            evaluateOnFile();
             return ExitCode.OK;
         }
         if (vectors != null) {
@@ -163,6 +165,21 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         out().flush();
         return ExitCode.OK;
+    }
+
+    private void evaluateOnFile() {
+        if (vectors == null) {
+            throw new ConfigException(file + " is a problem; add --policy P, or plan it: teleost plan " + file);
+        }
+        if (baselineName != null || traces != null || problemName != null) {
+            String option = baselineName != null ? "--baseline" : traces != null ? "--trace" : "--problem";
+            throw new ConfigException(option + " is for control problems; " + file
+                    + " takes --policy, --episodes and --seed. Baselines of a file: teleost plan " + file
+                    + " --policy random");
+        }
+        TabularPomdp model =
+                models.read(file.toString(), spec.commandLine().getErr()).table();
+        new FilePolicyEvaluation(model, vectors).run(episodes, seed, json, quiet, out());
     }
 
     private static SavedPolicy read(Path file) {

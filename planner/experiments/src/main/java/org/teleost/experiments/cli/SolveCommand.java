@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.Json;
 import org.teleost.solvers.file.PolicyFile;
-import org.teleost.solvers.sarsop.Bounds;
+import org.teleost.solvers.policy.Bounds;
 import org.teleost.solvers.sarsop.Sarsop;
 import org.teleost.solvers.tabular.TabularPomdp;
 import picocli.CommandLine.Command;

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.class,
         sortOptions = false,
         description = {
-            "Trains a policy for a control problem with soft actor-critic; actors and learner run in parallel. Evaluates"
-                    + " the deterministic policy now and then and keeps the best and the last.",
+            "Trains a policy for a control problem with soft actor-critic; actors and learner run in parallel."
+                    + " Evaluates the deterministic policy now and then and keeps the best and the last.",
             ""
         },
         footer = {

@@ -8,6 +8,7 @@ import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.AlphaVector;
 import org.teleost.solvers.tabular.Limits;
 import org.teleost.solvers.tabular.TabularPomdp;
+import org.teleost.solvers.value.BlindPolicies;
 
 /** pomdp-solve's {@code .alpha}: an action on its own line, a number per state, a blank line; repeated. */
 final class AlphaPolicy {
@@ -32,7 +33,7 @@ final class AlphaPolicy {
     }
 
     static void write(PolicyFile.Output out, AlphaSet policy, TabularPomdp model) throws IOException {
-        double worst = worst(model);
+        double worst = BlindPolicies.worst(model);
         double[] values = new double[model.stateCount()];
         for (AlphaVector vector : policy.vectors()) {
             out.add(vector.action() + "\n");
@@ -45,14 +46,5 @@ final class AlphaPolicy {
             }
             out.add("\n\n");
         }
-    }
-
-    /** No plan earns less: what stands for states that a vector says nothing of, so that the maximum stays a bound. */
-    static double worst(TabularPomdp model) {
-        double least = 0.0;
-        for (double r : model.expected()) {
-            least = Math.min(least, r);
-        }
-        return least / (1.0 - model.discount());
     }
 }

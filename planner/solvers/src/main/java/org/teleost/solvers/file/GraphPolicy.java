@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.teleost.solvers.policy.PolicyGraph;
 import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.storage.WholeFile;
@@ -15,11 +16,21 @@ import org.teleost.storage.WholeFile;
 public final class GraphPolicy {
     private GraphPolicy() {}
 
+    /** Whether a name is that of a file of graphs. */
+    public static boolean isNamed(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".pg");
+    }
+
     /**
-     * Reads a graph for a problem.
+     * Reads a graph for a problem; with an observed part, a line has a node per part and observation.
      *
      * @throws FormatException with file, line and column
      */
+    public static PolicyGraph read(Path path, TabularPomdp model) {
+        return read(SourceText.read(path, false), model);
+    }
+
+    /** The same from bytes. */
     public static PolicyGraph read(SourceText source, TabularPomdp model) {
         NumberWords words = new NumberWords(source);
         List<Integer> actions = new ArrayList<>();
@@ -33,7 +44,7 @@ public final class GraphPolicy {
                                 + " is expected; number the nodes from 0 in order");
             }
             actions.add(words.whole("an action", model.actionCount()));
-            int[] row = new int[model.observationCount()];
+            int[] row = new int[model.observationCount() * model.observedParts()];
             for (int o = 0; o < row.length; o++) {
                 row[o] = target(words);
             }

@@ -8,6 +8,7 @@ import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.AlphaVector;
 import org.teleost.solvers.tabular.Limits;
 import org.teleost.solvers.tabular.TabularPomdp;
+import org.teleost.solvers.value.BlindPolicies;
 
 /**
  * APPL's policies: {@code <Policy type="value"><AlphaVector><Vector action obsValue>}, a number per hidden state of the
@@ -119,7 +120,7 @@ final class XmlPolicy {
     private static List<AlphaVector> spread(AlphaVector vector, HiddenStates hidden, TabularPomdp model) {
         double[] values = new double[model.stateCount()];
         boolean[] touched = new boolean[model.observedParts()];
-        Arrays.fill(values, AlphaPolicy.worst(model));
+        Arrays.fill(values, BlindPolicies.worst(model));
         for (int i = 0; i < vector.values().length; i++) {
             int state = vector.states() == null ? i : vector.states()[i];
             values[state] = vector.values()[i];

@@ -6,18 +6,16 @@ import org.teleost.random.RandomStream;
 import org.teleost.solvers.tabular.TabularModel;
 import org.teleost.solvers.tabular.TabularPomdp;
 
-/** Runs a policy of vectors on its table with exact beliefs. One thread. */
+/** Runs a policy on its table. One thread. */
 public final class Simulation {
     private final TabularPomdp table;
     private final TabularModel model;
-    private final AlphaSet policy;
-    private final BeliefUpdate update;
+    private final Decisions policy;
 
-    public Simulation(TabularPomdp table, AlphaSet policy) {
+    public Simulation(TabularPomdp table, Decisions policy) {
         this.table = table;
         this.policy = policy;
         model = new TabularModel(table);
-        update = new BeliefUpdate(table);
     }
 
     /**
@@ -31,16 +29,18 @@ public final class Simulation {
         State state = model.layout().newState();
         Outcome out = new Outcome();
         model.sampleInitial(state, stream);
-        SparseBelief belief = start(state.ints[0]);
+        policy.begin(start(state.ints[0]));
         double sum = 0.0;
         double weight = 1.0;
         for (int step = 0; step < steps && !model.isTerminal(state.ints[0]); step++) {
             stream.startEpisode(seed, step + 1, 0);
-            int action = action(belief);
+            int action = policy.action();
             model.step(state, action, stream, out);
             sum += weight * out.reward;
             weight *= table.discount();
-            belief = out.terminal ? belief : update.after(belief, action, out.observation);
+            if (!out.terminal) {
+                policy.observe(action, out.observation);
+            }
         }
         return sum;
     }
@@ -51,14 +51,5 @@ public final class Simulation {
             start[s] = table.observedPart()[s] == table.observedPart()[state] ? start[s] : 0.0;
         }
         return SparseBelief.of(start);
-    }
-
-    private int action(SparseBelief belief) {
-        AlphaVector best = policy.best(belief);
-        if (best == null) {
-            throw new IllegalArgumentException("no vector of the policy is about the belief of " + belief.count()
-                    + " states that the episode came to");
-        }
-        return best.action();
     }
 }

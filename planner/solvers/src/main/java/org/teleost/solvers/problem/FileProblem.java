@@ -10,7 +10,7 @@ import org.teleost.problem.Problem;
 import org.teleost.random.RandomStream;
 import org.teleost.solvers.policy.AlphaLeaf;
 import org.teleost.solvers.policy.AlphaSet;
-import org.teleost.solvers.sarsop.Bounds;
+import org.teleost.solvers.policy.Bounds;
 import org.teleost.solvers.sarsop.Sarsop;
 import org.teleost.solvers.tabular.TabularModel;
 import org.teleost.solvers.tabular.TabularPomdp;

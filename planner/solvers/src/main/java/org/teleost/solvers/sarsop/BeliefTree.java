@@ -2,7 +2,6 @@ package org.teleost.solvers.sarsop;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.teleost.solvers.policy.SparseBelief;
 import org.teleost.solvers.tabular.SparseTable;
@@ -250,30 +249,5 @@ final class BeliefTree {
 
     int part(int state) {
         return model.observedPart() == null ? 0 : model.observedPart()[state] * model.observationCount();
-    }
-
-    /** All starts with their probabilities: one per observed part. */
-    static List<SparseBelief> starts(TabularPomdp model, List<Double> probabilities) {
-        Map<Integer, double[]> parts = new java.util.TreeMap<>();
-        for (int s = 0; s < model.stateCount(); s++) {
-            if (model.start()[s] > 0.0) {
-                int part = model.observedPart() == null ? 0 : model.observedPart()[s];
-                parts.computeIfAbsent(part, p -> new double[model.stateCount()])[s] = model.start()[s];
-            }
-        }
-        double total = 0.0;
-        for (double p : model.start()) {
-            total += p;
-        }
-        List<SparseBelief> starts = new java.util.ArrayList<>();
-        for (double[] dense : parts.values()) {
-            double sum = 0.0;
-            for (double p : dense) {
-                sum += p;
-            }
-            probabilities.add(sum / total);
-            starts.add(SparseBelief.of(dense));
-        }
-        return starts;
     }
 }

@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.AlphaVector;
-import org.teleost.solvers.policy.SparseBelief;
+import org.teleost.solvers.policy.Bounds;
+import org.teleost.solvers.policy.StartBeliefs;
 import org.teleost.solvers.tabular.SparseTable;
 import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.solvers.value.BlindPolicies;
@@ -71,12 +72,14 @@ public final class Sarsop {
         for (int a = 0; a < blind.length; a++) {
             blind[a] = BlindPolicies.constant(model, a);
         }
-        List<SparseBelief> starts = BeliefTree.starts(model, rootWeights);
-        classes = new StateClasses(model, starts);
+        List<StartBeliefs.Start> starts = StartBeliefs.of(model);
+        classes = new StateClasses(
+                model, starts.stream().map(StartBeliefs.Start::belief).toList());
         tree = new BeliefTree(model, classes, informed);
         lowerStart = new BlindStart();
-        for (SparseBelief start : starts) {
-            roots.add(tree.start(start, lowerStart));
+        for (StartBeliefs.Start start : starts) {
+            roots.add(tree.start(start.belief(), lowerStart));
+            rootWeights.add(start.probability());
         }
     }
 

@@ -32,6 +32,16 @@ public final class BlindPolicies {
         return value;
     }
 
+    /** No plan earns less from any state, so it stands for what a policy says nothing of. */
+    public static double worst(TabularPomdp model) {
+        double least = 0.0;
+        for (double r : model.expected()) {
+            least = Math.min(least, r);
+        }
+        // without a discount, an episode that ends visits each state once at most
+        return model.discount() < 1.0 ? least / (1.0 - model.discount()) : least * model.stateCount();
+    }
+
     /** V(s) of drawing each action with the same probability. */
     public static double[] random(TabularPomdp model) {
         FullyObserved.requireDiscount(model);

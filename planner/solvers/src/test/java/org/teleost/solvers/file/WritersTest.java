@@ -78,7 +78,7 @@ class WritersTest {
         assertThat(bounds(plain).lower()).isEqualTo(bounds(lamp.table()).lower());
     }
 
-    private static org.teleost.solvers.sarsop.Bounds bounds(TabularPomdp model) {
+    private static org.teleost.solvers.policy.Bounds bounds(TabularPomdp model) {
         Sarsop.Limits limits = new Sarsop.Limits(60, 1e-6, 200);
         return new Sarsop(model, limits).run(limits, b -> {}, () -> false);
     }

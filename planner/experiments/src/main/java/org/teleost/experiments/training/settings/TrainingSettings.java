@@ -60,8 +60,8 @@ public final class TrainingSettings extends Settings<TrainingSettings, TrainingS
                 high = 256,
                 meaning =
                         "threads of a matrix product; cores that actors use are better left to them. Start the process"
-                                + " with OMP_NUM_THREADS=N and OPENBLAS_NUM_THREADS=N to limit the libraries from their first"
-                                + " moment")
+                                + " with OMP_NUM_THREADS=N and OPENBLAS_NUM_THREADS=N to limit the libraries from their"
+                                + " first moment")
         public int learnerThreads = 1;
 
         @Key(meaning = "writes best.onnx beside best.policy")

@@ -1,4 +1,4 @@
-package org.teleost.solvers.sarsop;
+package org.teleost.solvers.policy;
 
 /**
  * How far a solver has come.
