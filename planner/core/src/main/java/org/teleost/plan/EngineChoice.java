@@ -23,6 +23,12 @@ public record EngineChoice(String name, boolean required) {
     public static final String CUDA = "cuda";
 
     public EngineChoice {
+        if (!name.equals(HOST)) {
+            requireKnown(name);
+        }
+    }
+
+    private static void requireKnown(String name) {
         TreeSet<String> known = new TreeSet<>(List.of(HOST, CUDA));
         providers().forEach(provider -> known.add(provider.name()));
         if (!known.contains(name)) {
