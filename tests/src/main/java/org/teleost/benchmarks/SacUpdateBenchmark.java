@@ -15,11 +15,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.teleost.learn.agent.UpdateMetrics;
-import org.teleost.learn.environment.Box;
 import org.teleost.learn.replay.Batch;
 import org.teleost.learn.sac.CriticVariant;
 import org.teleost.learn.sac.Sac;
 import org.teleost.learn.sac.SacSettings;
+import org.teleost.problem.Box;
 import org.teleost.random.RandomStream;
 
 /** One update of soft actor-critic: 64 observations, 256-256 units, 4 actions, batch 128, automatic temperature. */

@@ -61,7 +61,7 @@ class ArchitectureTest {
                 .that(ENVS)
                 .should()
                 .onlyDependOnClassesThat(ENVS.or(CORE)
-                        .or(resideInAnyPackage("org.teleost.learn.environment..", "org.teleost.learn.trace.."))
+                        .or(resideInAnyPackage("org.teleost.problem..", "org.teleost.trace.."))
                         .or(resideInAnyPackage("org.apache.commons.numbers.gamma"))
                         .or(resideInAnyPackage(JDK_AND_EJML))));
     }
@@ -74,26 +74,6 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         CORE.or(resideInAnyPackage("org.teleost.solvers..", "java..", "javax.xml.stream.."))));
-    }
-
-    @Test
-    void environmentInterfaceNeedsOnlyTheJdk() {
-        check(classes()
-                .that()
-                .resideInAPackage("org.teleost.learn.environment..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.teleost.learn.environment..", "java.."));
-    }
-
-    @Test
-    void recordsOfEpisodesNeedOnlyCoreTheEnvironmentInterfaceAndTheJdk() {
-        check(classes()
-                .that()
-                .resideInAPackage("org.teleost.learn.trace..")
-                .should()
-                .onlyDependOnClassesThat(CORE.or(
-                        resideInAnyPackage("org.teleost.learn.trace..", "org.teleost.learn.environment..", "java.."))));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.teleost.envs.burgers;
 
 import java.util.List;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.Signal;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.Signal;
 
 /** Making a Burgers flow follow a moving level with two jets; the package says all of it. */
 public record BurgersProblem() implements ControlProblem {

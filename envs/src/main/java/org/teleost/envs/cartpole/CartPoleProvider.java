@@ -1,8 +1,8 @@
 package org.teleost.envs.cartpole;
 
 import java.util.List;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
 
 /** Lists the cart-pole swing-up. */
 public final class CartPoleProvider implements ControlProblemProvider {

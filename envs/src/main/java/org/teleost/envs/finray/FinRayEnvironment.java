@@ -2,8 +2,8 @@ package org.teleost.envs.finray;
 
 import java.util.List;
 import org.teleost.envs.fluid.limit.FlowDivergedException;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /** Episodes of a swimming fin ray whose offset is controlled; the package description gives the task. */

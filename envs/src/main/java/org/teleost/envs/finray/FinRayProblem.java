@@ -1,9 +1,9 @@
 package org.teleost.envs.finray;
 
 import java.util.List;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Signal;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Signal;
 
 /**
  * Swimming with a fin ray whose muscles shift its two halves against each other; the package says all of it.

@@ -3,8 +3,8 @@ package org.teleost.envs.finray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
 
 /** Lists the fin ray with its three rewards, each on the standard and on the fast tier. */
 public final class FinRayProvider implements ControlProblemProvider {

@@ -5,7 +5,7 @@ import org.teleost.envs.fluid.body.RootPose;
 import org.teleost.envs.fluid.chain.Chain;
 import org.teleost.envs.fluid.flow.FlowFields;
 import org.teleost.envs.fluid.grid.Grid;
-import org.teleost.learn.environment.Signal;
+import org.teleost.problem.Signal;
 
 /**
  * The scene of a fin ray for records and pictures: x along the stream, y across, in L, the domain from (0, 0) to (7,

@@ -2,8 +2,8 @@ package org.teleost.envs.kuramotosivashinsky;
 
 import java.util.Arrays;
 import java.util.List;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /** Episodes on the Kuramoto-Sivashinsky line. */

@@ -1,10 +1,10 @@
 package org.teleost.envs.kuramotosivashinsky;
 
 import java.util.List;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.Signal;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.Signal;
 
 /**
  * Calming the Kuramoto-Sivashinsky equation with four jets; the package says all of it.

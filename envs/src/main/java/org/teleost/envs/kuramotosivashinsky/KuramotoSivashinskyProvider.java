@@ -1,8 +1,8 @@
 package org.teleost.envs.kuramotosivashinsky;
 
 import java.util.List;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
 
 /** Lists the Kuramoto-Sivashinsky line with plain and with wrapped jets. */
 public final class KuramotoSivashinskyProvider implements ControlProblemProvider {

@@ -1,7 +1,7 @@
 package org.teleost.envs.mountaincar;
 
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /** Episodes of the mountain car; the package description gives the task. */

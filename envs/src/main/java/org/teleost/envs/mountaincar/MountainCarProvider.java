@@ -1,8 +1,8 @@
 package org.teleost.envs.mountaincar;
 
 import java.util.List;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
 
 /** Lists the mountain car. */
 public final class MountainCarProvider implements ControlProblemProvider {

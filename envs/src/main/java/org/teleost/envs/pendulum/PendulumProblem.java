@@ -1,10 +1,10 @@
 package org.teleost.envs.pendulum;
 
 import java.util.List;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.Signal;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.Signal;
 
 /** The pendulum on the command line. */
 public record PendulumProblem(PendulumParameters parameters) implements ControlProblem {

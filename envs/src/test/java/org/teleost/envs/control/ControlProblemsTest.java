@@ -13,12 +13,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.Signal;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
+import org.teleost.problem.Environment;
+import org.teleost.problem.Signal;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /** What every control problem on the class path promises. */

@@ -8,10 +8,10 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 
 class FinRayEnvironmentTest {
     /** Few cells, a step short enough for any actuation. */

@@ -12,7 +12,7 @@ import org.teleost.envs.fluid.body.RootPose;
 import org.teleost.envs.fluid.chain.Chain;
 import org.teleost.envs.fluid.coupling.CoupledChain;
 import org.teleost.envs.fluid.flow.Flow;
-import org.teleost.learn.environment.Signal;
+import org.teleost.problem.Signal;
 
 class FinRayTest {
     private final FinRaySetup setup = FinRaySetup.of(FinRayEnvironmentTest.TINY);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.StepOutcome;
 
 class MountainCarEnvironmentTest {
     private final MountainCarEnvironment environment = new MountainCarEnvironment(MountainCarParameters.standard());

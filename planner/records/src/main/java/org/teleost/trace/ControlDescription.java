@@ -1,6 +1,7 @@
 package org.teleost.trace;
 
 import java.util.List;
+import org.teleost.problem.Signal;
 
 /**
  * What a control trace is about.
@@ -22,7 +23,7 @@ public record ControlDescription(
         Bounds observation,
         Bounds action,
         List<String> infoNames,
-        List<TraceSignal> signals) {
+        List<Signal> signals) {
     public ControlDescription {
         infoNames = List.copyOf(infoNames);
         signals = List.copyOf(signals);

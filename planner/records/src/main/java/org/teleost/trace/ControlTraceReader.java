@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.teleost.problem.Signal;
 
 /**
  * Reads what {@link ControlTraceWriter} wrote: steps and signals by index, each as the JSON text that was recorded.
@@ -94,11 +95,11 @@ public final class ControlTraceReader implements AutoCloseable {
     }
 
     /** Signals whose description is lost or senseless are left out. */
-    private List<TraceSignal> signals() {
-        List<TraceSignal> signals = new ArrayList<>();
+    private List<Signal> signals() {
+        List<Signal> signals = new ArrayList<>();
         for (String name : names("signals")) {
             try {
-                signals.add(TraceSignal.of(name, mcap.metadata(ControlTraceWriter.SIGNAL_METADATA + name)));
+                signals.add(SignalMetadata.read(name, mcap.metadata(SignalMetadata.name(name))));
             } catch (IllegalArgumentException e) {
                 // its values cannot be read without a shape; the steps can
             }

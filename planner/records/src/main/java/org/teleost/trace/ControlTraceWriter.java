@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.teleost.problem.Signal;
 
 /**
  * Records one episode of continuous control as an MCAP file of JSON messages: what was observed and done on channel
@@ -23,7 +24,6 @@ public final class ControlTraceWriter implements AutoCloseable {
     static final String STEP_TOPIC = "/control/step";
     static final String SIGNALS_TOPIC = "/control/signals";
     static final String METADATA = "teleost.control";
-    static final String SIGNAL_METADATA = "teleost.signal.";
     static final int VERSION = 1;
 
     private final ControlDescription description;
@@ -48,8 +48,8 @@ public final class ControlTraceWriter implements AutoCloseable {
         try {
             mcap.metadata(METADATA, describe(description));
             mcap.metadata(EpisodeTraceWriter.CONFIGURATION, configuration);
-            for (TraceSignal signal : description.signals()) {
-                mcap.metadata(SIGNAL_METADATA + signal.name(), signal.entries());
+            for (Signal signal : description.signals()) {
+                mcap.metadata(SignalMetadata.name(signal.name()), SignalMetadata.write(signal));
             }
             int schema = mcap.addSchema(ControlSchemas.STEP, "jsonschema", ControlSchemas.step());
             stepChannel = mcap.addChannel(schema, STEP_TOPIC, "json", Map.of());
@@ -77,8 +77,7 @@ public final class ControlTraceWriter implements AutoCloseable {
         entries.put(
                 "signals",
                 String.join(
-                        ",",
-                        description.signals().stream().map(TraceSignal::name).toList()));
+                        ",", description.signals().stream().map(Signal::name).toList()));
         return entries;
     }
 
@@ -109,7 +108,7 @@ public final class ControlTraceWriter implements AutoCloseable {
      */
     public void signal(int signal, float[] values) {
         requireObserved("signal()");
-        TraceSignal known = description.signals().get(signal);
+        Signal known = description.signals().get(signal);
         if (values.length != known.size()) {
             throw new IllegalArgumentException("signal " + known.name() + " has values=" + values.length + "; expected "
                     + known.rows() + " x " + known.columns());

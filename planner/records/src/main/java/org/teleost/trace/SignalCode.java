@@ -27,9 +27,6 @@ public final class SignalCode {
     /** Signals with more values than these are packed. */
     public static final int MOST_EXACT = 4096;
 
-    /** Values that a signal may have. */
-    public static final int MOST_VALUES = 1 << 24;
-
     /** Integers on either side of zero; finer ones would store noise. */
     public static final int LEVELS = 4095;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.problem.Signal;
 
 class ControlTraceTest {
     private static final ControlDescription DESCRIPTION = new ControlDescription(
@@ -23,7 +24,7 @@ class ControlTraceTest {
             new ControlDescription.Bounds(new float[] {-1}, new float[] {1}),
             new ControlDescription.Bounds(new float[] {-2}, new float[] {2}),
             List.of("energy"),
-            List.of(TraceSignal.unplaced("speed", "m/s", 1, 2, -1, 1)));
+            List.of(Signal.table("speed", "m/s", 1, 2, -1, 1)));
 
     @TempDir
     private Path folder;
@@ -115,11 +116,11 @@ class ControlTraceTest {
     @Test
     void aSignalWhoseShapeIsSenselessIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> TraceSignal.of("u", Map.of("rows", "99999", "columns", "99999", "low", "0", "high", "1")))
-                .withMessageContaining("signal u has rows=99999");
+                .isThrownBy(() ->
+                        SignalMetadata.read("u", Map.of("rows", "99999", "columns", "99999", "low", "0", "high", "1")))
+                .withMessageContaining("signal name='u' rows=99999");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TraceSignal.of("u", Map.of("rows", "x")))
+                .isThrownBy(() -> SignalMetadata.read("u", Map.of("rows", "x")))
                 .withMessage("signal u has rows=x; a number is needed");
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.teleost.problem.Signal;
 import org.teleost.trace.ControlDescription;
 import org.teleost.trace.ControlTraceReader;
 import org.teleost.trace.McapDamage;
 import org.teleost.trace.McapReader;
 import org.teleost.trace.SignalCode;
-import org.teleost.trace.TraceSignal;
 
 /**
  * An episode of continuous control in an MCAP trace, read through the file's chunk index. A finished episode of N steps
@@ -69,7 +69,7 @@ public final class ControlEpisode implements Episode {
     }
 
     /** The description of a signal, empty when the trace has none of this name. */
-    public Optional<TraceSignal> signal(String name) {
+    public Optional<Signal> signal(String name) {
         return description.signals().stream()
                 .filter(signal -> signal.name().equals(name))
                 .findFirst();
@@ -77,7 +77,7 @@ public final class ControlEpisode implements Episode {
 
     /** Values of a signal before a step's action, row by row; empty when they are not there or unreadable. */
     public Optional<float[]> values(long index, String name) throws IOException {
-        Optional<TraceSignal> signal = signal(name);
+        Optional<Signal> signal = signal(name);
         if (signal.isEmpty()) {
             return Optional.empty();
         }

@@ -11,9 +11,9 @@ import org.teleost.envs.finray.FinRayEnvironment;
 import org.teleost.envs.finray.FinRayProblem;
 import org.teleost.envs.finray.scoring.Measurement;
 import org.teleost.envs.finray.scoring.OffsetControl;
-import org.teleost.learn.environment.Signal;
-import org.teleost.learn.environment.StepOutcome;
-import org.teleost.learn.trace.ControlRecorder;
+import org.teleost.problem.Signal;
+import org.teleost.problem.StepOutcome;
+import org.teleost.trace.ControlRecorder;
 
 /**
  * What a control does to see: offset, CT and CP decision by decision, and the flow at four phases of the last period.

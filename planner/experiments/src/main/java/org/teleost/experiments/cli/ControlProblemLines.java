@@ -9,7 +9,7 @@ import org.teleost.experiments.config.SettingLines;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.training.settings.ControlProblemCatalog;
 import org.teleost.experiments.training.settings.TrainingConfigurator;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 
 /** What is said of control problems. */
 final class ControlProblemLines {

@@ -16,7 +16,7 @@ import org.teleost.experiments.config.SettingLines;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.runner.Policies;
 import org.teleost.experiments.training.settings.SettingsPage;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 import org.teleost.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  teleost problems pendulum    the same for training",
             "  teleost problems --json",
             "%nA jar with a service entry for org.teleost.problem.ProblemProvider adds problems to plan,",
-            "one for org.teleost.learn.environment.ControlProblemProvider control problems to train.",
+            "one for org.teleost.problem.ControlProblemProvider control problems to train.",
             ExitCode.HELP
         })
 final class ProblemsCommand implements Callable<Integer> {

@@ -16,7 +16,7 @@ import org.teleost.experiments.study.StudyReport;
 import org.teleost.experiments.study.StudyResults;
 import org.teleost.experiments.study.StudySettings;
 import org.teleost.learn.apt.CollectionMode;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

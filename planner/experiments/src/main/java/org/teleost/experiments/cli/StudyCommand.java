@@ -2,7 +2,7 @@ package org.teleost.experiments.cli;
 
 import java.util.function.Function;
 import org.teleost.experiments.training.settings.ControlProblemCatalog;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -11,7 +11,7 @@ import org.teleost.experiments.study.FaultSettings;
 import org.teleost.experiments.study.FaultStudy;
 import org.teleost.experiments.study.LearnerFactory;
 import org.teleost.experiments.study.StudyFolder;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -19,7 +19,7 @@ import org.teleost.experiments.training.session.StopRequest;
 import org.teleost.experiments.training.session.TrainingRun;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
 import org.teleost.experiments.training.settings.TrainingConfigurator;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

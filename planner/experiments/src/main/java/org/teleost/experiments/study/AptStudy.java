@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.teleost.learn.agent.OffPolicyLearner;
 import org.teleost.learn.apt.CollectionMode;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.policy.PolicyNetwork;
+import org.teleost.problem.ControlProblem;
 
 /**
  * Trains every cell of a grid, one after the other, after measuring what actors do alone. What is finished is saved at

@@ -12,7 +12,7 @@ import org.teleost.learn.apt.AptTraining;
 import org.teleost.learn.apt.CollectionMode;
 import org.teleost.learn.apt.TrainingException;
 import org.teleost.learn.apt.TrainingReport;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 
 /** Trains cells and evaluates the policies that they kept. */
 final class CellRun {

@@ -1,9 +1,7 @@
 package org.teleost.experiments.study;
 
 import java.util.function.LongSupplier;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ScaledCost;
-import org.teleost.learn.environment.ScaledCostWait;
+import org.teleost.problem.ControlProblem;
 
 /** What a costlier environment does with its time. */
 public enum CostKind {

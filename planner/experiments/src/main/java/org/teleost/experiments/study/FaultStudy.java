@@ -14,7 +14,7 @@ import org.teleost.learn.apt.CollectionMode;
 import org.teleost.learn.apt.TrainingException;
 import org.teleost.learn.apt.TrainingListener;
 import org.teleost.learn.apt.TrainingReport;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 
 /** Trains asynchronously while environments fail by a schedule, every transition stamped with a checksum. */
 public final class FaultStudy {

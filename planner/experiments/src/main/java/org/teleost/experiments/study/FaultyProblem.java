@@ -1,10 +1,10 @@
 package org.teleost.experiments.study;
 
 import java.util.List;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 
 /** A control problem whose environments fail by a schedule. */
 record FaultyProblem(ControlProblem problem, FaultSchedule schedule) implements ControlProblem {

@@ -1,9 +1,9 @@
 package org.teleost.experiments.study;
 
 import org.teleost.learn.agent.OffPolicyLearner;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.sac.Sac;
 import org.teleost.learn.sac.SacSettings;
+import org.teleost.problem.ControlProblem;
 
 /** Makes the learners that are compared. */
 @FunctionalInterface

@@ -1,11 +1,11 @@
 package org.teleost.experiments.study;
 
 import org.teleost.experiments.statistics.MeanInterval;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /** Returns of a policy with deterministic actions, always on the same episodes. */

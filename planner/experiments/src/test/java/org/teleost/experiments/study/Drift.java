@@ -1,10 +1,10 @@
 package org.teleost.experiments.study;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /** A point that drifts along a line and should be kept near 0; episodes of ten steps. Counts its steps. */

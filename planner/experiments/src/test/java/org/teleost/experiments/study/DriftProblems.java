@@ -1,6 +1,6 @@
 package org.teleost.experiments.study;
 
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 
 /** The problem of these tests for tests of other packages. */
 public final class DriftProblems {

@@ -10,9 +10,9 @@ import org.teleost.learn.checkpoint.Checkpoint;
 import org.teleost.learn.checkpoint.CheckpointFile;
 import org.teleost.learn.checkpoint.CheckpointWriter;
 import org.teleost.learn.checkpoint.SavedNumbers;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.PolicyNetwork;
+import org.teleost.problem.ControlProblem;
 import org.teleost.random.RandomStream;
 
 /**

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.teleost.learn.checkpoint.SavedNumbers;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.Transition;
 import org.teleost.policy.PolicyNetwork;
+import org.teleost.problem.ControlProblem;
 
 /**
  * Collection beside the learner: every actor has a thread and a ring. The learner takes transitions from the rings in

@@ -1,12 +1,12 @@
 package org.teleost.learn.apt;
 
 import java.util.Arrays;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
 import org.teleost.learn.replay.Transition;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 
 /**
  * One life of an actor: an environment and the episode it is in. After an exception it is of no more use than to be

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.teleost.learn.checkpoint.SavedNumbers;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.Transition;
 import org.teleost.policy.PolicyNetwork;
+import org.teleost.problem.ControlProblem;
 
 /**
  * Collection in turn with the learner: rounds of one step each of one actor, in a fixed order (lock-step, synchronous

@@ -3,7 +3,7 @@ package org.teleost.learn.apt;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 
 /** What a checkpoint and the run that resumes it must have in common. */
 record RunIdentity(String problem, CollectionMode mode, int actors, long seed) {

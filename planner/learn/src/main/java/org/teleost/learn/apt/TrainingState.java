@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teleost.learn.agent.OffPolicyLearner;
 import org.teleost.learn.checkpoint.SavedNumbers;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.replay.ReplayBuffer;
 import org.teleost.learn.replay.Transition;
+import org.teleost.problem.ControlProblem;
 
 /** Counters and replay buffer of a run. Belongs to the learner's thread. */
 final class TrainingState {

@@ -5,10 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.teleost.learn.agent.OffPolicyLearner;
 import org.teleost.learn.agent.UpdateMetrics;
-import org.teleost.learn.environment.Box;
 import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.PolicyNetwork;
+import org.teleost.problem.Box;
 import org.teleost.random.RandomStream;
 
 /**

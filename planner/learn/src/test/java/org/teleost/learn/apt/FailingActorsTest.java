@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teleost.learn.checkpoint.Checkpoint;
 import org.teleost.learn.checkpoint.CheckpointFile;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.StepOutcome;
 
 /** Environments that crash, hang or give nonsense while training goes on. */
 @Timeout(240)

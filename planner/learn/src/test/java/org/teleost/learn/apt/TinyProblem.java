@@ -2,10 +2,10 @@ package org.teleost.learn.apt;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /** A noisy linear system of two states that a test can make crash, hang or give nonsense. Counts its instances. */

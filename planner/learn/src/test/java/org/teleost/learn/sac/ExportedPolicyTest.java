@@ -13,12 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teleost.learn.agent.UpdateMetrics;
-import org.teleost.learn.environment.Box;
 import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.PolicyFile;
 import org.teleost.policy.PolicyRunner;
 import org.teleost.policy.SavedPolicy;
+import org.teleost.problem.Box;
 import org.teleost.random.RandomStream;
 
 /** The policy that a robot reads from a file acts as the actor network that was trained. */

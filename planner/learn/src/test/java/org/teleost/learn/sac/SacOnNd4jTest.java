@@ -7,10 +7,10 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.teleost.learn.agent.UpdateMetrics;
-import org.teleost.learn.environment.Box;
 import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.DenseLayer;
+import org.teleost.problem.Box;
 
 /** The learner that calls ND4J alone, as it does on a GPU, learns what the one on OpenBLAS learns. */
 class SacOnNd4jTest {

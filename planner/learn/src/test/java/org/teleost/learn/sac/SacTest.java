@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.learn.agent.UpdateMetrics;
-import org.teleost.learn.environment.Box;
 import org.teleost.learn.network.Products;
 import org.teleost.learn.replay.Batch;
 import org.teleost.policy.Activation;
 import org.teleost.policy.PolicyNetwork;
+import org.teleost.problem.Box;
 import org.teleost.random.RandomStream;
 
 class SacTest {

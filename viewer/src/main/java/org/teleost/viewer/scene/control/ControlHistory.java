@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.teleost.trace.TraceSignal;
+import org.teleost.problem.Signal;
 import org.teleost.viewer.scene.Series;
 import org.teleost.viewer.scene.SeriesReader;
 import org.teleost.viewer.source.ControlEpisode;
@@ -42,7 +42,7 @@ public final class ControlHistory implements SeriesReader {
             columns.put(action(i), new double[0]);
         }
         episode.description().infoNames().forEach(name -> columns.put(name, new double[0]));
-        for (TraceSignal signal : episode.description().signals()) {
+        for (Signal signal : episode.description().signals()) {
             if (signal.size() == 1) {
                 columns.put(signal.name(), new double[0]);
             }
@@ -97,7 +97,7 @@ public final class ControlHistory implements SeriesReader {
                 columns.get(info.getKey())[t] = info.getValue();
             }
         }
-        for (TraceSignal signal : episode.description().signals()) {
+        for (Signal signal : episode.description().signals()) {
             if (signal.size() == 1) {
                 columns.get(signal.name())[t] = episode.values(t, signal.name())
                         .map(values -> (double) values[0])
@@ -143,7 +143,7 @@ public final class ControlHistory implements SeriesReader {
 
     /** Unit of {@link #times}: that of the signal, or {@code step}. */
     public String timeName() {
-        Optional<TraceSignal> time = episode.signal(TIME);
+        Optional<Signal> time = episode.signal(TIME);
         if (time.isEmpty()) {
             return "step";
         }

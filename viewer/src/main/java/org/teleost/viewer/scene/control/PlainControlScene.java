@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.teleost.problem.Signal;
 import org.teleost.trace.ControlDescription;
-import org.teleost.trace.TraceSignal;
 import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.ColorMap;
 import org.teleost.viewer.scene.Frame;
@@ -30,13 +30,13 @@ public final class PlainControlScene extends ControlScene {
     private static final int CURVES_BESIDE_FIELD = 4;
 
     private final TimeCharts charts = new TimeCharts(history);
-    private final Optional<TraceSignal> field;
+    private final Optional<Signal> field;
 
     /** A scene of a problem that nobody wrote an adapter for. */
     public PlainControlScene(ControlEpisode episode) {
         super(episode, "", List.of(), "");
         field = episode.description().signals().stream()
-                .filter(signal -> signal.placed() && signal.rows() > 1)
+                .filter(signal -> signal.extent() != null && signal.rows() > 1)
                 .findFirst();
     }
 
@@ -70,7 +70,7 @@ public final class PlainControlScene extends ControlScene {
             curves.add(new TimeCharts.Curve(name, name, bounds, Palette.ACTION));
         }
         curves.add(new TimeCharts.Curve(ControlHistory.REWARD, "reward per step", null, Palette.GOOD));
-        for (TraceSignal signal : about.signals()) {
+        for (Signal signal : about.signals()) {
             if (signal.size() == 1 && !signal.name().equals(ControlHistory.TIME)) {
                 String title = signal.unit().isEmpty() ? signal.name() : signal.name() + ", " + signal.unit();
                 curves.add(new TimeCharts.Curve(signal.name(), title, null, Palette.BELIEF));
@@ -90,9 +90,13 @@ public final class PlainControlScene extends ControlScene {
         }
     }
 
-    private void drawField(Frame.Builder frame, ControlStep step, TraceSignal signal) throws IOException {
+    private void drawField(Frame.Builder frame, ControlStep step, Signal signal) throws IOException {
         double width = 7.4;
-        double height = Math.min(9, width * (signal.top() - signal.bottom()) / (signal.right() - signal.left()));
+        double height = Math.min(
+                9,
+                width
+                        * (signal.extent().top() - signal.extent().bottom())
+                        / (signal.extent().right() - signal.extent().left()));
         Bounds area = new Bounds(0, 5 - 0.5 * height, width, 5 + 0.5 * height);
         Range range = new Range(signal.low(), signal.high());
         Optional<float[]> values = episode.values(step.t(), signal.name());

@@ -3,7 +3,7 @@ package org.teleost.viewer.scene.finray;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.teleost.trace.TraceSignal;
+import org.teleost.problem.Signal;
 import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.ColorMap;
 import org.teleost.viewer.scene.Frame;
@@ -41,7 +41,7 @@ final class FinRayScene extends ControlScene {
     /** Forces below this share of the largest are left out. */
     private static final double LEAST_FORCE = 0.03;
 
-    private final TraceSignal vorticity;
+    private final Signal vorticity;
     private final TimeCharts charts = new TimeCharts(history, PERIODS);
 
     FinRayScene(ControlEpisode episode) {
@@ -84,18 +84,30 @@ final class FinRayScene extends ControlScene {
     }
 
     private double atX(double x) {
-        return FLOW.minX() + FLOW.width() * (x - vorticity.left()) / (vorticity.right() - vorticity.left());
+        return FLOW.minX()
+                + FLOW.width()
+                        * (x - vorticity.extent().left())
+                        / (vorticity.extent().right() - vorticity.extent().left());
     }
 
     /** One scale for both axes; the flow's middle lies in the middle of its place. */
     private double atY(double y) {
-        double scale = FLOW.width() / (vorticity.right() - vorticity.left());
-        return FLOW.centerY() + scale * (y - 0.5 * (vorticity.bottom() + vorticity.top()));
+        double scale =
+                FLOW.width() / (vorticity.extent().right() - vorticity.extent().left());
+        return FLOW.centerY()
+                + scale
+                        * (y
+                                - 0.5
+                                        * (vorticity.extent().bottom()
+                                                + vorticity.extent().top()));
     }
 
     private void drawFlow(Frame.Builder frame, ControlStep step) throws IOException {
         Bounds area = new Bounds(
-                atX(vorticity.left()), atY(vorticity.bottom()), atX(vorticity.right()), atY(vorticity.top()));
+                atX(vorticity.extent().left()),
+                atY(vorticity.extent().bottom()),
+                atX(vorticity.extent().right()),
+                atY(vorticity.extent().top()));
         Optional<float[]> values = episode.values(step.t(), "vorticity");
         if (values.isPresent()) {
             frame.add(
@@ -128,7 +140,8 @@ final class FinRayScene extends ControlScene {
     }
 
     private void scaleBar(Frame.Builder frame, Bounds area) {
-        double length = atX(vorticity.left() + 1) - atX(vorticity.left());
+        double length =
+                atX(vorticity.extent().left() + 1) - atX(vorticity.extent().left());
         double right = area.maxX() - 0.4;
         double y = area.minY() + 0.3;
         frame.add(Layer.MAP, new Shape.Polyline(new double[] {right - length, y, right, y}, Palette.TEXT, 2));
@@ -209,7 +222,7 @@ final class FinRayScene extends ControlScene {
         }
         float[] values = forces.get();
         int count = values.length / 4;
-        TraceSignal signal = episode.signal("forces").orElseThrow();
+        Signal signal = episode.signal("forces").orElseThrow();
         double largest = Math.max(Math.abs(signal.low()), Math.abs(signal.high()));
         int color = Rgba.withOpacity(Palette.GOOD, 0.95);
         for (int i = 0; i < count; i++) {

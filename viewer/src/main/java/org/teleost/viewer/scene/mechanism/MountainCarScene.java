@@ -1,7 +1,7 @@
 package org.teleost.viewer.scene.mechanism;
 
 import java.io.IOException;
-import org.teleost.trace.TraceSignal;
+import org.teleost.problem.Signal;
 import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
@@ -19,7 +19,7 @@ final class MountainCarScene extends MechanismScene {
     private static final double BOTTOM = 2.4;
     private static final double PUSH = 1.4;
 
-    private final TraceSignal track;
+    private final Signal track;
     private final double scale;
 
     MountainCarScene(ControlEpisode episode) {

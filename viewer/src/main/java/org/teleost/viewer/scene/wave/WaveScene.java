@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.teleost.trace.TraceSignal;
+import org.teleost.problem.Signal;
 import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
@@ -35,8 +35,8 @@ final class WaveScene extends ControlScene {
     private static final double PUSH = 0.28;
 
     private final WaveStyle style;
-    private final TraceSignal u;
-    private final TraceSignal force;
+    private final Signal u;
+    private final Signal force;
     private final TimeCharts charts = new TimeCharts(history);
 
     WaveScene(ControlEpisode episode, WaveStyle style) {
@@ -51,7 +51,7 @@ final class WaveScene extends ControlScene {
         double target = scalar(step, "target");
         Frame.Builder frame = new Frame.Builder(style.title(), WORLD)
                 .caption("t = " + PlanFacts.number(charts.time(step)) + ": " + caption(step));
-        Range place = new Range(u.left(), u.right());
+        Range place = new Range(u.extent().left(), u.extent().right());
         drawHistory(frame, step, place);
         drawProfile(frame, step, place, target);
         charts.chart(
@@ -96,8 +96,8 @@ final class WaveScene extends ControlScene {
 
     /** Jets are placed on the points, which lie in the middle of their cells. */
     private double jetPlace(double share) {
-        double length = u.right() - u.left();
-        return u.left() + 0.5 * length / u.columns() + share * length;
+        double length = u.extent().right() - u.extent().left();
+        return u.extent().left() + 0.5 * length / u.columns() + share * length;
     }
 
     private void drawProfile(Frame.Builder frame, ControlStep step, Range place, double target) throws IOException {
@@ -141,10 +141,10 @@ final class WaveScene extends ControlScene {
     private void curve(
             Frame.Builder frame, Chart chart, Layer layer, float[] values, double from, double scale, int color) {
         double[] points = new double[2 * values.length];
-        double cell = (u.right() - u.left()) / values.length;
+        double cell = (u.extent().right() - u.extent().left()) / values.length;
         for (int i = 0; i < values.length; i++) {
             points[2 * i] = chart.atX(chart.x().clamp(from + scale * values[i]));
-            points[2 * i + 1] = chart.atY(u.left() + (i + 0.5) * cell);
+            points[2 * i + 1] = chart.atY(u.extent().left() + (i + 0.5) * cell);
         }
         frame.add(layer, new Shape.Polyline(points, color, 2));
     }

@@ -1,6 +1,6 @@
 package org.teleost.experiments.training.evaluation;
 
-import org.teleost.learn.environment.Box;
+import org.teleost.problem.Box;
 import org.teleost.random.RandomStream;
 
 /** Policies that know nothing, to compare with. */

@@ -3,10 +3,10 @@ package org.teleost.experiments.training.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
 import org.teleost.model.ModelException;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /**

@@ -1,7 +1,7 @@
 package org.teleost.experiments.training.evaluation;
 
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 
 /** Watches an evaluation step by step; arrays are reused and not to be kept, and the environment only to be read. */
 public interface EvaluationObserver {

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.teleost.experiments.report.DiskText;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
-import org.teleost.learn.trace.ControlRecorder;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
+import org.teleost.trace.ControlRecorder;
 
 /** Writes the first episodes of an evaluation as traces, a file for each: {@code KIND-0000.mcap} and so on. */
 public final class EvaluationTraces implements EvaluationObserver, AutoCloseable {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.teleost.experiments.report.DiskText;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
 import org.teleost.learn.apt.TrainingReport;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.StepOutcome;
 import org.teleost.learn.export.OnnxExport;
 import org.teleost.policy.PolicyFile;
 import org.teleost.policy.SavedPolicy;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.StepOutcome;
 
 /** The growing files of one seed. Every row and policy is on disk when the method that adds it returns. */
 public final class SeedRecords implements AutoCloseable {

@@ -26,12 +26,12 @@ import org.teleost.learn.apt.TrainingException;
 import org.teleost.learn.apt.TrainingListener;
 import org.teleost.learn.apt.TrainingReport;
 import org.teleost.learn.checkpoint.CheckpointFile;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.sac.Sac;
 import org.teleost.model.ModelException;
 import org.teleost.policy.PolicyNetwork;
 import org.teleost.policy.PolicyRunner;
 import org.teleost.policy.SavedPolicy;
+import org.teleost.problem.ControlProblem;
 import org.teleost.random.RandomStream;
 import org.teleost.storage.WriteFailure;
 

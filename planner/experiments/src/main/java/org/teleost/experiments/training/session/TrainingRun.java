@@ -15,7 +15,7 @@ import org.teleost.experiments.training.record.Curve;
 import org.teleost.experiments.training.record.SeedFolder;
 import org.teleost.experiments.training.record.TrainingFolder;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
-import org.teleost.learn.environment.ControlProblem;
+import org.teleost.problem.ControlProblem;
 
 /** Trains all seeds of a run, one after another; seeds that an earlier run finished are taken from the folder. */
 public final class TrainingRun {

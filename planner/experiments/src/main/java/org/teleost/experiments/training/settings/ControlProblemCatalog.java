@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Installed;
 import org.teleost.experiments.config.NearestName;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
 
 /** All control problems on the class path, by name. */
 public final class ControlProblemCatalog {

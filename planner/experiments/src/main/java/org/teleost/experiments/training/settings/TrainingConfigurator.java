@@ -12,8 +12,8 @@ import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.config.SettingsBinder;
 import org.teleost.learn.apt.AptSettings;
 import org.teleost.learn.apt.UpdateRatio;
-import org.teleost.learn.environment.ControlProblem;
 import org.teleost.learn.sac.SacSettings;
+import org.teleost.problem.ControlProblem;
 import org.teleost.settings.SettingKey;
 
 /** Merges the preset's defaults, a configuration file and the command line, in rising order of precedence. */

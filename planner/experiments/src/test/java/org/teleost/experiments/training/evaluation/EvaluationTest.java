@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teleost.experiments.training.point.PointProblem;
-import org.teleost.learn.environment.Box;
 import org.teleost.model.ModelException;
+import org.teleost.problem.Box;
 
 class EvaluationTest {
     private static final PointProblem POINT = new PointProblem("point", 1);

@@ -1,10 +1,10 @@
 package org.teleost.experiments.training.point;
 
 import java.util.List;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.StepOutcome;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 /**

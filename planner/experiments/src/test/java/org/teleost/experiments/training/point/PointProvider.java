@@ -1,8 +1,8 @@
 package org.teleost.experiments.training.point;
 
 import java.util.List;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.ControlProblemProvider;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.ControlProblemProvider;
 
 /** Registers the problems of the tests. */
 public final class PointProvider implements ControlProblemProvider {

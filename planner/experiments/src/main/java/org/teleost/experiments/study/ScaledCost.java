@@ -1,7 +1,11 @@
-package org.teleost.learn.environment;
+package org.teleost.experiments.study;
 
 import java.util.BitSet;
 import java.util.List;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.Signal;
 
 /**
  * A control problem whose steps cost a multiple of what they cost, with the same results to the bit: stands for a

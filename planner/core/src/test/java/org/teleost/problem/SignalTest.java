@@ -1,4 +1,4 @@
-package org.teleost.learn.environment;
+package org.teleost.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,8 @@
-package org.teleost.learn.environment;
+package org.teleost.experiments.study;
+
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 
 /** Steps that are repeated by a twin of the environment, which lives through episodes of its own. */
 final class ScaledCostTwin implements Environment {

@@ -1,4 +1,4 @@
-package org.teleost.learn.trace;
+package org.teleost.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.Signal;
-import org.teleost.learn.environment.StepOutcome;
-import org.teleost.trace.ControlDescription;
-import org.teleost.trace.ControlTraceReader;
-import org.teleost.trace.McapReader;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.Signal;
+import org.teleost.problem.StepOutcome;
 
 class ControlRecorderTest {
     @TempDir
@@ -126,8 +123,8 @@ class ControlRecorderTest {
             assertThat(description.observation().low()).containsExactly(Float.NEGATIVE_INFINITY);
             assertThat(description.infoNames()).containsExactly("twice");
             assertThat(description.signals()).hasSize(2);
-            assertThat(description.signals().get(1).placed()).isTrue();
-            assertThat(description.signals().get(1).right()).isEqualTo(3);
+            assertThat(description.signals().get(1).extent()).isNotNull();
+            assertThat(description.signals().get(1).extent().right()).isEqualTo(3);
             assertThat(trace.configuration()).containsEntry("episodes", "1");
         }
     }

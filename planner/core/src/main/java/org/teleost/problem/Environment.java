@@ -1,4 +1,4 @@
-package org.teleost.learn.environment;
+package org.teleost.problem;
 
 /**
  * A simulator or machine under continuous control, one episode at a time. An instance belongs to one thread; each actor

@@ -1,4 +1,4 @@
-package org.teleost.learn.environment;
+package org.teleost.experiments.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;
 
 class ScaledCostTest {

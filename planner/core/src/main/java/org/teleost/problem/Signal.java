@@ -1,4 +1,4 @@
-package org.teleost.learn.environment;
+package org.teleost.problem;
 
 /**
  * Describes one of the insides of an environment that its observation does not hold or not fully: a field, the points

@@ -1,4 +1,4 @@
-package org.teleost.learn.environment;
+package org.teleost.problem;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.teleost.learn.environment;
+package org.teleost.experiments.study;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;

@@ -1,4 +1,7 @@
-package org.teleost.learn.environment;
+package org.teleost.experiments.study;
+
+import org.teleost.problem.Environment;
+import org.teleost.problem.StepOutcome;
 
 /** Steps that last until a multiple of a step's time has passed since they began. */
 final class ScaledCostWaiting implements Environment {

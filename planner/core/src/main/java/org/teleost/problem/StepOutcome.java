@@ -1,4 +1,4 @@
-package org.teleost.learn.environment;
+package org.teleost.problem;
 
 /**
  * What one step of an {@link Environment} gave; reused from step to step. A step fills every field.

@@ -1,18 +1,15 @@
-package org.teleost.learn.trace;
+package org.teleost.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.teleost.learn.environment.Box;
-import org.teleost.learn.environment.ControlProblem;
-import org.teleost.learn.environment.Environment;
-import org.teleost.learn.environment.Signal;
-import org.teleost.learn.environment.StepOutcome;
-import org.teleost.trace.ControlDescription;
+import org.teleost.problem.Box;
+import org.teleost.problem.ControlProblem;
+import org.teleost.problem.Environment;
+import org.teleost.problem.Signal;
+import org.teleost.problem.StepOutcome;
 import org.teleost.trace.ControlDescription.Bounds;
-import org.teleost.trace.ControlTraceWriter;
-import org.teleost.trace.TraceSignal;
 
 /**
  * Records an episode of an environment with all of its signals: {@link #started} after the reset, {@link #stepped}
@@ -47,31 +44,12 @@ public final class ControlRecorder implements AutoCloseable {
                 bounds(problem.observationBox()),
                 bounds(problem.actionBox()),
                 problem.infoNames(),
-                known.stream().map(ControlRecorder::describe).toList());
+                known);
         trace = new ControlTraceWriter(file, description, configuration);
     }
 
     private static Bounds bounds(Box box) {
         return new Bounds(box.low(), box.high());
-    }
-
-    private static TraceSignal describe(Signal signal) {
-        Signal.Extent extent = signal.extent();
-        if (extent == null) {
-            return TraceSignal.unplaced(
-                    signal.name(), signal.unit(), signal.rows(), signal.columns(), signal.low(), signal.high());
-        }
-        return new TraceSignal(
-                signal.name(),
-                signal.unit(),
-                signal.rows(),
-                signal.columns(),
-                signal.low(),
-                signal.high(),
-                extent.left(),
-                extent.right(),
-                extent.bottom(),
-                extent.top());
     }
 
     /**
