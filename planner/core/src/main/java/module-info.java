@@ -17,7 +17,7 @@ module org.teleost.planner {
     exports org.teleost.leaf to
             org.teleost.baselines;
     exports org.teleost.parallel to
-            org.teleost.envs;
+            org.teleost.fluid;
     exports org.teleost.storage to
             org.teleost.cuda,
             org.teleost.experiments,

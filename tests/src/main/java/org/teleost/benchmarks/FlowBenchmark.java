@@ -14,17 +14,17 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.teleost.envs.fluid.advection.Scheme;
-import org.teleost.envs.fluid.body.HeaveAndPitch;
-import org.teleost.envs.fluid.body.Markers;
-import org.teleost.envs.fluid.chain.Chain;
-import org.teleost.envs.fluid.chain.ChainProperties;
-import org.teleost.envs.fluid.coupling.CoupledChain;
-import org.teleost.envs.fluid.flow.Flow;
-import org.teleost.envs.fluid.flow.FlowSettings;
-import org.teleost.envs.fluid.flow.FlowSetup;
-import org.teleost.envs.fluid.grid.Grid;
-import org.teleost.envs.fluid.grid.StreamEnds;
+import org.teleost.fluid.advection.Scheme;
+import org.teleost.fluid.body.HeaveAndPitch;
+import org.teleost.fluid.body.Markers;
+import org.teleost.fluid.chain.Chain;
+import org.teleost.fluid.chain.ChainProperties;
+import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.flow.Flow;
+import org.teleost.fluid.flow.FlowSettings;
+import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.grid.Grid;
+import org.teleost.fluid.grid.StreamEnds;
 
 /** A step of a flow at Reynolds number 1000, without a body and with the fin ray, on one thread and on two. */
 @BenchmarkMode(Mode.AverageTime)

@@ -26,13 +26,13 @@ class ArchitectureTest {
     private static final String[] APPLICATIONS = {
         "org.teleost.envs..",
         "org.teleost.experiments..",
+        "org.teleost.fluid..",
         "org.teleost.learn..",
         "org.teleost.cuda..",
         "org.teleost.solvers..",
         "org.teleost.viewer..",
         "org.teleost.benchmarks.."
     };
-    private static final String[] JDK_AND_EJML = {"java..", "jdk..", "org.ejml.."};
 
     /** Whatever is not an application is core, so that a new core package is held to the rules from its first day. */
     private static final DescribedPredicate<JavaClass> CORE = resideInAPackage("org.teleost..")
@@ -56,14 +56,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void environmentsNeedOnlyCoreTheEnvironmentInterfaceItsRecordsJdkEjmlAndErrorFunctions() {
+    void environmentsNeedOnlyCoreTheFlowSolverTheJdkAndErrorFunctions() {
         check(classes()
                 .that(ENVS)
                 .should()
                 .onlyDependOnClassesThat(ENVS.or(CORE)
-                        .or(resideInAnyPackage("org.teleost.problem..", "org.teleost.trace.."))
-                        .or(resideInAnyPackage("org.apache.commons.numbers.gamma"))
-                        .or(resideInAnyPackage(JDK_AND_EJML))));
+                        .or(resideInAnyPackage("org.teleost.fluid..", "org.apache.commons.numbers.gamma"))
+                        .or(resideInAnyPackage("java..", "jdk.."))));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package org.teleost.envs.finray;
 
 import java.util.Arrays;
-import org.teleost.envs.fluid.body.Markers;
-import org.teleost.envs.fluid.body.RootPose;
-import org.teleost.envs.fluid.chain.Chain;
-import org.teleost.envs.fluid.coupling.CoupledChain;
-import org.teleost.envs.fluid.flow.Flow;
+import org.teleost.fluid.body.Markers;
+import org.teleost.fluid.body.RootPose;
+import org.teleost.fluid.chain.Chain;
+import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.flow.Flow;
 
 /**
  * A fin ray swimming: the running flow, the ray in it, the offset that the muscles hold, and one decision of them. The
@@ -87,8 +87,8 @@ public final class FinRay {
      *
      * @param action share of the largest rate, in [-1, 1]; what lies beyond counts as the bound
      * @throws IllegalArgumentException if the action is NaN
-     * @throws org.teleost.envs.fluid.limit.FlowDivergedException if the flow leaves the range in which it can be
-     *     believed; start again from a state
+     * @throws org.teleost.fluid.limit.FlowDivergedException if the flow leaves the range in which it can be believed;
+     *     start again from a state
      */
     public void decide(double action) {
         if (Double.isNaN(action)) {

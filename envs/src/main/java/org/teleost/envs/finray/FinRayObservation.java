@@ -1,7 +1,7 @@
 package org.teleost.envs.finray;
 
-import org.teleost.envs.fluid.body.RootPose;
-import org.teleost.envs.fluid.chain.Chain;
+import org.teleost.fluid.body.RootPose;
+import org.teleost.fluid.chain.Chain;
 
 /**
  * What a control sees of the ray, scaled to the order of one. Sampled by length along the ray, so that the same policy

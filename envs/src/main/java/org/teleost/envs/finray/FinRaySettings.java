@@ -1,8 +1,8 @@
 package org.teleost.envs.finray;
 
-import org.teleost.envs.fluid.body.Markers;
-import org.teleost.envs.fluid.chain.ChainProperties;
-import org.teleost.envs.fluid.limit.StepLimits;
+import org.teleost.fluid.body.Markers;
+import org.teleost.fluid.chain.ChainProperties;
+import org.teleost.fluid.limit.StepLimits;
 
 /**
  * Flow, cells and ray of a fin ray problem. Lengths in L, speeds in U, times in L / U.

@@ -2,13 +2,13 @@ package org.teleost.envs.finray;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.teleost.envs.fluid.advection.Scheme;
-import org.teleost.envs.fluid.body.HeaveAndPitch;
-import org.teleost.envs.fluid.chain.ChainProperties;
-import org.teleost.envs.fluid.flow.FlowSettings;
-import org.teleost.envs.fluid.flow.FlowSetup;
-import org.teleost.envs.fluid.grid.Grid;
-import org.teleost.envs.fluid.grid.StreamEnds;
+import org.teleost.fluid.advection.Scheme;
+import org.teleost.fluid.body.HeaveAndPitch;
+import org.teleost.fluid.chain.ChainProperties;
+import org.teleost.fluid.flow.FlowSettings;
+import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.grid.Grid;
+import org.teleost.fluid.grid.StreamEnds;
 
 /**
  * What all fin rays with the same settings share: the pressure equation, the root's motion, the chain's properties and
@@ -47,7 +47,7 @@ public final class FinRaySetup {
     /**
      * The set-up of these settings.
      *
-     * @throws org.teleost.envs.fluid.limit.FlowLimitException if the step is too large for the cells
+     * @throws org.teleost.fluid.limit.FlowLimitException if the step is too large for the cells
      */
     public static FinRaySetup of(FinRaySettings settings) {
         return SHARED.computeIfAbsent(settings, FinRaySetup::new);

@@ -1,10 +1,10 @@
 package org.teleost.envs.finray;
 
 import java.util.List;
-import org.teleost.envs.fluid.body.RootPose;
-import org.teleost.envs.fluid.chain.Chain;
-import org.teleost.envs.fluid.flow.FlowFields;
-import org.teleost.envs.fluid.grid.Grid;
+import org.teleost.fluid.body.RootPose;
+import org.teleost.fluid.chain.Chain;
+import org.teleost.fluid.flow.FlowFields;
+import org.teleost.fluid.grid.Grid;
 import org.teleost.problem.Signal;
 
 /**

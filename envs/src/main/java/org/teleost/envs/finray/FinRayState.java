@@ -1,7 +1,7 @@
 package org.teleost.envs.finray;
 
-import org.teleost.envs.fluid.chain.Chain;
-import org.teleost.envs.fluid.flow.FlowState;
+import org.teleost.fluid.chain.Chain;
+import org.teleost.fluid.flow.FlowState;
 
 /** A stored moment of a fin ray, between two decisions: flow, chain, offset and what the last decision measured. */
 public final class FinRayState {

@@ -1,8 +1,8 @@
 /**
  * Control of a swimming fin ray, the fluid-structure case of "Asynchronous parallel reinforcement learning for
  * optimizing propulsive performance in fin ray control" (Engineering with Computers 2024, arXiv 2401.11349). The
- * paper's solver and many of its numbers are not published; this is the same kind of ray in {@code envs.fluid}, with
- * its own baselines.
+ * paper's solver and many of its numbers are not published; this is the same kind of ray in {@code fluid}, with its own
+ * baselines.
  *
  * <p>Units: length L of the ray, speed U of the stream, density of the fluid 1. A bilaminar ray
  * ({@code ChainProperties.finRay}: B* = 0.2, mass ratio 0.03, shear lag 0.25) hangs on a root that heaves as 0.25 sin(w
@@ -22,6 +22,6 @@
  * <p>Episodes: 400 decisions, ten periods, truncated, from a passive ray after three periods from rest, at one of the
  * 40 decisions of a period. A flow that diverges terminates the episode with reward -100 and a reason.
  *
- * <p>May use {@code envs.fluid} and the environment interface.
+ * <p>May use {@code fluid} and the environment interface.
  */
 package org.teleost.envs.finray;

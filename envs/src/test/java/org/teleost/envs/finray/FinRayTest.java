@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teleost.envs.fluid.body.RootPose;
-import org.teleost.envs.fluid.chain.Chain;
-import org.teleost.envs.fluid.coupling.CoupledChain;
-import org.teleost.envs.fluid.flow.Flow;
+import org.teleost.fluid.body.RootPose;
+import org.teleost.fluid.chain.Chain;
+import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.flow.Flow;
 import org.teleost.problem.Signal;
 
 class FinRayTest {

@@ -1,0 +1,2 @@
+/** The pressure equation, solved directly. */
+package org.teleost.fluid.pressure;

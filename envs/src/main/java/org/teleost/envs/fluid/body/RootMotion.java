@@ -1,8 +1,0 @@
-package org.teleost.envs.fluid.body;
-
-/** How a root moves with time. Immutable. */
-@FunctionalInterface
-public interface RootMotion {
-    /** Writes every value of {@code out}. */
-    void at(double time, RootPose out);
-}

@@ -1,2 +1,0 @@
-/** The flexible ray: a chain of inextensible links, its inertia and its elasticity. */
-package org.teleost.envs.fluid.chain;

@@ -1,2 +1,0 @@
-/** The staggered grid, how its fields lie in memory, and the values on and beyond the edges of the domain. */
-package org.teleost.envs.fluid.grid;

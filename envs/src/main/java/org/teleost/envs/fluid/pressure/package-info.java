@@ -1,2 +1,0 @@
-/** The pressure equation, solved directly. */
-package org.teleost.envs.fluid.pressure;

@@ -1,2 +1,0 @@
-/** Published cases, each with its reference and its tolerance, and a runner that says by how much a result is off. */
-package org.teleost.envs.fluid.validation;

@@ -1,0 +1,59 @@
+package org.teleost.envs.validation;
+
+import java.util.List;
+
+/**
+ * The rope of {@link RopeCase} with more and more links and a step that falls with them.
+ *
+ * @param links of the coarsest chain
+ * @param timeStep of the coarsest chain
+ * @param span time measured
+ * @param halvings number of refinements
+ * @param quantities order
+ */
+public record RopeConvergenceCase(int links, double timeStep, double span, int halvings, List<Quantity> quantities)
+        implements ConvergenceCase {
+    public RopeConvergenceCase {
+        quantities = List.copyOf(quantities);
+    }
+
+    @Override
+    public String name() {
+        return "hanging rope in links";
+    }
+
+    @Override
+    public String setting() {
+        return links + " to " + (links << halvings) + " links, dt " + timeStep + " falling with their length";
+    }
+
+    @Override
+    public String study() {
+        return "Hanging rope";
+    }
+
+    @Override
+    public String sizeLabel() {
+        return "length of a link / L";
+    }
+
+    @Override
+    public String errorLabel() {
+        return "tip error / amplitude";
+    }
+
+    @Override
+    public Refinement refine(CaseMonitor monitor) {
+        double[] sizes = new double[halvings + 1];
+        double[] errors = new double[halvings + 1];
+        double from = 0.0;
+        for (int k = 0; k <= halvings; k++) {
+            double to = k == halvings ? 1.0 : from + 0.2 * (1.0 - from);
+            sizes[k] = 1.0 / (links << k);
+            errors[k] =
+                    new RopeCase(links << k, timeStep / (1 << k), span, List.of()).measure(monitor.part(from, to))[0];
+            from = to;
+        }
+        return new Refinement(sizes, errors);
+    }
+}
