@@ -73,7 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (problem != null) {
-            TabularPomdp model = options.read(problem, err()).table();
+            TabularPomdp model = options.table(problem, err());
             PolicyFile.write(out, PolicyFile.read(Path.of(in), model), model);
             return ExitCode.OK;
         }
@@ -87,16 +87,17 @@ final class ConvertCommand implements Callable<Integer> {
         if (ModelFile.isNamed(in)) {
             write(options.read(in, err()), name.endsWith("x"));
         } else {
+            options.refuse(in);
             write(table(), name.endsWith("x"));
         }
         return ExitCode.OK;
     }
 
     private void write(ModelFile model, boolean pomdpx) throws IOException {
-        if (pomdpx && model.factored().isPresent() && discount == null) {
+        if (pomdpx && model.factored().isPresent() && discount == null && !options.hasHorizon()) {
             PomdpxWriter.write(out, model.factored().get());
         } else {
-            write(model.table(), pomdpx);
+            write(options.table(model), pomdpx);
         }
     }
 

@@ -177,8 +177,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " takes --policy, --episodes and --seed. Baselines of a file: teleost plan " + file
                     + " --policy random");
         }
-        TabularPomdp model =
-                models.read(file.toString(), spec.commandLine().getErr()).table();
+        TabularPomdp model = models.table(file.toString(), spec.commandLine().getErr());
         new FilePolicyEvaluation(model, vectors).run(episodes, seed, json, quiet, out());
     }
 

@@ -16,6 +16,7 @@ import org.teleost.solvers.policy.GraphDecisions;
 import org.teleost.solvers.policy.PolicyGraph;
 import org.teleost.solvers.policy.Simulation;
 import org.teleost.solvers.policy.StartBeliefs;
+import org.teleost.solvers.tabular.Endings;
 import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.solvers.value.GraphValues;
 
@@ -37,7 +38,8 @@ final class FilePolicyEvaluation {
     FilePolicyEvaluation(TabularPomdp model, Path file) {
         this.model = model;
         policy = file.toString();
-        double needed = Math.log(NEGLIGIBLE) / Math.log(model.discount());
+        int end = Endings.mostSteps(model);
+        double needed = end >= 0 ? end : Math.log(NEGLIGIBLE) / Math.log(model.discount());
         steps = (int) Math.max(1, Math.min(MOST_STEPS, Math.ceil(needed)));
         Decisions decisions;
         if (GraphPolicy.isNamed(policy)) {
@@ -90,7 +92,7 @@ final class FilePolicyEvaluation {
                 steps));
         out.println(String.format(Locale.ROOT, "value at the start   %.4f (%s)", promise, meaning));
         double rest = Math.pow(model.discount(), steps);
-        if (rest > 2.0 * NEGLIGIBLE && model.discount() < 1.0) {
+        if (rest > 2.0 * NEGLIGIBLE && Endings.mostSteps(model) < 0) {
             out.println(
                     String.format(Locale.ROOT, "cut off              what would follow weighs %.2g of a value", rest));
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.report.Json;
 import org.teleost.solvers.file.ModelFile;
+import org.teleost.solvers.tabular.Endings;
 import org.teleost.solvers.tabular.TableFacts;
 import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.solvers.value.StartValues;
@@ -53,20 +54,19 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ModelFile model = options.read(file, spec.commandLine().getErr());
-        TabularPomdp table = model.table();
+        TabularPomdp table = options.table(model);
         TableFacts facts = TableFacts.of(table);
-        StartValues values = table.discount() < 1.0 ? StartValues.of(table) : null;
+        StartValues values = table.discount() < 1.0 || Endings.mostSteps(table) >= 0 ? StartValues.of(table) : null;
         if (json) {
-            out.println(Json.line(json(model, facts, values)));
+            out.println(Json.line(json(model, table, facts, values)));
         } else {
-            print(out, model, facts, values);
+            print(out, model, table, facts, values);
         }
         out.flush();
         return ExitCode.OK;
     }
 
-    private static ObjectNode json(ModelFile model, TableFacts facts, StartValues values) {
-        TabularPomdp table = model.table();
+    private static ObjectNode json(ModelFile model, TabularPomdp table, TableFacts facts, StartValues values) {
         ObjectNode object = Json.object();
         object.put("name", table.name());
         object.put("format", model.format());
@@ -92,8 +92,8 @@ final class InspectCommand implements Callable<Integer> {
         return object;
     }
 
-    private static void print(PrintWriter out, ModelFile model, TableFacts facts, StartValues values) {
-        TabularPomdp table = model.table();
+    private static void print(
+            PrintWriter out, ModelFile model, TabularPomdp table, TableFacts facts, StartValues values) {
         line(out, "problem", "%s (%s, %s)", table.name(), model.format(), table.cost() ? "cost" : "reward");
         line(out, "states", "%d, %d reachable, %d terminal", table.stateCount(), facts.reachable(), facts.terminal());
         line(out, "actions", "%d", table.actionCount());
@@ -105,7 +105,10 @@ final class InspectCommand implements Callable<Integer> {
         line(out, "rewards", "%.6g to %.6g", facts.leastReward(), facts.mostReward());
         line(out, "row sums", "off by at most %.1e (T), %.1e (O)", facts.worstTransition(), facts.worstObservation());
         if (values == null) {
-            line(out, "values", "none: with discount 1 the sum of rewards may be infinite");
+            line(
+                    out,
+                    "values",
+                    "none: with discount 1 the sum of rewards may be infinite; --horizon N gives it an end");
             return;
         }
         out.println("exact values at the start, " + (table.cost() ? "negated costs:" : "in units of reward:"));

@@ -25,6 +25,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.plan.EngineChoice;
 import org.teleost.problem.Problem;
 import org.teleost.random.RandomStream;
+import org.teleost.solvers.file.ModelFile;
 import org.teleost.solvers.policy.Bounds;
 import org.teleost.solvers.problem.FileProblem;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             "  teleost plan navigation --episodes 400 --out nav --resume    200 more",
             "  teleost plan mars-20 --publish 7070                  watch it: teleost view --attach 7070",
             "  teleost plan crowdnav --policy always-north          a baseline on the same worlds",
+            "  teleost plan maze.pomdp                              a problem file",
             "  teleost plan mars-20 --set eta=3 --set maxDepth=60 --out none --quiet --json",
             "%nInstance and world of episode e have the seeds derive(seed, 2e) and derive(seed, 2e + 1).",
             ExitCode.HELP
@@ -91,18 +93,29 @@ final class PlanCommand implements Callable<Integer> {
     private int stepDeadline;
 
     @Mixin
+    private ModelOptions models;
+
+    @Mixin
     private OutputOptions output;
 
     private final RunningPolicy running = new RunningPolicy();
 
     @Override
     public Integer call() {
-        Problem problem = teleost.problems().find(problemName);
+        Problem problem = problem();
         RunConfiguration configuration = settled(problem, run.configuration(problem));
         PolicyFactory policies = explained(Policies.named(problem, configuration));
         try (Publication publication = Publication.open(publish, problem.name(), err())) {
             return run(problem, configuration, policies, publication);
         }
+    }
+
+    private Problem problem() {
+        if (ModelFile.isNamed(problemName)) {
+            return new FileProblem(models.table(problemName, err()));
+        }
+        models.refuse(problemName);
+        return teleost.problems().find(problemName);
     }
 
     /** Says once, on the error stream, how the planner plans a problem that brings no leaf value. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.Json;
 import org.teleost.solvers.file.PolicyFile;
+import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.Bounds;
 import org.teleost.solvers.sarsop.Sarsop;
 import org.teleost.solvers.tabular.TabularPomdp;
@@ -25,14 +26,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
         sortOptions = false,
-        description =
-                "Solves a problem file offline for its start by SARSOP and prints a lower and an upper bound of the"
-                        + " optimal value. The policy is vectors that earn at least the lower bound.",
+        description = "Solves a problem file offline for its start and prints a lower and an upper bound of the optimal"
+                + " value. The policy is vectors that earn at least the lower bound.",
         footer = {
             "%nExamples:",
             "  teleost solve tiger.pomdp",
             "  teleost solve maze.pomdp --time 60s --precision 1e-3 -o maze.alpha",
             "  teleost solve maze.pomdp --from maze.alpha -o maze.alpha     goes on from a policy",
+            "  teleost solve endless.pomdp --horizon 30 -o thirty.policyx     discount 1, but 30 steps",
+            "%nMethods: sarsop gives both bounds, anytime; pbvi a lower one over a growing set of beliefs, beside the"
+                    + " informed%nupper one; blind the best constant action, a lower bound; qmdp and fib (fast informed"
+                    + " bound) upper bounds,%nwhose vectors promise more than they earn.",
             "%nThe policy's format follows its name: .alpha (pomdp-solve), .policyx or .xml (APPL), .policy (zmdp).",
             ExitCode.HELP
         })
@@ -51,6 +55,9 @@ final class SolveCommand implements Callable<Integer> {
             paramLabel = "P",
             description = "Ends when the bounds are closer than this (default ${DEFAULT-VALUE}).")
     private double precision = 1e-3;
+
+    @Option(names = "--method", paramLabel = "M", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private SolveMethod method = SolveMethod.sarsop;
 
     @Option(
             names = "--from",
@@ -86,35 +93,34 @@ final class SolveCommand implements Callable<Integer> {
             throw new ConfigException("--precision " + precision + "; allowed range 0 and above");
         }
         Sarsop.Limits limits = new Sarsop.Limits(seconds(time), precision);
-        TabularPomdp model = options.read(file, err).table();
+        if (from != null && method != SolveMethod.sarsop) {
+            throw new ConfigException("--from goes on with --method sarsop, not with " + method);
+        }
+        TabularPomdp model = options.table(file, err);
         try (StopSignal stop = new StopSignal(err)) {
-            Sarsop solver = new Sarsop(model, limits);
-            if (from != null) {
-                solver.start(PolicyFile.read(from, model));
-            }
-            Bounds bounds = solver.run(
-                    limits,
-                    progress -> {
-                        if (!quiet) {
-                            err.println("teleost: " + text(progress));
-                            err.flush();
-                        }
-                    },
-                    stop);
+            AlphaSet first = from == null ? null : PolicyFile.read(from, model);
+            SolveMethod.Result result = method.solve(model, first, limits, bounds -> say(err, bounds), stop);
             if (policy != null) {
-                PolicyFile.write(policy, solver.policy(), model);
+                PolicyFile.write(policy, result.policy(), model);
             }
-            report(out, bounds);
+            report(out, result.bounds());
             return stop.getAsBoolean() ? stop.exitCode() : ExitCode.OK;
+        }
+    }
+
+    private void say(PrintWriter err, Bounds bounds) {
+        if (!quiet) {
+            err.println("teleost: " + text(bounds));
+            err.flush();
         }
     }
 
     private void report(PrintWriter out, Bounds bounds) {
         if (json) {
             ObjectNode object = Json.object();
-            object.put("lower", bounds.lower());
-            object.put("upper", bounds.upper());
-            object.put("gap", bounds.gap());
+            Json.put(object, "lower", bounds.lower());
+            Json.put(object, "upper", bounds.upper());
+            Json.put(object, "gap", bounds.gap());
             object.put("vectors", bounds.vectors());
             object.put("beliefs", bounds.beliefs());
             object.put("seconds", bounds.seconds());
@@ -126,13 +132,17 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private static String text(Bounds bounds) {
+        String value = Double.isNaN(bounds.gap())
+                ? Double.isNaN(bounds.upper())
+                        ? String.format(Locale.ROOT, "at least %.6g", bounds.lower())
+                        : String.format(Locale.ROOT, "at most %.6g", bounds.upper())
+                : String.format(
+                        Locale.ROOT, "between %.6g and %.6g, gap %.3g", bounds.lower(), bounds.upper(), bounds.gap());
         return String.format(
                 Locale.ROOT,
-                "%.1f s: value between %.6g and %.6g, gap %.3g, %d vectors, %d beliefs",
+                "%.1f s: value %s, %d vectors, %d beliefs",
                 bounds.seconds(),
-                bounds.lower(),
-                bounds.upper(),
-                bounds.gap(),
+                value,
                 bounds.vectors(),
                 bounds.beliefs());
     }

@@ -204,6 +204,61 @@ class FileCommandsTest {
     }
 
     @Test
+    void methodsBoundTheOptimumFromTheirSide() throws IOException {
+        JsonNode points =
+                json(Terminal.of("solve --method pbvi --time 1s --json -q").run(tiger.toString()));
+        assertThat(points.get("lower").doubleValue()).isBetween(19.0, 19.3714);
+        JsonNode blind = json(Terminal.of("solve --method blind --json").run(tiger.toString()));
+        assertThat(blind.get("lower").doubleValue()).isCloseTo(-20.0, within(1e-9));
+        assertThat(blind.get("upper").isNull()).isTrue();
+        JsonNode seen = json(Terminal.of("solve --method qmdp --json").run(tiger.toString()));
+        assertThat(seen.get("upper").doubleValue()).isCloseTo(189.0, within(1e-8));
+        JsonNode informed = json(Terminal.of("solve --method fib --json").run(tiger.toString()));
+        assertThat(informed.get("upper").doubleValue()).isBetween(19.3714, 188.0);
+        assertThat(Terminal.of("solve --method fib").run(tiger.toString()).out())
+                .contains("value at most ");
+        assertRefused(Terminal.of("solve --method fib --from x").run(tiger.toString()), "--method sarsop");
+    }
+
+    @Test
+    void aProblemWithoutDiscountTakesAHorizonOrIsRefused() throws IOException {
+        String endless = file("endless.pomdp", TIGER.replace("0.95", "1.0")).toString();
+        for (String command : new String[] {"solve", "solve --method pbvi", "plan --out none"}) {
+            assertRefused(Terminal.of(command).run(endless), "endless has discount 1", "--horizon 30", "--discount");
+        }
+        Path policy = folder.resolve("three.policyx");
+        JsonNode json = json(
+                Terminal.of("solve --horizon 3 --precision 1e-6 --json -q -o").run(policy.toString(), endless));
+        // listen twice, then open where both agree, else listen again
+        double value = -2.0 + (0.85 * 0.85 * 10.0 - 0.15 * 0.15 * 100.0) - 2.0 * 0.85 * 0.15;
+        assertThat(json.get("lower").doubleValue()).isCloseTo(value, within(1e-5));
+        JsonNode run = json(Terminal.of("evaluate --horizon 3 --json -q --episodes 2000 --policy")
+                .run(policy.toString(), endless));
+        assertThat(run.get("steps").intValue()).isEqualTo(3);
+        assertThat(run.get("discountedReturn").doubleValue())
+                .isCloseTo(value, within(1.5 * run.get("ci95").doubleValue()));
+        JsonNode plan = json(Terminal.of("plan --horizon 3 --budget 200ep --episodes 3 --out none --quiet --json")
+                .run(endless));
+        assertThat(plan.get("stepsMean").doubleValue()).isEqualTo(3.0);
+        assertThat(plan.get("lower").doubleValue()).isCloseTo(value, within(1e-3));
+        assertRefused(Terminal.of("plan corridor --horizon 3").run(), "--horizon is for problem files", "--steps");
+        assertRefused(Terminal.of("inspect --horizon 0").run(endless), "--horizon 0", "1 and above");
+    }
+
+    @Test
+    void aFileThatBreaksTheGrammarIsPlannedLeniently() throws IOException {
+        String wrong = file("wrong.pomdp", TIGER.replace("values: reward", "values: rewards"))
+                .toString();
+        assertRefused(Terminal.of("plan --out none").run(wrong), "wrong.pomdp:2:9");
+        Terminal lenient = Terminal.of("plan --lenient --budget 100ep --episodes 1 --steps 5 --out none")
+                .run(wrong);
+        assertThat(lenient.code()).as(lenient.err()).isEqualTo(ExitCode.OK);
+        assertThat(lenient.err()).contains("warning: ", "wrong.pomdp:2:9");
+        assertThat(lenient.out()).contains("optimum", "between 19.37");
+        assertRefused(Terminal.of("plan corridor --lenient").run(), "--lenient is for problem files");
+    }
+
+    @Test
     void badInputIsRefusedInOneLine() throws IOException {
         String file = tiger.toString();
         Path policy = file("short.alpha", "0\n1.0 2.0\n\n7\n1.0 2.0\n");

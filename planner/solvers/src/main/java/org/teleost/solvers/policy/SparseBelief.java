@@ -57,6 +57,23 @@ public final class SparseBelief {
         return sum;
     }
 
+    /** Sum of the absolute differences of probabilities, 0 to 2. */
+    public double distance(SparseBelief other) {
+        double sum = 0.0;
+        int k = 0;
+        for (int i = 0; i < states.length; i++) {
+            while (k < other.states.length && other.states[k] < states[i]) {
+                sum += other.weights[k++];
+            }
+            boolean both = k < other.states.length && other.states[k] == states[i];
+            sum += Math.abs(weights[i] - (both ? other.weights[k++] : 0.0));
+        }
+        while (k < other.states.length) {
+            sum += other.weights[k++];
+        }
+        return sum;
+    }
+
     @Override
     public String toString() {
         return Arrays.toString(states) + Arrays.toString(weights);

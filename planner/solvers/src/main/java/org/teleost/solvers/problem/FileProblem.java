@@ -12,6 +12,7 @@ import org.teleost.solvers.policy.AlphaLeaf;
 import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.Bounds;
 import org.teleost.solvers.sarsop.Sarsop;
+import org.teleost.solvers.tabular.Endings;
 import org.teleost.solvers.tabular.TabularModel;
 import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.solvers.value.FullyObserved;
@@ -36,19 +37,25 @@ public final class FileProblem implements Problem {
 
     private final TabularPomdp table;
     private final Map<Integer, TabularModel> models = new TreeMap<>();
+
+    /** Most steps of an episode, -1 when it need not end. */
+    private final int end;
+
     private AlphaLeaf leaf;
     private Bounds bounds;
 
     /**
      * The problem of a table.
      *
-     * @throws IllegalArgumentException for discount 1 or 0, with the reason
+     * @throws IllegalArgumentException for discount 0, and for discount 1 without a certain end, with the reason
      */
     public FileProblem(TabularPomdp table) {
-        if (!(table.discount() < 1.0)) {
+        end = Endings.mostSteps(table);
+        if (!(table.discount() < 1.0) && end < 0) {
             throw new IllegalArgumentException(table.name()
-                    + " has discount 1: returns without an end may be infinite, so it can't be planned; give it a"
-                    + " discount below 1: teleost convert IN OUT --discount 0.99");
+                    + " has discount 1 and need not end: its sum of rewards may be infinite, so it can't be planned."
+                    + " Give it an end, for example --horizon 30, or a discount: teleost convert IN OUT --discount"
+                    + " 0.99");
         }
         if (!(table.discount() > 0.0)) {
             throw new IllegalArgumentException(table.name()
@@ -98,7 +105,7 @@ public final class FileProblem implements Problem {
 
     @Override
     public int defaultSteps() {
-        double steps = Math.log(NEGLIGIBLE) / Math.log(table.discount());
+        double steps = end >= 0 ? end : Math.log(NEGLIGIBLE) / Math.log(table.discount());
         return (int) Math.max(1, Math.min(MOST_STEPS, Math.ceil(steps)));
     }
 

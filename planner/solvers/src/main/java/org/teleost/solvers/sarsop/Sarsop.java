@@ -26,6 +26,9 @@ public final class Sarsop {
 
     private static final double MEMORY_SHARE = 0.85;
 
+    /** Takes the place of a discount of 1 where shares of the gap are made from depths. */
+    private static final double DISCOUNT_OF_NONE = 0.95;
+
     private final TabularPomdp model;
     private final double discount;
     private final long begun = System.nanoTime();
@@ -56,7 +59,7 @@ public final class Sarsop {
 
     /** Builds the first bounds, which takes a few sweeps over the table; a share of {@code limits} at most. */
     public Sarsop(TabularPomdp raw, Limits limits) {
-        model = normalised(raw);
+        model = raw.normalised();
         discount = model.discount();
         FullyObserved mdp = FullyObserved.of(model);
         long deadline = begun + (long) Math.min(1e18, 0.2e9 * limits.seconds());
@@ -81,22 +84,6 @@ public final class Sarsop {
             roots.add(tree.start(start.belief(), lowerStart));
             rootWeights.add(start.probability());
         }
-    }
-
-    private static TabularPomdp normalised(TabularPomdp raw) {
-        return new TabularPomdp(
-                raw.name(),
-                raw.discount(),
-                raw.cost(),
-                raw.states(),
-                raw.actions(),
-                raw.observations(),
-                raw.start(),
-                raw.transition().normalised(),
-                raw.observation().normalised(),
-                raw.reward(),
-                raw.observedPart(),
-                raw.expected());
     }
 
     /** The blind policies as first vectors. */
@@ -213,7 +200,7 @@ public final class Sarsop {
                 said = now;
             }
             int choice = depths.choose();
-            double share = Math.max(0.1, Math.pow(discount, depths.steps(choice)));
+            double share = Math.max(0.1, Math.pow(discount < 1.0 ? discount : DISCOUNT_OF_NONE, depths.steps(choice)));
             double narrow =
                     Math.max(limits.precision() * 0.9, share * roots.get(root).gap());
             int spent = trial(roots.get(root), narrow, deadline);

@@ -143,6 +143,23 @@ public record TabularPomdp(
                 expected);
     }
 
+    /** The same problem with rows that sum to 1 exactly, so that bounds are bounds; expected rewards stay. */
+    public TabularPomdp normalised() {
+        return new TabularPomdp(
+                name,
+                discount,
+                cost,
+                states,
+                actions,
+                observations,
+                start,
+                transition.normalised(),
+                observation.normalised(),
+                reward,
+                observedPart,
+                expected);
+    }
+
     /** Number of different observed parts, 1 when nothing of a state is seen. */
     public int observedParts() {
         int most = 0;

@@ -1,5 +1,6 @@
 package org.teleost.solvers.value;
 
+import org.teleost.solvers.tabular.Endings;
 import org.teleost.solvers.tabular.SparseTable;
 import org.teleost.solvers.tabular.TabularPomdp;
 
@@ -23,7 +24,7 @@ public final class FullyObserved {
     /**
      * Solves the problem.
      *
-     * @throws IllegalArgumentException for discount 1, where the values may be infinite
+     * @throws IllegalArgumentException for discount 1 where episodes need not end
      */
     public static FullyObserved of(TabularPomdp model) {
         requireDiscount(model);
@@ -41,10 +42,10 @@ public final class FullyObserved {
     }
 
     static void requireDiscount(TabularPomdp model) {
-        if (!(model.discount() < 1.0)) {
-            throw new IllegalArgumentException(
-                    "discount 1: the sum of rewards without end may be infinite; give the file"
-                            + " a discount below 1, for example 'teleost convert IN OUT --discount 0.99'");
+        if (!(model.discount() < 1.0) && Endings.mostSteps(model) < 0) {
+            throw new IllegalArgumentException(model.name()
+                    + " has discount 1 and need not end: its sum of rewards may be infinite. Give it an end, for"
+                    + " example --horizon 30, or a discount: teleost convert IN OUT --discount 0.99");
         }
     }
 
@@ -55,7 +56,8 @@ public final class FullyObserved {
             most = Math.max(most, Math.abs(v));
         }
         boolean changed = false;
-        for (int s = 0; s < value.length; s++) {
+        // downwards: where the time is part of the state, one sweep is all
+        for (int s = value.length - 1; s >= 0; s--) {
             double best = actionValue(policy[s], s);
             for (int a = 0; a < model.actionCount(); a++) {
                 double q = actionValue(a, s);

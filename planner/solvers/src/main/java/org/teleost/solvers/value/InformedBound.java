@@ -1,6 +1,7 @@
 package org.teleost.solvers.value;
 
 import java.util.Arrays;
+import org.teleost.solvers.policy.SparseBelief;
 import org.teleost.solvers.tabular.SparseTable;
 import org.teleost.solvers.tabular.TabularPomdp;
 
@@ -51,10 +52,19 @@ public final class InformedBound {
         return bound.alpha;
     }
 
+    /** The bound at a belief: the largest of the vectors' means. */
+    public static double at(double[][] alpha, SparseBelief belief) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (double[] vector : alpha) {
+            best = Math.max(best, belief.mean(vector));
+        }
+        return best;
+    }
+
     /** The largest relative change. */
     private double sweep(long deadlineNanos) {
         double change = 0.0;
-        for (int s = 0; s < model.stateCount(); s++) {
+        for (int s = model.stateCount() - 1; s >= 0; s--) {
             for (int a = 0; a < alpha.length; a++) {
                 double updated = updated(a, s);
                 change = Math.max(change, (alpha[a][s] - updated) / (1.0 + Math.abs(updated)));

@@ -33,7 +33,8 @@ final class PolicyEvaluation {
     static void solve(MarkovChain chain, double discount, double[] value) {
         PolicyEvaluation solver = new PolicyEvaluation(chain, discount, value);
         double before = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < RESTARTS; i++) {
+        // without a discount every episode ends, and sweeps are exact after as many as it has steps
+        for (int i = 0; i < RESTARTS && discount < 1.0; i++) {
             double norm = solver.residual();
             if (solver.enough(norm)) {
                 return;
@@ -72,10 +73,10 @@ final class PolicyEvaluation {
 
     private void sweep() {
         for (int i = 0; i < SWEEPS; i++) {
-            if (i % 64 == 0 && enough(residual())) {
+            if (i % 64 <= 1 && enough(residual())) {
                 return;
             }
-            for (int s = 0; s < count; s++) {
+            for (int s = count - 1; s >= 0; s--) {
                 value[s] = chain.reward(s) + discount * chain.next(s, value);
             }
         }
