@@ -23,7 +23,8 @@ class PreferenceUpdateTest {
         "MEAN, 1.0, 0.02, 5.0",
         "MEAN, 0.5, 0.3, 0.0",
         "MAX, 1.0, 0.0, 1.0",
-        "MAX, 0.99, 0.1, 20.0"
+        "MAX, 0.99, 0.1, 20.0",
+        "LEAF_AND_MEAN, 0.9, 0.02, 5.0"
     })
     void theKernelAgreesWithItsPlainTwin(ValueRule rule, double retention, double explore, double trust) {
         for (int actions : new int[] {1, 2, 5, 40}) {

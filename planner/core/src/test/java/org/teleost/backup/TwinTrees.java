@@ -13,7 +13,7 @@ final class TwinTrees {
     final BeliefTree tree = new BeliefTree(4L << 20);
     final PlainNode root = new PlainNode(0, 0);
     final List<PlainNode> nodes = new ArrayList<>(List.of(root));
-    private final TouchedNodes touched = new TouchedNodes(tree.capacity(), 10);
+    final TouchedNodes touched = new TouchedNodes(tree.capacity(), 10);
     private final PreferenceUpdate update;
     private final BackupSettings settings;
     private int pass;
