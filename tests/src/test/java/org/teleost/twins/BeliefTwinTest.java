@@ -156,6 +156,11 @@ class BeliefTwinTest {
         assertThat(health.effectiveSampleSize)
                 .as(at)
                 .isCloseTo(wanted.effectiveSampleSize, within(ROUNDING * health.particles));
+        if (Double.isInfinite(wanted.surprise)) {
+            assertThat(health.surprise).as(at).isEqualTo(wanted.surprise);
+        } else {
+            assertThat(health.surprise).as(at).isCloseTo(wanted.surprise, within(1e-9));
+        }
         if (wanted.logEvidence == Double.NEGATIVE_INFINITY) {
             assertThat(health.logEvidence).as(at).isEqualTo(Double.NEGATIVE_INFINITY);
         } else {

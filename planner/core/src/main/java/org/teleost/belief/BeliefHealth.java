@@ -11,7 +11,7 @@ public final class BeliefHealth {
     public enum Level {
         /** Nothing unusual. */
         HEALTHY,
-        /** Few effective particles or an observation the belief found very unlikely. */
+        /** Few effective particles, or an observation that even the best particle finds very unlikely. */
         DEGRADED,
         /** The observation was impossible for every particle and the belief was rebuilt: do not trust the plan. */
         RECOVERED,
@@ -21,6 +21,9 @@ public final class BeliefHealth {
 
     private static final double DEGRADED_BELOW = 0.01;
 
+    /** An observation a thousand times less likely than that is very unlikely. */
+    private static final double VERY_UNLIKELY = Math.log(1_000.0);
+
     /** Particles held. */
     public int particles;
 
@@ -29,6 +32,17 @@ public final class BeliefHealth {
 
     /** log p(o | h); negative infinity when no particle agreed. */
     public double logEvidence;
+
+    /**
+     * How far the observation is, for the particle that explains it best, below the range of what some particles find
+     * of the observations that they simulated themselves: least - (largest - least) - its log likelihood. Negative is
+     * usual. Unlike logEvidence it does not depend on what likelihoods are normalised by.
+     */
+    public double surprise = Double.NEGATIVE_INFINITY;
+
+    private double leastSimulated;
+    private double mostSimulated;
+    private double mostObserved;
 
     /** Distinct surviving particles. */
     public int uniqueAncestors;
@@ -47,15 +61,50 @@ public final class BeliefHealth {
         return level == Level.HEALTHY || level == Level.DEGRADED;
     }
 
-    /** Sets the level of an update that some particle explained: few effective or distinct particles are an alarm. */
+    /** Begins an update; {@link #simulated} and {@link #observed} follow. */
+    void startComparing() {
+        leastSimulated = Double.POSITIVE_INFINITY;
+        mostSimulated = Double.NEGATIVE_INFINITY;
+        mostObserved = Double.NEGATIVE_INFINITY;
+    }
+
+    /** The log likelihood of an observation at the particle that simulated it; not a number is passed over. */
+    void simulated(double logLikelihood) {
+        leastSimulated = logLikelihood < leastSimulated ? logLikelihood : leastSimulated;
+        mostSimulated = logLikelihood > mostSimulated ? logLikelihood : mostSimulated;
+    }
+
+    /** The log likelihood of the real observation at a particle. */
+    void observed(double logLikelihood) {
+        mostObserved = logLikelihood > mostObserved ? logLikelihood : mostObserved;
+    }
+
+    /** Ends the update's comparison. */
+    void endComparing() {
+        compare(leastSimulated, mostSimulated, mostObserved);
+    }
+
+    /**
+     * Ends a comparison with what the update found elsewhere: least and largest log likelihood of simulated
+     * observations, infinities for none, and the largest of the real one.
+     */
+    public void compare(double least, double most, double observed) {
+        surprise = least <= most ? least - (most - least) - observed : Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * Sets the level of an update that some particle explained: few effective or distinct particles are an alarm, and
+     * so is an observation that surprises them all.
+     */
     public void judge() {
         boolean thin = Math.min(effectiveSampleSize, uniqueAncestors) < Math.max(2.0, DEGRADED_BELOW * particles);
-        level = thin && particles > 2 ? Level.DEGRADED : Level.HEALTHY;
+        level = (thin && particles > 2) || surprise > VERY_UNLIKELY ? Level.DEGRADED : Level.HEALTHY;
     }
 
     @Override
     public String toString() {
         return "level=" + level + " effectiveSampleSize=" + effectiveSampleSize + " logEvidence=" + logEvidence
+                + " surprise=" + surprise
                 + " uniqueAncestors=" + uniqueAncestors + " terminalParticles=" + terminalParticles + " particles="
                 + particles;
     }

@@ -14,7 +14,12 @@ final class HistoryReplay {
     private final State state;
     private final ParticleStep move;
 
-    HistoryReplay(GenerativeModel model, RememberedHistory history) {
+    /** Scratch, one per particle. */
+    private final double[] logWeights;
+
+
+    HistoryReplay(GenerativeModel model, RememberedHistory history, double[] logWeights) {
+        this.logWeights = logWeights;
         this.model = model;
         this.history = history;
         move = new ParticleStep(model);
@@ -47,7 +52,7 @@ final class HistoryReplay {
                 return 0;
             }
             belief.load(agreeing, state);
-            model.updateHistory(state, history.action(step), history.observation(step));
+            move.remember(state, history.action(step), history.observation(step));
             belief.storeHistory(state);
             belief.normalise();
             survivors = resampler.resample(belief, scratch, key, step);
@@ -64,14 +69,14 @@ final class HistoryReplay {
             double likelihood = move.move(state, history.action(step), history.observation(step), key, step + 1L, i);
             belief.store(i, state);
             // likelihoods may be densities of any size: keep them as logarithms until the largest is known
-            belief.setWeight(i, likelihood);
+            logWeights[i] = likelihood;
             if (likelihood > best) {
                 best = likelihood;
                 agreeing = i;
             }
         }
         for (int i = 0; i < belief.size() && agreeing >= 0; i++) {
-            belief.setWeight(i, Math.exp(belief.weight(i) - best));
+            belief.setWeight(i, Math.exp(logWeights[i] - best));
         }
         return agreeing;
     }

@@ -2,6 +2,7 @@ package org.teleost.belief;
 
 import java.util.Arrays;
 import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
 import org.teleost.model.State;
 import org.teleost.model.StateLayout;
 import org.teleost.random.RandomStream;
@@ -22,6 +23,11 @@ public final class ParticleBelief {
          */
         void fetch(ParticleBelief belief);
     }
+
+    /** Sums between these can be inverted without loss. */
+    private static final double SMALL = 1e-290;
+
+    private static final double LARGE = 1e290;
 
     private final StateLayout layout;
     private final int intLanes;
@@ -60,12 +66,17 @@ public final class ParticleBelief {
         elsewhere = false;
         State scratch = layout.newState();
         RandomStream stream = new RandomStream(seed);
-        model.initialHistory(scratch);
-        System.arraycopy(scratch.history, 0, history, 0, history.length);
-        for (int i = 0; i < capacity; i++) {
-            stream.startEpisode(seed, 0, i);
-            model.sampleInitial(scratch, stream);
-            store(i, scratch);
+        int at = -1;
+        try {
+            model.initialHistory(scratch);
+            System.arraycopy(scratch.history, 0, history, 0, history.length);
+            for (at = 0; at < capacity; at++) {
+                stream.startEpisode(seed, 0, at);
+                model.sampleInitial(scratch, stream);
+                store(at, scratch);
+            }
+        } catch (RuntimeException | Error e) {
+            throw ModelException.in(model, at < 0 ? "initialHistory" : "sampleInitial of particle " + at, e);
         }
         setUniformWeights();
     }
@@ -119,27 +130,55 @@ public final class ParticleBelief {
         return weights[i];
     }
 
-    /** Sets one weight; the caller restores the sum to 1 with {@link #normalise}. */
+    /**
+     * Sets one weight, finite and not negative; the caller restores the sum to 1 with {@link #normalise}.
+     *
+     * @throws IllegalArgumentException if it is negative, infinite or not a number
+     */
     public void setWeight(int i, double weight) {
+        if (!(weight >= 0.0 && weight <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("weight=" + weight + " of particle " + i
+                    + "; allowed: 0 and any finite positive number (subtract the largest logarithm before exp)");
+        }
         change();
         weights[i] = weight;
     }
 
-    /** Scales the weights to sum 1 and returns the sum they had. */
+    /**
+     * Scales the weights to sum 1 and returns the sum they had: 0 if all are zero, and then nothing is changed; infinity
+     * where it is beyond doubles, though the weights are right then, too.
+     */
     public double normalise() {
         change();
+        double sum = sum();
+        if (sum > 0.0 && !(sum > SMALL && sum < LARGE)) {
+            // the sum or its inverse may not be a double: bring the largest weight to 1 first
+            double largest = 0.0;
+            for (double w : weights) {
+                largest = Math.max(largest, w);
+            }
+            for (int i = 0; i < capacity; i++) {
+                weights[i] /= largest;
+            }
+            scale(1.0 / sum());
+        } else if (sum > 0.0) {
+            scale(1.0 / sum);
+        }
+        return sum;
+    }
+
+    private double sum() {
         double sum = 0.0;
         for (double w : weights) {
             sum += w;
         }
-        if (!(sum > 0.0) || Double.isInfinite(sum)) {
-            return sum;
-        }
-        double scale = 1.0 / sum;
+        return sum;
+    }
+
+    private void scale(double scale) {
         for (int i = 0; i < capacity; i++) {
             weights[i] *= scale;
         }
-        return sum;
     }
 
     /** Gives every particle weight 1/n. */
@@ -148,14 +187,14 @@ public final class ParticleBelief {
         Arrays.fill(weights, 1.0 / capacity);
     }
 
-    /** 1 / sum of squared weights, between 1 and the number of particles. */
+    /** 1 / sum of squared weights, between 1 and the number of particles; 0 if all weights are zero. */
     public double effectiveSampleSize() {
         read();
         double squares = 0.0;
         for (double w : weights) {
             squares += w * w;
         }
-        return 1.0 / squares;
+        return squares > 0.0 ? 1.0 / squares : 0.0;
     }
 
     /** One shared history lane. */

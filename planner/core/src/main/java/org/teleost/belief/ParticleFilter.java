@@ -14,6 +14,8 @@ public final class ParticleFilter implements BeliefUpdater {
     /** Share of the particles; a smaller effective sample size is resampled. */
     public static final double RESAMPLE_BELOW = 0.5;
 
+    private static final int SAMPLED = 32;
+
     private final GenerativeModel model;
     private final long builtWith;
     private final long seed;
@@ -37,7 +39,7 @@ public final class ParticleFilter implements BeliefUpdater {
         state = model.layout().newState();
         step = new ParticleStep(model);
         resampler = new Resampler(model, particles);
-        replay = new HistoryReplay(model, history);
+        replay = new HistoryReplay(model, history, logWeights);
     }
 
     /** The model that moves and weighs the particles. */
@@ -88,6 +90,7 @@ public final class ParticleFilter implements BeliefUpdater {
         health.particles = belief.size();
         health.terminalParticles = terminal;
         health.resampled = false;
+        health.endComparing();
         if (best == Double.NEGATIVE_INFINITY) {
             recover(belief);
             return health;
@@ -101,6 +104,8 @@ public final class ParticleFilter implements BeliefUpdater {
     private double propagate(ParticleBelief belief, int action, long observation) {
         double best = Double.NEGATIVE_INFINITY;
         terminal = 0;
+        health.startComparing();
+        int every = samplingStep(belief.size());
         for (int i = 0; i < belief.size(); i++) {
             double weight = belief.weight(i);
             logWeights[i] = Double.NEGATIVE_INFINITY;
@@ -110,11 +115,20 @@ public final class ParticleFilter implements BeliefUpdater {
             belief.load(i, state);
             double likelihood = step.move(state, action, observation, seed, updates, i);
             terminal += step.ended() ? 1 : 0;
+            if (i % every == 0) {
+                health.simulated(step.ofItsOwn(state, action));
+            }
+            health.observed(likelihood);
             belief.store(i, state);
             logWeights[i] = Math.log(weight) + likelihood;
             best = Math.max(best, logWeights[i]);
         }
         return best;
+    }
+
+    /** Every so many particles one tells how likely the observations are that it simulates itself. */
+    public static int samplingStep(int particles) {
+        return Math.max(1, particles / SAMPLED);
     }
 
     private void advanceHistory(ParticleBelief belief, int action, long observation) {
@@ -124,7 +138,7 @@ public final class ParticleFilter implements BeliefUpdater {
         for (int i = 0; i < belief.size(); i++) {
             if (logWeights[i] > Double.NEGATIVE_INFINITY) {
                 belief.load(i, state);
-                model.updateHistory(state, action, observation);
+                step.remember(state, action, observation);
                 belief.storeHistory(state);
                 return;
             }

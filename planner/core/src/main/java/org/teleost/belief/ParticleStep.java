@@ -42,8 +42,31 @@ final class ParticleStep {
             return likelihood;
         } catch (ModelException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            ModelException.passOn(e);
             throw failure(action, step, particle, "threw " + e, e);
+        }
+    }
+
+    /**
+     * Log likelihood of the observation that the last move simulated, at the state that it came to; not a number where
+     * the particle ended or the model finds its own observation impossible.
+     */
+    double ofItsOwn(State state, int action) {
+        if (terminal) {
+            return Double.NaN;
+        }
+        double likelihood = model.logLikelihood(outcome.observation, action, state);
+        return Double.isInfinite(likelihood) ? Double.NaN : likelihood;
+    }
+
+    /** Advances the history lanes of {@code state}. */
+    void remember(State state, int action, long observation) {
+        try {
+            model.updateHistory(state, action, observation);
+        } catch (RuntimeException | Error e) {
+            String place = "updateHistory(action=" + action + ", observation=" + observation + ")";
+            throw ModelException.in(model, place, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.teleost.belief;
 
 import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
 
@@ -58,6 +59,14 @@ final class Resampler {
         }
     }
 
+    private boolean rejuvenate(int particle) {
+        try {
+            return model.rejuvenate(state, stream);
+        } catch (RuntimeException | Error e) {
+            throw ModelException.in(model, "rejuvenate of particle " + particle, e);
+        }
+    }
+
     /** Redraws all but the first copy of each survivor. */
     private void rejuvenate(ParticleBelief belief, long seed, long update) {
         int at = 0;
@@ -68,7 +77,7 @@ final class Resampler {
                 }
                 belief.load(at, state);
                 stream.startEpisode(seed, update, (long) copies.length + 1 + at);
-                if (!model.rejuvenate(state, stream)) {
+                if (!rejuvenate(at)) {
                     return;
                 }
                 belief.store(at, state);

@@ -3,7 +3,9 @@ package org.teleost.plan;
 import java.util.Optional;
 import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.model.DeclaredNumbers;
 import org.teleost.model.GenerativeModel;
+import org.teleost.model.ModelException;
 import org.teleost.tree.BeliefTree;
 import org.teleost.tree.TreeSample;
 
@@ -22,26 +24,15 @@ public final class Planner implements Solver {
 
     /** Plans on the host: allocates the tree and starts the worker threads. */
     public Planner(GenerativeModel model, PlannerSettings settings) {
-        this(model, settings, new HostEngine(checked(model), settings));
+        this(model, settings, new HostEngine(DeclaredNumbers.checked(model), settings));
     }
 
     /** Plans on an engine that was opened for the same model and settings, and closes it. */
     public Planner(GenerativeModel model, PlannerSettings settings, PlanningEngine engine) {
-        this.model = checked(model);
+        this.model = DeclaredNumbers.checked(model);
         this.settings = settings;
         this.engine = engine;
         explanation = new Explanation(model.actionCount());
-    }
-
-    private static GenerativeModel checked(GenerativeModel model) {
-        if (!(model.discount() > 0.0 && model.discount() <= 1.0)) {
-            throw new IllegalArgumentException("discount=" + model.discount() + "; allowed range (0, 1]");
-        }
-        if (model.actionCount() < 1) {
-            throw new IllegalArgumentException(
-                    "actionCount=" + model.actionCount() + "; a model needs at least 1 action");
-        }
-        return model;
     }
 
     /** Lets {@code shield} refuse actions from now on, null for none; returns this planner. */
@@ -74,7 +65,11 @@ public final class Planner implements Solver {
             throw new IllegalArgumentException("belief has particles=" + belief.size() + ", settings.particles="
                     + settings.particles() + "; give both the same number");
         }
-        engine.run(belief, index, budget, start, out);
+        try {
+            engine.run(belief, index, budget, start, out);
+        } catch (Error e) {
+            throw ModelException.in(model, "decision " + index, e);
+        }
         out.useLanes(model.layout().action().size());
         explanation.explain(belief, engine.root(), out);
         long end = System.nanoTime();

@@ -240,7 +240,7 @@ class ParticleFilterTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"NAN_LIKELIHOOD", "LIKELIHOOD_THROWS", "STEP_THROWS"})
+            names = {"NAN_LIKELIHOOD", "LIKELIHOOD_THROWS", "STEP_THROWS", "STEP_OVERFLOWS_STACK"})
     void aFaultyModelIsReportedWithModelActionStepAndParticle(Fault fault) {
         BrokenModel model = BrokenModel.tiger(fault);
         ParticleFilter filter = new ParticleFilter(model, 50, 1);
@@ -326,5 +326,22 @@ class ParticleFilterTest {
         ParticleBelief belief = start(model, filter, 10);
         assertThatThrownBy(() -> filter.update(belief, 3, 0, NONE)).hasMessageContaining("action=3");
         assertThatThrownBy(() -> filter.update(belief, -1, 0, NONE)).hasMessageContaining("action=-1");
+    }
+
+    @Test
+    void faultsOfInitialStatesAndHistoryNameModelAndPlace() {
+        BrokenModel initial = BrokenModel.tiger(Fault.INITIAL_THROWS);
+        assertThatThrownBy(() -> start(initial, new ParticleFilter(initial, 5, 1), 5))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("model=broken-tiny-tiger: sampleInitial of particle 0 threw");
+        BrokenModel history = BrokenModel.tiger(Fault.HISTORY_OVERFLOWS_STACK);
+        ParticleFilter filter = new ParticleFilter(history, 5, 1);
+        ParticleBelief belief = start(history, filter, 5);
+        if (history.layout().history().isEmpty()) {
+            return;
+        }
+        assertThatThrownBy(() -> filter.update(belief, TinyTiger.LISTEN, 1, NONE))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("updateHistory(action=0, observation=1) threw java.lang.StackOverflowError");
     }
 }

@@ -103,15 +103,15 @@ class PlannerLifecycleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void anErrorOfTheModelReachesTheCaller(int threads) {
+    void anErrorOfTheModelIsReportedWithTheModel(int threads) {
         BrokenModel model = BrokenModel.tiger(Fault.STEP_OVERFLOWS_STACK);
         PlannerSettings settings = Plans.SMALL.withThreads(threads);
         try (Planner planner = new Planner(model, settings)) {
             Throwable thrown = catchThrowable(() -> planner.plan(Plans.initial(model, settings), BUDGET));
-            assertThat(thrown).isNotNull();
-            assertThat(thrown instanceof StackOverflowError || thrown.getCause() instanceof StackOverflowError)
-                    .as("%s", thrown)
-                    .isTrue();
+            assertThat(thrown)
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("model=broken-tiny-tiger")
+                    .hasCauseInstanceOf(StackOverflowError.class);
         }
     }
 

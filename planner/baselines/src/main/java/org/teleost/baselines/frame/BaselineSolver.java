@@ -1,6 +1,7 @@
 package org.teleost.baselines.frame;
 
 import org.teleost.belief.ParticleBelief;
+import org.teleost.model.DeclaredNumbers;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.plan.Budget;
@@ -25,7 +26,7 @@ public abstract class BaselineSolver implements Solver {
         if (model.layout().action().size() > 0) {
             throw new UnsuitableProblemException("the actions of " + model.name() + " are continuous");
         }
-        this.model = model;
+        this.model = DeclaredNumbers.checked(model);
         this.settings = settings;
         this.method = method;
         simulator = new Simulator(model);
@@ -57,7 +58,8 @@ public abstract class BaselineSolver implements Solver {
             search(belief, index, out);
         } catch (ModelException | IllegalArgumentException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            ModelException.passOn(e);
             throw simulator.failure("threw " + e, e);
         }
         root.answer(out);

@@ -12,6 +12,9 @@ import java.nio.ByteBuffer;
  * @param survivors distinct particles that were drawn
  * @param uniform whether all new weights are the same
  * @param lost no particle agrees or the model is at fault, and nothing was changed
+ * @param mostObserved log likelihood of the observation at the particle that explains it best
+ * @param mostSimulated the same of the observations that some particles simulated themselves
+ * @param leastSimulated the least of those
  */
 record BeliefReport(
         double logEvidence,
@@ -23,8 +26,11 @@ record BeliefReport(
         int survivors,
         boolean resampled,
         boolean uniform,
-        boolean lost) {
-    static final int BYTES = 72;
+        boolean lost,
+        double mostObserved,
+        double mostSimulated,
+        double leastSimulated) {
+    static final int BYTES = 96;
 
     static BeliefReport of(ByteBuffer image) {
         return new BeliefReport(
@@ -37,6 +43,14 @@ record BeliefReport(
                 image.getInt(52),
                 image.getInt(56) != 0,
                 image.getInt(56) != 0 || image.getInt(64) == 0,
-                image.getInt(60) != 0);
+                image.getInt(60) != 0,
+                ofOrderedBits(image.getLong(72)),
+                ofOrderedBits(image.getLong(80)),
+                ofOrderedBits(~image.getLong(88)));
+    }
+
+    /** The number whose bits, ordered like the numbers, are these: of_ordered_bits of belief.cuh. */
+    private static double ofOrderedBits(long bits) {
+        return Double.longBitsToDouble(bits < 0 ? bits & Long.MAX_VALUE : ~bits);
     }
 }

@@ -54,6 +54,7 @@ public final class DeviceParticleFilter implements BeliefUpdater {
         health.logEvidence = report.lost() ? Double.NEGATIVE_INFINITY : report.logEvidence();
         health.effectiveSampleSize = report.effectiveSampleSize();
         health.uniqueAncestors = report.resampled() ? report.survivors() : report.positive();
+        health.compare(report.leastSimulated(), report.mostSimulated(), report.mostObserved());
         if (report.lost()) {
             recover();
         } else {

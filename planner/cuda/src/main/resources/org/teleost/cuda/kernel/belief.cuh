@@ -19,6 +19,7 @@
 
 #define SPAN 128 /* particles per chunk, chunks per group */
 #define SHARE_ONE 0x1p62 /* fixed-point shares of the weight 1 */
+#define SAMPLED 32 /* particles that tell how likely the observations are that they simulate themselves */
 #define NO_PARTICLE 0xFFFFFFFFu
 
 struct BeliefReport { /* written by DeviceBelief's reader in this order */
@@ -36,6 +37,9 @@ struct BeliefReport { /* written by DeviceBelief's reader in this order */
   int32_t lost; /* no particle agrees, or the model is at fault: nothing was changed */
   int32_t unequal; /* particles whose weight before resampling is not the largest */
   int32_t unused;
+  uint64_t most_observed;        /* ordered bits of the largest log likelihood */
+  uint64_t most_simulated;       /* the same of the observations that some particles simulated themselves */
+  uint64_t not_least_simulated;  /* complement of the ordered bits of the least of those */
 };
 
 /* All fields take 8 bytes; written by DeviceBelief, in this order. */
@@ -146,10 +150,13 @@ TELEOST_KERNEL(belief_initial, Belief) {
 /* one thread */
 TELEOST_KERNEL(belief_begin, Belief) {
   TELEOST_THREADS {
-    BeliefReport clear = {0.0, 0.0, 0.0, 0, NO_PARTICLE, NO_PARTICLE, NO_PARTICLE, 0, 0, 0, 0, 0, 0, 0};
+    BeliefReport clear = {0.0, 0.0, 0.0, 0, NO_PARTICLE, NO_PARTICLE, NO_PARTICLE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     /* a host that counts the fields otherwise finds nothing done */
     clear.lost = arguments->bytes != (int64_t)sizeof(Belief);
     clear.best = ordered_bits(-TL_INFINITY);
+    clear.most_observed = ordered_bits(-TL_INFINITY);
+    clear.most_simulated = ordered_bits(-TL_INFINITY);
+    clear.not_least_simulated = ~ordered_bits(TL_INFINITY);
     *arguments->report = clear;
   }
 }
@@ -158,6 +165,10 @@ TELEOST_KERNEL(belief_propagate, Belief) {
   TELEOST_THREADS {
     Belief* b = arguments;
     uint64_t best = ordered_bits(-TL_INFINITY);
+    uint64_t most = ordered_bits(-TL_INFINITY);
+    double least = TL_INFINITY;
+    double largest = -TL_INFINITY;
+    int64_t every = b->particles < SAMPLED ? 1 : b->particles / SAMPLED;
     int terminal = 0;
     for (int64_t i = TELEOST_THREAD; i < b->particles; i += TELEOST_THREADS_IN_GRID) {
       State s;
@@ -175,6 +186,17 @@ TELEOST_KERNEL(belief_propagate, Belief) {
             lower_first(&b->report->fault_particle, (uint32_t)i);
           }
           log_weight = tl_log(b->weights[i]) + likelihood;
+          if (likelihood > -TL_INFINITY && likelihood < TL_INFINITY) {
+            uint64_t seen = ordered_bits(likelihood);
+            most = seen > most ? seen : most;
+          }
+          if (i % every == 0) {
+            double own = model_log_likelihood(out.observation, (int)b->action, &s);
+            if (own > -TL_INFINITY && own < TL_INFINITY) {
+              least = own < least ? own : least;
+              largest = own > largest ? own : largest;
+            }
+          }
         }
         if (log_weight > -TL_INFINITY) {
           lower_first(&b->report->first_agreeing, (uint32_t)i);
@@ -186,6 +208,9 @@ TELEOST_KERNEL(belief_propagate, Belief) {
       b->log_weights[i] = log_weight;
     }
     raise(&b->report->best, best);
+    raise(&b->report->most_observed, most);
+    raise(&b->report->most_simulated, ordered_bits(largest));
+    raise(&b->report->not_least_simulated, ~ordered_bits(least));
     if (terminal > 0) {
       TELEOST_ATOMIC_ADD(&b->report->terminal, terminal);
     }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import org.teleost.experiment.ExperimentException;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
+import org.teleost.experiments.runner.UserCode;
 import org.teleost.learn.apt.TrainingException;
 import org.teleost.live.CannotAttachException;
 import org.teleost.model.ModelException;
@@ -67,7 +69,11 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
             fault.printStackTrace(command.getErr());
         }
         int code = code(fault);
-        if (code == ExitCode.FAILED && fault instanceof OutOfMemoryError) {
+        Optional<String> blamed = code == ExitCode.FAILED ? blame(command, fault) : Optional.empty();
+        if (blamed.isPresent()) {
+            code = ExitCode.MODEL;
+            print(command, "a problem's own code failed: " + blamed.get() + (debug ? "" : "; --debug shows more"));
+        } else if (code == ExitCode.FAILED && fault instanceof OutOfMemoryError) {
             print(
                     command,
                     "out of memory: the heap holds " + Runtime.getRuntime().maxMemory() / (1 << 20)
@@ -79,6 +85,23 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
         }
         command.getErr().flush();
         return code;
+    }
+
+    /** What was thrown where, if a problem's own code threw it, whichever command ran it. */
+    private static Optional<String> blame(CommandLine command, Throwable fault) {
+        if (fault instanceof OutOfMemoryError
+                || !(command.getCommandSpec().root().userObject() instanceof TeleostCommand teleost)) {
+            return Optional.empty();
+        }
+        List<Object> problems = new ArrayList<>();
+        try {
+            problems.addAll(teleost.problems().all());
+            problems.addAll(teleost.controlProblems().all());
+        } catch (ConfigException | ServiceConfigurationError e) {
+            // those that can't be loaded can't be the ones that ran
+            fault.addSuppressed(e);
+        }
+        return new UserCode(problems).blame(fault);
     }
 
     private static String text(FileSystemException e) {

@@ -203,6 +203,14 @@ final class PlanCommand implements Callable<Integer> {
                             b.upper()));
         }
         int code = codeSoFar;
+        if (summary.belief().mostlyLost()) {
+            out().flush();
+            err().println(spec.commandLine()
+                    .getColorScheme()
+                    .errorText("teleost: " + summary.belief().lostText()
+                            + "; compare the model's logLikelihood with its step and its world (the conformance kit does"
+                            + " it), or give it more --particles"));
+        }
         if (summary.outcome().failure().isPresent()) {
             out().flush();
             code = ErrorReports.report(

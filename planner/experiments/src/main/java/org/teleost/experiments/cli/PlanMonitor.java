@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.report.BeliefSummary;
 import org.teleost.experiments.report.RunFolder;
+import org.teleost.experiments.report.RunSummary;
 import org.teleost.experiments.report.TraceObserver;
 import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeResult;
@@ -90,7 +92,9 @@ final class PlanMonitor implements SeriesListener {
         String why = outcome.failure()
                 .map(fault -> "failed: " + fault.getMessage())
                 .orElse(outcome.interrupted() ? "was stopped" : "has finished");
-        return "the planner " + why + "; " + done + (done == 1 ? " episode" : " episodes") + mean;
+        BeliefSummary belief = RunSummary.of(configuration, outcome).belief();
+        return "the planner " + why + "; " + done + (done == 1 ? " episode" : " episodes") + mean
+                + (belief.mostlyLost() ? "; " + belief.lostText() : "");
     }
 
     private void show(EpisodeResult result) {

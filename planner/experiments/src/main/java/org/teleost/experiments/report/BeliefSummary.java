@@ -22,6 +22,17 @@ public record BeliefSummary(
         double leastEffectiveShare,
         double updateMillis) {
 
+    /** Whether most updates ended in a belief that knows nothing of the observation. */
+    public boolean mostlyLost() {
+        return 2 * levels.getOrDefault(Level.LOST, 0L) > updates;
+    }
+
+    /** Says what mostly lost means and what to do, for people. */
+    public String lostText() {
+        return "the belief was lost in " + levels.get(Level.LOST) + " of " + updates
+                + " updates: no particle found possible what the world showed, and the plans were made on an older belief";
+    }
+
     static BeliefSummary of(List<StepRecord> steps) {
         List<StepRecord> updates = steps.stream()
                 .filter(step -> !Double.isNaN(step.effectiveSampleShare()))

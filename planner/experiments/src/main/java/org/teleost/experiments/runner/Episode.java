@@ -71,7 +71,8 @@ final class Episode {
             }
         } catch (ModelException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            ModelException.passOn(e);
             throw fault("the world threw " + e, e);
         }
         if (!Double.isFinite(outcome.reward)) {
@@ -79,7 +80,7 @@ final class Episode {
         }
     }
 
-    private ModelException fault(String what, RuntimeException cause) {
+    private ModelException fault(String what, Throwable cause) {
         return ModelException.at(model, decision.action, steps.size(), -1, "episode " + index + ": " + what, cause);
     }
 

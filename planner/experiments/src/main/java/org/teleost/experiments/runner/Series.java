@@ -23,6 +23,9 @@ public final class Series {
     private final SeriesListener listener;
     private final BooleanSupplier stopRequested;
 
+    /** What is under way, for messages. */
+    private String place = "";
+
     /** {@code stopRequested} is asked between steps; once true, the running episode is given up. */
     public Series(
             Problem problem,
@@ -59,11 +62,8 @@ public final class Series {
                     listener.episodeFinished(result);
                 });
             }
-        } catch (RuntimeException e) {
-            if (results.isEmpty() && !(e instanceof ModelException)) {
-                throw e;
-            }
-            failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = failure(e, results.isEmpty());
         }
         List<EpisodeResult> sorted = results.values().stream()
                 .sorted(Comparator.comparingInt(EpisodeResult::episode))
@@ -71,8 +71,22 @@ public final class Series {
         return new SeriesOutcome(sorted, Optional.ofNullable(failure), stopRequested.getAsBoolean());
     }
 
+    /** What ended the series; thrown again where it is no fault of the problem's and there is nothing to keep. */
+    private RuntimeException failure(Throwable thrown, boolean nothingDone) {
+        Throwable fault = new UserCode(List.of(problem)).explained("problem=" + problem.name() + place, thrown);
+        if (fault instanceof Error error) {
+            throw error;
+        }
+        RuntimeException failure = (RuntimeException) fault;
+        if (nothingDone && !(failure instanceof ModelException)) {
+            throw failure;
+        }
+        return failure;
+    }
+
     /** Empty when the user stopped it. */
     private Optional<EpisodeResult> runEpisode(int index) {
+        place = " episode=" + index;
         EpisodeSeeds seeds = EpisodeSeeds.of(configuration.run().seed(), index);
         Instance instance = problem.instance(seeds.instance());
         World world = instance.world(seeds.world());
@@ -108,6 +122,7 @@ public final class Series {
         if (!(seconds > 0)) {
             return;
         }
+        place = " warm-up";
         listener.warmingUp(seconds);
         long deadline = System.nanoTime() + Math.round(seconds * 1e9);
         for (int round = WARM_UP; System.nanoTime() < deadline; round--) {

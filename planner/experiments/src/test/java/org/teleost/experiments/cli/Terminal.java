@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.corridor.CorridorProblem;
+import org.teleost.experiments.corridor.FaultyProblem;
+import org.teleost.problem.Problem;
 import picocli.CommandLine;
 
 /** A command run in this process, with what it printed. */
@@ -21,8 +23,10 @@ record Terminal(List<String> arguments, int code, String out, String err) {
         all.addAll(List.of(more));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = TeleostCommand.commandLine(() -> new ProblemCatalog(
-                List.of(CorridorProblem.sound(), CorridorProblem.throwing(), CorridorProblem.notFinite())));
+        List<Problem> problems = new ArrayList<>(
+                List.of(CorridorProblem.sound(), CorridorProblem.throwing(), CorridorProblem.notFinite()));
+        FaultyProblem.all().forEach(problems::add);
+        CommandLine command = TeleostCommand.commandLine(() -> new ProblemCatalog(problems));
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         int code = command.execute(all.toArray(new String[0]));
