@@ -23,6 +23,7 @@ import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.Instances;
 import org.teleost.viewer.source.Lanes;
 import org.teleost.viewer.source.StepRecord;
+import org.teleost.viewer.timeline.Timeline;
 import org.teleost.viewer.ui.Panel;
 import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.StepView;
@@ -33,6 +34,7 @@ public final class EpisodeView implements AutoCloseable {
     private final Episode episode;
     private final Scene scene;
     private final SeriesReader history;
+    private final double stepsPerSecond;
     private final TreeView tree = new TreeView();
     private long treeStep = -1;
     private String fault = "";
@@ -48,11 +50,23 @@ public final class EpisodeView implements AutoCloseable {
         this.episode = episode;
         scene = SceneChoice.of(episode);
         history = scene.series(episode);
+        double seconds = episode.secondsPerStep();
+        stepsPerSecond = seconds > 0 && Double.isFinite(seconds) ? 1.0 / seconds : Timeline.STEPS_PER_SECOND;
     }
 
     /** Number of known steps. */
     public long stepCount() {
         return episode.stepCount();
+    }
+
+    /** Whether a planner may have recorded decisions, beliefs and trees. */
+    public boolean plans() {
+        return episode.plans();
+    }
+
+    /** Steps per second of the world's own time, or the usual number where steps have no duration. */
+    double stepsPerSecond() {
+        return stepsPerSecond;
     }
 
     /** Looks for steps that were recorded since. */
@@ -82,7 +96,7 @@ public final class EpisodeView implements AutoCloseable {
             showTree(index, step);
         }
         Frame frame = missing(index, episode.whyMissing(index));
-        PlanFacts facts = new PlanFacts(List.of(), List.of());
+        PlanFacts facts = new PlanFacts(List.of());
         fault = "";
         try {
             if (step.isPresent()) {

@@ -116,6 +116,9 @@ final class ImGuiControls implements Controls {
 
     private static void layers(ViewerSession session) {
         for (Layer layer : Layer.values()) {
+            if (!session.offers(layer)) {
+                continue;
+            }
             if (ImGui.checkbox(layer.text(), session.layers().contains(layer))) {
                 session.toggle(layer);
             }

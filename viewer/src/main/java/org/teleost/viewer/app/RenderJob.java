@@ -13,6 +13,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.TraceFiles;
 import org.teleost.viewer.ui.NamedCamera;
+import org.teleost.viewer.ui.Panel;
 import org.teleost.viewer.ui.Panels;
 import org.teleost.viewer.ui.PictureLayout;
 import org.teleost.viewer.ui.StepView;
@@ -121,6 +122,10 @@ public record RenderJob(
     private EpisodeView open() throws IOException {
         Episode source = TraceFiles.open(trace);
         try {
+            if (panels.shows(Panel.TREE) && !source.plans()) {
+                throw new IllegalArgumentException("panel=tree: " + trace
+                        + " was recorded without a planner and has no belief tree; choose from planner, history");
+            }
             EpisodeView episode = new EpisodeView(source);
             episode.readMore(PLOTTED);
             return episode;

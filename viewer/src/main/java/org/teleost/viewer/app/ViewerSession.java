@@ -11,6 +11,7 @@ import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PickedParticle;
 import org.teleost.viewer.timeline.Timeline;
 import org.teleost.viewer.ui.HelpOverlay;
+import org.teleost.viewer.ui.LiveBadge;
 import org.teleost.viewer.ui.NamedCamera;
 import org.teleost.viewer.ui.Panel;
 import org.teleost.viewer.ui.Panels;
@@ -44,6 +45,9 @@ final class ViewerSession {
     private final LongSupplier nanoTime;
     private final Timeline timeline;
     private final Set<Layer> layers = EnumSet.allOf(Layer.class);
+
+    /** Layers that pictures of this episode have had something in. */
+    private final Set<Layer> offered = EnumSet.noneOf(Layer.class);
     private final PanelControl panels;
     private final Pointer pointer;
     private boolean help;
@@ -77,6 +81,7 @@ final class ViewerSession {
         painter = new PicturePainter(canvas);
         panels = new PanelControl(shownFirst, episode.tree());
         timeline = new Timeline(episode.stepCount(), nanoTime);
+        timeline.setRate(episode.stepsPerSecond());
         notice = new Notice(nanoTime);
         pointer = new Pointer(canvas, painter, panels, timeline);
         refreshAt = nanoTime.getAsLong();
@@ -98,6 +103,24 @@ final class ViewerSession {
 
     Set<Layer> layers() {
         return layers;
+    }
+
+    /** Whether there is something in the layer to show or hide. */
+    boolean offers(Layer layer) {
+        return offered.isEmpty() || offered.contains(layer);
+    }
+
+    /** Whether the episode can have what the command is about. */
+    boolean offers(Command command) {
+        return switch (command) {
+            case LAYER_MAP -> offers(Layer.MAP);
+            case LAYER_TRUTH -> offers(Layer.TRUTH);
+            case LAYER_BELIEF -> offers(Layer.BELIEF);
+            case LAYER_ACTION -> offers(Layer.ACTION);
+            case PANEL_TREE, TREE_UNFOLD, TREE_FOLD -> episode.plans();
+            case PREVIOUS_EPISODE, NEXT_EPISODE -> live != null;
+            default -> true;
+        };
     }
 
     /** The camera of the last picture. */
@@ -153,6 +176,10 @@ final class ViewerSession {
 
     void handle(Command command) {
         touched = PICTURES_PER_EVENT;
+        if (!offers(command)) {
+            notice("there is none here: " + command.meaning());
+            return;
+        }
         switch (command) {
             case TOGGLE_PLAY -> toggle();
             case NEXT -> timeline.stepBy(1);
@@ -220,6 +247,8 @@ final class ViewerSession {
 
     private void switchTo(EpisodeView other) {
         episode = other;
+        offered.clear();
+        timeline.setRate(episode.stepsPerSecond());
         timeline.setLength(episode.stepCount());
         timeline.clearRange();
     }
@@ -270,7 +299,9 @@ final class ViewerSession {
         if (picked != null) {
             view = view.withFactsFirst(episode.particle(timeline.step(), picked));
         }
-        Camera camera = painter.paint(view, width, height);
+        LiveBadge badge = live == null || plain ? null : live.badge(timeline.mode());
+        Camera camera = painter.paint(view, width, height, badge == null ? 0 : badge.width(canvas.font(), width));
+        view.frame().shapes().forEach(drawn -> offered.add(drawn.layer()));
         pointer.painted(view.frame(), camera);
         paintedAt = nanoTime.getAsLong();
         touched = Math.max(0, touched - 1);
@@ -280,12 +311,11 @@ final class ViewerSession {
         if (picked != null) {
             canvas.disc(camera.pixelX(picked.x()), camera.pixelY(picked.y()), 7, 0, Palette.ACTION, 2);
         }
-        if (live != null) {
-            live.badge(timeline.mode())
-                    .paint(canvas, camera.viewport().right(), camera.viewport().y());
+        if (badge != null) {
+            badge.paint(canvas);
         }
         if (help) {
-            HelpOverlay.paint(canvas, HelpLines.ALL);
+            HelpOverlay.paint(canvas, HelpLines.of(this::offers));
         }
         notice.text().ifPresent(text -> StepBar.notice(canvas, text));
     }

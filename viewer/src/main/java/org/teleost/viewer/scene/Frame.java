@@ -1,7 +1,9 @@
 package org.teleost.viewer.scene;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The picture of one step, immutable: shapes in drawing order and what explains them.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param shapes first is lowest
  * @param legend explanations of the marks
  * @param table rows of texts beside the picture, headings first; empty for none
+ * @param charted names of the series that the scene itself plots, which need no second plot beside it
  * @param notes what the picture cannot show and why, one sentence each
  */
 public record Frame(
@@ -23,12 +26,19 @@ public record Frame(
         List<Drawn> shapes,
         List<LegendEntry> legend,
         List<List<String>> table,
+        Set<String> charted,
         List<String> notes) {
     public Frame {
+        charted = Set.copyOf(charted);
         shapes = List.copyOf(shapes);
         legend = List.copyOf(legend);
         table = List.copyOf(table);
         notes = List.copyOf(notes);
+    }
+
+    /** Those of the series that the scene doesn't plot itself. */
+    public List<Series> uncharted(List<Series> series) {
+        return series.stream().filter(one -> !charted.contains(one.name())).toList();
     }
 
     /** A shape and its layer. */
@@ -41,8 +51,10 @@ public record Frame(
         private final List<Drawn> shapes = new ArrayList<>();
         private final List<LegendEntry> legend = new ArrayList<>();
         private final List<List<String>> table = new ArrayList<>();
+        private final Set<String> charted = new HashSet<>();
         private final List<String> notes = new ArrayList<>();
         private Bounds focus;
+        private boolean focused;
         private String caption = "";
 
         /** A frame without shapes. */
@@ -69,11 +81,18 @@ public record Frame(
 
         public Builder focus(Bounds close) {
             focus = close;
+            focused = true;
             return this;
         }
 
         public Builder row(String... texts) {
             table.add(List.of(texts));
+            return this;
+        }
+
+        /** A series of this name is plotted in the scene. */
+        public Builder charted(String series) {
+            charted.add(series);
             return this;
         }
 
@@ -83,7 +102,7 @@ public record Frame(
         }
 
         public Frame build() {
-            return new Frame(title, caption, bounds, focus, shapes, legend, table, notes);
+            return new Frame(title, caption, bounds, focused ? focus : Focus.of(bounds, shapes), shapes, legend, table, charted, notes);
         }
     }
 }

@@ -87,14 +87,14 @@ public final class History implements SeriesReader {
     }
 
     /**
-     * Reward, sum of rewards so far, planner's value, the belief's effective sample size and entropy, planning time
+     * Reward, sum of rewards so far, not discounted, planner's value, the belief's effective sample size and entropy, planning time
      * with its budget and the steps past their deadline, passes, nodes of the tree; those with a value.
      */
     @Override
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         add(series, "reward per step", rewards);
-        add(series, "reward so far", sums());
+        add(series, "sum of rewards, undiscounted", sums());
         add(series, "value estimate", values);
         add(series, "effective sample size, %", effectiveShares);
         add(series, "belief entropy, bits", entropies);

@@ -1,9 +1,9 @@
 package org.teleost.viewer.scene;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.teleost.viewer.source.BeliefRecord;
 import org.teleost.viewer.source.DecisionRecord;
 import org.teleost.viewer.source.HealthRecord;
@@ -12,18 +12,28 @@ import org.teleost.viewer.source.StepRecord;
 /**
  * Why the robot acts: the planner's numbers of one step, ready to be shown.
  *
- * @param actions ranked by value, best first; never tried ones last
+ * @param actions as the planner ranks them, the chosen one first
+ * @param ranking what they are ranked by, in words; empty without actions
  * @param facts named numbers, in reading order
  */
-public record PlanFacts(List<ActionLine> actions, List<Fact> facts) {
+public record PlanFacts(List<ActionLine> actions, String ranking, List<Fact> facts) {
+    /** Facts without actions. */
+    public PlanFacts(List<Fact> facts) {
+        this(List.of(), "", facts);
+    }
+
     public PlanFacts {
         actions = List.copyOf(actions);
         facts = List.copyOf(facts);
     }
 
-    /** One explained action. */
+    /**
+     * One explained action.
+     *
+     * @param share of the policy, 0 to 1; NaN when unknown
+     */
     public record ActionLine(
-            String text, double value, double halfWidth, double visits, boolean chosen, boolean executed) {
+            String text, double value, double halfWidth, double visits, double share, boolean chosen, boolean executed) {
 
         /** Lower end of the interval; the value itself when the interval is unknown. */
         public double low() {
@@ -53,22 +63,42 @@ public record PlanFacts(List<ActionLine> actions, List<Fact> facts) {
         decision(step.decision(), facts);
         belief(step.belief(), step.health(), facts);
         outcome(step, facts);
-        return new PlanFacts(step.decision() == null ? List.of() : lines(step), facts);
+        return step.decision() == null
+                ? new PlanFacts(facts)
+                : new PlanFacts(lines(step), rankingText(step.decision()), facts);
+    }
+
+    /** The planner ranks by the policy's share, others by the value. */
+    private static String rankingText(DecisionRecord decision) {
+        List<DecisionRecord.ActionRow> rows = decision.ranked();
+        if (falls(rows, DecisionRecord.ActionRow::probability)) {
+            return "by their share of the policy";
+        }
+        return falls(rows, DecisionRecord.ActionRow::value) ? "by value" : "as the planner ranks them";
+    }
+
+    private static boolean falls(
+            List<DecisionRecord.ActionRow> rows, ToDoubleFunction<DecisionRecord.ActionRow> number) {
+        for (int i = 1; i < rows.size(); i++) {
+            if (!(number.applyAsDouble(rows.get(i)) <= number.applyAsDouble(rows.get(i - 1)))) {
+                return false;
+            }
+        }
+        return !rows.isEmpty() && Double.isFinite(number.applyAsDouble(rows.get(0)));
     }
 
     private static List<ActionLine> lines(StepRecord step) {
         List<ActionLine> lines = new ArrayList<>();
-        for (DecisionRecord.ActionRow row : step.decision().actions()) {
+        for (DecisionRecord.ActionRow row : step.decision().ranked()) {
             lines.add(new ActionLine(
                     row.text(),
                     row.value(),
                     row.halfWidth(),
                     row.visits(),
+                    row.probability(),
                     row.id() == step.decision().action(),
                     row.id() == step.action()));
         }
-        lines.sort(Comparator.comparingDouble(
-                line -> Double.isFinite(line.value()) ? -line.value() : Double.POSITIVE_INFINITY));
         return lines;
     }
 
@@ -79,7 +109,11 @@ public record PlanFacts(List<ActionLine> actions, List<Fact> facts) {
         }
         facts.add(new Fact(Tone.HEADING, "Decision", ""));
         plain(facts, "value", number(decision.value()));
-        plain(facts, "lead over the next best", number(decision.gap()));
+        List<DecisionRecord.ActionRow> ranked = decision.ranked();
+        if (ranked.size() > 1) {
+            double lead = ranked.get(0).value() - ranked.get(1).value();
+            plain(facts, "value lead over " + ranked.get(1).text(), number(lead));
+        }
         plain(
                 facts,
                 "search",

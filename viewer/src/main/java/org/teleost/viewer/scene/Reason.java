@@ -18,18 +18,12 @@ public final class Reason {
         if (decision == null) {
             return sentences;
         }
-        ActionRow chosen = null;
-        ActionRow next = null;
-        for (ActionRow row : decision.actions()) {
-            if (row.id() == decision.action()) {
-                chosen = row;
-            } else if (next == null || row.probability() > next.probability()) {
-                next = row;
-            }
-        }
-        if (chosen == null) {
+        List<ActionRow> ranked = decision.ranked();
+        if (ranked.isEmpty() || ranked.get(0).id() != decision.action()) {
             return sentences;
         }
+        ActionRow chosen = ranked.get(0);
+        ActionRow next = ranked.size() > 1 ? ranked.get(1) : null;
         String name = chosen.text() + " has " + PlanFacts.percent(chosen.probability()) + " of the policy";
         if (next == null) {
             sentences.add(name + "; no other action was tried");

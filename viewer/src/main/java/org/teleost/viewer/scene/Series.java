@@ -11,8 +11,10 @@ import java.util.Arrays;
  * @param high largest known value, NaN without any
  * @param limit what the values should not exceed, NaN for nothing
  * @param marked steps that stand out as bad; empty for none, else one entry per step
+ * @param period after which values begin anew, for angles; 0 for none
  */
-public record Series(String name, double[] values, double low, double high, double limit, boolean[] marked) {
+public record Series(
+        String name, double[] values, double low, double high, double limit, boolean[] marked, double period) {
 
     /** The series of these values, which must not change any more. */
     public static Series of(String name, double[] values) {
@@ -22,13 +24,24 @@ public record Series(String name, double[] values, double low, double high, doub
                 Arrays.stream(values).filter(Double::isFinite).min().orElse(Double.NaN),
                 Arrays.stream(values).filter(Double::isFinite).max().orElse(Double.NaN),
                 Double.NaN,
-                new boolean[0]);
+                new boolean[0],
+                0);
     }
 
     /** The same with a limit, which the plot shows as well, and marked steps. */
     public Series withLimit(double most, boolean[] steps) {
         double top = Double.isFinite(most) ? Math.max(high, most) : high;
-        return new Series(name, values, Math.min(low, 0), top, most, steps);
+        return new Series(name, values, Math.min(low, 0), top, most, steps, period);
+    }
+
+    /** The same for values that begin anew after a period: no line joins the end of one to the start of the next. */
+    public Series withPeriod(double length) {
+        return new Series(name, values, low, high, limit, marked, length);
+    }
+
+    /** Whether going from one value to another crosses the end of a period. */
+    public boolean wraps(double from, double to) {
+        return period > 0 && Math.abs(to - from) > 0.5 * period;
     }
 
     /** Whether a step is marked. */

@@ -1,6 +1,8 @@
 package org.teleost.viewer.scene;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.teleost.viewer.source.TreeRecord;
 
 /**
@@ -42,11 +44,14 @@ public final class TreeOutline {
         list();
     }
 
+    /** Siblings are linked in the order of the lines: actions by their share of the policy, beliefs by visits. */
     private void link() {
         int[] lastChild = new int[tree.rows()];
         for (int row = 1; row < tree.rows(); row++) {
+            level[row] = level[tree.parents()[row]] + 1;
+        }
+        for (int row : inOrder()) {
             int parent = tree.parents()[row];
-            level[row] = level[parent] + 1;
             if (firstChild[parent] < 0) {
                 firstChild[parent] = row;
             } else {
@@ -54,6 +59,16 @@ public final class TreeOutline {
             }
             lastChild[parent] = row;
         }
+    }
+
+    /** All rows but the root, those with a larger share first; rows without one as they were recorded. */
+    private int[] inOrder() {
+        double[] shares = tree.probabilities();
+        return IntStream.range(1, tree.rows())
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> Double.isNaN(shares[row]) ? 0.0 : -shares[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The rows. */

@@ -21,6 +21,8 @@ import org.teleost.trace.SignalCode;
  * has the indices 0 to N; the last one is the state that the last step led to.
  */
 public final class ControlEpisode implements Episode {
+    private static final String TIME = "time";
+
     private final Path file;
     private ControlTraceReader reader;
     private long size;
@@ -61,6 +63,26 @@ public final class ControlEpisode implements Episode {
     @Override
     public Optional<StepRecord> step(long index) throws IOException {
         return control(index).map(ControlStep::shell);
+    }
+
+    @Override
+    public boolean plans() {
+        return false;
+    }
+
+    /** From the times of the first two steps, where they are in seconds. */
+    @Override
+    public double secondsPerStep() throws IOException {
+        boolean seconds =
+                signal(TIME).filter(time -> time.unit().equals("s")).isPresent();
+        if (!seconds || stepCount() < 2) {
+            return Double.NaN;
+        }
+        return time(1) - time(0);
+    }
+
+    private double time(long index) throws IOException {
+        return values(index, TIME).map(values -> (double) values[0]).orElse(Double.NaN);
     }
 
     /** A step with all that was recorded of it but its signals. */

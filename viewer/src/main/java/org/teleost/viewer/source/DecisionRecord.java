@@ -39,6 +39,19 @@ public record DecisionRecord(
      */
     public record ActionRow(int id, String text, double value, double halfWidth, double visits, double probability) {}
 
+    /** The explained actions as the planner ranks them, the chosen one first wherever a shield found it. */
+    public List<ActionRow> ranked() {
+        List<ActionRow> ranked = new ArrayList<>(actions);
+        for (ActionRow row : actions) {
+            if (row.id() == action) {
+                ranked.remove(row);
+                ranked.add(0, row);
+                break;
+            }
+        }
+        return ranked;
+    }
+
     /** One predicted observation. */
     public record ObservationRow(String text, double probability) {}
 

@@ -20,6 +20,16 @@ public interface Episode extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether a planner may have recorded decisions, beliefs and trees. */
+    default boolean plans() {
+        return true;
+    }
+
+    /** How long a step takes in the world, in seconds; NaN where steps have no duration. */
+    default double secondsPerStep() throws IOException {
+        return Double.NaN;
+    }
+
     /** Why there is no such step, for people. */
     default String whyMissing(long index) {
         return "this part of the trace is damaged or was never written";

@@ -54,6 +54,11 @@ public final class TrainingEpisode implements Episode {
         }
     }
 
+    @Override
+    public boolean plans() {
+        return false;
+    }
+
     /** Whether a file holds a training. */
     static boolean isTraining(McapReader mcap) {
         return mcap.channel(PROGRESS).isPresent();

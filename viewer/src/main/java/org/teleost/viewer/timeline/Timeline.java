@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Every change of mind takes effect from the position of the moment; nothing jumps but on request. Owned by one thread.
  */
 public final class Timeline {
-    /** Steps per second at speed 1. */
+    /** Steps per second at speed 1 where a step has no duration. */
     public static final double STEPS_PER_SECOND = 4.0;
 
     public static final double SLOWEST = 1.0 / 16.0;
@@ -28,6 +28,7 @@ public final class Timeline {
     private double position;
     private Mode mode = Mode.PAUSED;
     private double speed = 1.0;
+    private double rate = STEPS_PER_SECOND;
     private boolean loop;
     private long in = -1;
     private long out = -1;
@@ -51,7 +52,7 @@ public final class Timeline {
         double seconds = 1e-9 * (now - lastNanos);
         lastNanos = now;
         if (mode == Mode.PLAYING) {
-            play(seconds * speed * STEPS_PER_SECOND);
+            play(seconds * speed * rate);
         } else if (mode == Mode.FOLLOWING) {
             position = Math.max(0, length - 1);
         }
@@ -142,6 +143,15 @@ public final class Timeline {
 
     private void moveTo(long step) {
         position = Math.max(0, Math.min(step, length - 1));
+    }
+
+    /** Sets the steps per second at speed 1, so that an episode whose steps take time plays in real time. */
+    public void setRate(double stepsPerSecond) {
+        if (!(stepsPerSecond > 0.0 && stepsPerSecond < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("stepsPerSecond=" + stepsPerSecond + "; it must be positive");
+        }
+        advance();
+        rate = stepsPerSecond;
     }
 
     public double speed() {

@@ -48,6 +48,15 @@ public final class PicturePainter {
 
     /** Paints a picture of this size; returns the camera that was used, for picking and panning. */
     public Camera paint(StepView view, int width, int height) {
+        return paint(view, width, height, 0);
+    }
+
+    /**
+     * The same with room for something else in the top right corner.
+     *
+     * @param reserved pixels of the header's width that stay free
+     */
+    public Camera paint(StepView view, int width, int height, double reserved) {
         PictureLayout.requireSize(width, height);
         canvas.begin(width, height);
         canvas.box(0, 0, width, height, Palette.BACKGROUND);
@@ -56,7 +65,7 @@ public final class PicturePainter {
         double legendHeight = LegendStrip.height(frame.legend(), worldWidth, canvas.font());
         layout = PictureLayout.of(width, height, legendHeight, view.panels());
         Camera camera = world(view);
-        header(frame, layout.header());
+        header(frame, layout.header(), reserved);
         if (layout.legend() != null) {
             LegendStrip.paint(canvas, frame.legend(), layout.legend());
         }
@@ -67,7 +76,8 @@ public final class PicturePainter {
             tree.paint(view.tree(), layout.tree());
         }
         if (layout.history() != null) {
-            history.paint(view.series(), view.step(), layout.history());
+            List<Series> rest = frame.uncharted(view.series());
+            history.paint(rest.isEmpty() ? view.series() : rest, view.step(), layout.history());
         }
         StepBar.paint(canvas, view);
         return camera;
@@ -101,9 +111,9 @@ public final class PicturePainter {
         }
     }
 
-    private void header(Frame frame, Viewport area) {
+    private void header(Frame frame, Viewport area, double reserved) {
         double room = area.width() - 2 * PAD;
-        canvas.textWithin(PAD, area.y() + 21, frame.title(), Type.TITLE, Palette.TEXT, room);
+        canvas.textWithin(PAD, area.y() + 21, frame.title(), Type.TITLE, Palette.TEXT, room - reserved);
         if (area.height() > 40) {
             canvas.textWithin(PAD, area.y() + 42, frame.caption(), Type.HEADING, Palette.ACTION, room);
         }
@@ -113,7 +123,8 @@ public final class PicturePainter {
         canvas.box(area.x(), area.y(), area.right(), area.bottom(), Palette.PANEL);
         List<Fact> lines = new ArrayList<>(view.facts().facts());
         view.damage().forEach(text -> lines.add(new Fact(Tone.WARNING, "trace", text)));
-        List<Series> series = view.series();
+        // one plot of a series is enough: the history panel has them all
+        List<Series> series = layout.history() != null ? List.of() : view.frame().uncharted(view.series());
         double factsHeight = FactPanel.height(lines);
         double room = area.height() - factsHeight - 2 * PAD;
         int plotCount = Math.min(series.size(), area.height() >= 560 ? 2 : 1);
@@ -123,22 +134,22 @@ public final class PicturePainter {
         if (wanted > 0) {
             int rows = Math.max(1, Math.min(wanted, ActionPanel.rowsIn(room - plotHeight)));
             double height = ActionPanel.HEAD + rows * (double) ActionPanel.ROW;
-            actions.paint(view.facts().actions(), new Viewport(area.x(), y, area.width(), height));
+            actions.paint(view.facts(), new Viewport(area.x(), y, area.width(), height));
             y += height + 4;
         }
         double factsRoom = Math.max(1, Math.min(factsHeight, area.bottom() - y));
         facts.paint(lines, new Viewport(area.x(), y, area.width(), factsRoom));
         y += factsRoom + PAD;
-        plots(view, new Viewport(area.x(), y, area.width(), Math.max(1, area.bottom() - y - 4)));
+        plots(series, view.step(), new Viewport(area.x(), y, area.width(), Math.max(1, area.bottom() - y - 4)));
     }
 
-    private void plots(StepView view, Viewport area) {
-        int count = (int) Math.min(view.series().size(), area.height() / LEAST_PLOT);
+    private void plots(List<Series> series, long step, Viewport area) {
+        int count = (int) Math.min(series.size(), area.height() / LEAST_PLOT);
         double height = count == 0 ? 0 : Math.min(TALLEST_PLOT, area.height() / count);
         for (int i = 0; i < count; i++) {
             plots.paint(
-                    view.series().get(i),
-                    view.step(),
+                    series.get(i),
+                    step,
                     new Viewport(area.x(), area.y() + i * height, area.width(), height));
         }
     }

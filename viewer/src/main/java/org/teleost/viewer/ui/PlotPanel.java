@@ -60,6 +60,7 @@ final class PlotPanel {
         int columns = (int) Math.min(values.length, Math.max(2, plot.width()));
         double lastX = Double.NaN;
         double lastY = Double.NaN;
+        double lastValue = Double.NaN;
         for (int column = 0; column < columns; column++) {
             int from = (int) ((long) column * values.length / columns);
             int to = (int) ((column + 1L) * values.length / columns);
@@ -78,16 +79,17 @@ final class PlotPanel {
             double x = x(from, values.length, plot);
             double top = y(most, low, span, plot);
             double bottom = y(least, low, span, plot);
-            if (!Double.isNaN(lastX)) {
+            if (!Double.isNaN(lastX) && !series.wraps(lastValue, most)) {
                 canvas.segment(lastX, lastY, x, top, 1.6, Palette.BELIEF);
             }
-            if (bottom > top) {
+            if (bottom > top && !series.wraps(least, most)) {
                 canvas.segment(x, top, x, bottom, 1.6, Palette.BELIEF);
             } else if (values.length == 1) {
                 canvas.disc(x, top, 2, Palette.BELIEF, 0, 0);
             }
             lastX = x;
             lastY = bottom;
+            lastValue = least;
         }
     }
 

@@ -50,7 +50,7 @@ public record StepView(
         all.addAll(facts.facts());
         return new StepView(
                 frame,
-                new PlanFacts(facts.actions(), all),
+                new PlanFacts(facts.actions(), facts.ranking(), all),
                 series,
                 step,
                 stepCount,

@@ -3,6 +3,9 @@ package org.teleost.viewer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.teleost.viewer.fixtures.RecordedControl;
+import org.teleost.viewer.source.TraceFiles;
+import org.teleost.viewer.ui.Panel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -213,5 +216,35 @@ class ViewerSessionTest {
             assertThat(session.timeline().step()).isBetween(1L, 2L);
         }
         assertThat(session.timeline().mode()).isEqualTo(Timeline.Mode.PLAYING);
+    }
+
+    @Test
+    void aControlTraceOffersNeitherBeliefNorTree() throws IOException {
+        Path file = folder.resolve("pendulum.mcap");
+        RecordedControl.record(file, "pendulum", 30);
+        try (EpisodeView view = new EpisodeView(TraceFiles.open(file))) {
+            ViewerSession control = new ViewerSession(view, canvas, () -> nanos);
+            control.paint(WIDTH, HEIGHT, false);
+            assertThat(control.offers(Layer.BELIEF)).isFalse();
+            assertThat(control.offers(Layer.TRUTH)).isTrue();
+            assertThat(control.offers(Command.PANEL_TREE)).isFalse();
+            control.handle(Command.PANEL_TREE);
+            assertThat(control.panels().shows(Panel.TREE)).isFalse();
+            // a second of the pendulum's time in a second, 20 steps
+            control.handle(Command.TOGGLE_PLAY);
+            nanos += 1_000_000_000L;
+            control.paint(WIDTH, HEIGHT, false);
+            assertThat(control.timeline().step()).isBetween(19L, 20L);
+        }
+        assertThat(session.offers(Layer.BELIEF)).isTrue();
+        assertThat(session.offers(Command.PANEL_TREE)).isTrue();
+    }
+
+    @Test
+    void theCloseCameraDiffersFromTheWholeWorld() throws IOException {
+        double whole = session.camera().scale();
+        key(GLFW.GLFW_KEY_F);
+        paint();
+        assertThat(session.camera().scale()).isGreaterThan(1.5 * whole);
     }
 }

@@ -23,7 +23,7 @@ class HistoryTest {
             assertThat(history.series()).isEmpty();
             assertThat(history.readMore(4)).isTrue();
             Series sums = history.series().get(1);
-            assertThat(sums.name()).isEqualTo("reward so far");
+            assertThat(sums.name()).isEqualTo("sum of rewards, undiscounted");
             assertThat(sums.values()).startsWith(-1, -2, -3, -4, Double.NaN).hasSize(10);
             assertThat(history.readMore(100)).isFalse();
             assertThat(history.series().get(1).values()).endsWith(-9, -10);

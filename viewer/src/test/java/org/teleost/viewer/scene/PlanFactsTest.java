@@ -19,19 +19,50 @@ class PlanFactsTest {
             """;
 
     @Test
-    void ranksActionsByValueAndPutsUntriedOnesLast() {
+    void actionsKeepThePlannersOrderWithTheChosenOneFirst() {
         PlanFacts facts = PlanFacts.of(StepRecord.parse(STEP));
-        assertThat(facts.actions()).extracting(ActionLine::text).containsExactly("wait", "go", "never");
+        assertThat(facts.actions()).extracting(ActionLine::text).containsExactly("go", "never", "wait");
+        assertThat(facts.ranking()).isEqualTo("as the planner ranks them");
+        assertThat(facts.facts()).extracting(Fact::name).contains("value lead over never");
+    }
+
+    /** The planner ranks by its policy, which need not follow the values; a baseline by the values. */
+    @Test
+    void whatActionsAreRankedByIsSaid() {
+        String step = """
+                {"t": 0, "decision": {"action": 1, "actions": [
+                  {"id": 1, "text": "a", "value": %s, "visits": 5, "probability": %s},
+                  {"id": 2, "text": "b", "value": 2.0, "visits": 5, "probability": 0.3}]}}
+                """;
+        PlanFacts policy = PlanFacts.of(StepRecord.parse(step.formatted("1.0", "0.7")));
+        assertThat(policy.ranking()).isEqualTo("by their share of the policy");
+        assertThat(policy.actions()).extracting(ActionLine::text).containsExactly("a", "b");
+        assertThat(policy.actions()).extracting(ActionLine::share).containsExactly(0.7, 0.3);
+        assertThat(policy.facts()).contains(new Fact(Tone.PLAIN, "value lead over b", "-1"));
+        PlanFacts value = PlanFacts.of(StepRecord.parse(step.formatted("3.0", "0.2")));
+        assertThat(value.ranking()).isEqualTo("by value");
+    }
+
+    @Test
+    void reasonAndFactsNameTheSameNextBest() {
+        StepRecord step = StepRecord.parse("""
+                {"t": 0, "decision": {"action": 1, "actions": [
+                  {"id": 1, "text": "a", "value": 1.0, "visits": 5, "probability": 0.7},
+                  {"id": 2, "text": "b", "value": 0.5, "visits": 5, "probability": 0.2},
+                  {"id": 3, "text": "c", "value": 3.0, "visits": 1, "probability": 0.1}]}}
+                """);
+        assertThat(Reason.of(step.decision()).get(0)).contains("next is b");
+        assertThat(PlanFacts.of(step).facts()).extracting(Fact::name).contains("value lead over b");
     }
 
     @Test
     void tellsChosenFromExecuted() {
         PlanFacts facts = PlanFacts.of(StepRecord.parse(STEP));
-        assertThat(facts.actions().get(1).chosen()).isTrue();
-        assertThat(facts.actions().get(1).executed()).isFalse();
-        assertThat(facts.actions().get(0).executed()).isTrue();
-        assertThat(facts.actions().get(1).high()).isEqualTo(2.75);
-        assertThat(facts.actions().get(0).low()).isEqualTo(3.0);
+        assertThat(facts.actions().get(0).chosen()).isTrue();
+        assertThat(facts.actions().get(0).executed()).isFalse();
+        assertThat(facts.actions().get(2).executed()).isTrue();
+        assertThat(facts.actions().get(0).high()).isEqualTo(2.75);
+        assertThat(facts.actions().get(2).low()).isEqualTo(3.0);
     }
 
     @Test

@@ -151,4 +151,35 @@ class ScenesTest {
             assertThat(x).isBetween(-30.6f, 30.6f);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiger", "rocksample-7-8", "mars-20", "navigation", "crowdnav", "tag", "vdptag2-discrete"})
+    void theCloseCameraShowsLessAndTheTruth(String problem) throws IOException {
+        Frame frame = frames(record(problem, 2)).get(1);
+        double close = frame.focus().width() * frame.focus().height();
+        assertThat(close).isLessThan(0.9 * frame.bounds().width() * frame.bounds().height());
+        Shape.Disc robot = shapes(frame, Layer.TRUTH, Shape.Disc.class).get(0);
+        assertThat(robot.x()).isBetween(frame.focus().minX(), frame.focus().maxX());
+        assertThat(robot.y()).isBetween(frame.focus().minY(), frame.focus().maxY());
+    }
+
+    /** The robot travels to the right, so its east, to the right of it, is downwards on the screen. */
+    @Test
+    void crowdNavIsNotMirrored() throws IOException {
+        Path file = folder.resolve("east.mcap");
+        RecordedEpisode.record(file, "crowdnav", 4, "E");
+        List<Frame> frames = frames(file);
+        Shape.Arrow move = shapes(frames.get(0), Layer.ACTION, Shape.Arrow.class).get(0);
+        assertThat(move.y1()).isLessThan(move.y0());
+        assertThat(frames.get(0).caption()).contains("sidesteps right");
+        assertThat(robotY(frames.get(3))).isLessThan(robotY(frames.get(0)));
+    }
+
+    private static double robotY(Frame frame) {
+        return shapes(frame, Layer.TRUTH, Shape.Disc.class).stream()
+                .filter(disc -> disc.radius() == 0.5)
+                .findFirst()
+                .orElseThrow()
+                .y();
+    }
 }

@@ -82,4 +82,21 @@ class TreeOutlineTest {
                 .hasMessageContaining("parent of tree row 1 is 5");
         assertThat(TreeRecord.parse("{\"version\":2}")).isEmpty();
     }
+
+    /** The lines of the tree have the order of the panel of actions. */
+    @Test
+    void actionsAreListedByTheirShareOfThePolicy() {
+        TreeRecord tree = TreeRecord.parse("""
+                {"t":0,"version":1,"total":4,"actions":[{"id":7,"text":"go"},{"id":8,"text":"stay"},{"id":9,"text":"look"}],
+                 "observations":[],
+                 "parent":[-1,0,0,0],"depth":[0,1,1,1],"action":[-1,7,8,9],
+                 "observation":[-1,-1,-1,-1],"visits":[100,50,30,20],
+                 "value":[1,2,-1,2.5],"probability":[null,0.2,0.1,0.7]}""").orElseThrow();
+        TreeOutline outline = new TreeOutline(tree, 9);
+        List<Integer> lines = new ArrayList<>();
+        for (int line = 0; line < outline.lineCount(); line++) {
+            lines.add(outline.row(line));
+        }
+        assertThat(lines).containsExactly(0, 3, 1, 2);
+    }
 }

@@ -1,6 +1,7 @@
 package org.teleost.viewer.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
@@ -130,5 +131,13 @@ class TimelineTest {
         timeline.play();
         assertThat(after(10)).isZero();
         assertThat(timeline.mode()).isEqualTo(Mode.PAUSED);
+    }
+
+    @Test
+    void anEpisodeWhoseStepsTakeTimePlaysInRealTime() {
+        timeline.setRate(20);
+        timeline.play();
+        assertThat(after(0.25)).isEqualTo(5);
+        assertThatThrownBy(() -> timeline.setRate(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "%nExamples:",
             "  teleost evaluate results/pendulum-20250101-120000/seed-1/best.policy",
+            "  teleost evaluate results/pendulum-20250101-120000        the same, of the first seed",
             "  teleost evaluate best.policy --episodes 1000 --baseline random",
             "  teleost evaluate --problem kuramoto-sivashinsky --baseline zero",
             "  teleost evaluate best.policy --episodes 1 --trace traces",
@@ -63,7 +64,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A policy file, as training writes it, or a problem file (.pomdp, .pomdpx) with --policy.")
+            description = "A policy file, as training writes it, or the folder of a training: its best policy; or a"
+                    + " problem file (.pomdp, .pomdpx) with --policy.")
     private Path file;
 
     @Option(
@@ -137,6 +139,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (file == null && baselineName == null) {
             throw new ConfigException("what is to be evaluated? Name a policy file, or --problem NAME --baseline zero");
+        }
+        if (file != null) {
+            file = RunContents.policy(file, this::say);
         }
         SavedPolicy saved = file == null ? null : read(file);
         ControlProblem problem = problem(saved);
@@ -266,6 +271,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void line(String name, String format, Object... values) {
         out().println(String.format(Locale.ROOT, "  %-20s ", name) + String.format(Locale.ROOT, format, values));
+    }
+
+    private void say(String text) {
+        if (!quiet) {
+            spec.commandLine().getErr().println("teleost: " + text);
+            spec.commandLine().getErr().flush();
+        }
     }
 
     private PrintWriter out() {

@@ -112,7 +112,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         TraceViewer viewer = ViewerOptions.viewer();
         TraceViewer.Shot shot =
-                new TraceViewer.Shot(options.trace(), camera, panels, options.width(), options.height());
+                new TraceViewer.Shot(options.trace(this::say), camera, panels, options.width(), options.height());
         if (target.video == null) {
             warn(viewer.picture(shot, step, target.picture));
             return ExitCode.OK;
@@ -142,12 +142,17 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private void warn(List<String> damage) {
-        damage.forEach(line -> spec.commandLine().getErr().println("teleost: " + options.trace() + ": " + line));
+        damage.forEach(line -> spec.commandLine().getErr().println("teleost: " + options.trace(text -> {}) + ": " + line));
         spec.commandLine().getErr().flush();
     }
 
     private void report(int done, int all) {
         spec.commandLine().getErr().print("\r" + done + " of " + all + " pictures" + (done == all ? "\n" : ""));
+        spec.commandLine().getErr().flush();
+    }
+
+    private void say(String text) {
+        spec.commandLine().getErr().println("teleost: " + text);
         spec.commandLine().getErr().flush();
     }
 }

@@ -89,11 +89,16 @@ final class ViewCommand implements Callable<Integer> {
         }
         refuseRunOptions();
         if (options.hasTrace()) {
-            ViewerOptions.viewer().window(options.trace(), window());
+            ViewerOptions.viewer().window(options.trace(this::say), window());
         } else {
             attach(options.attach().get());
         }
         return ExitCode.OK;
+    }
+
+    private void say(String text) {
+        spec.commandLine().getErr().println("teleost: " + text);
+        spec.commandLine().getErr().flush();
     }
 
     private TraceViewer.Window window() {

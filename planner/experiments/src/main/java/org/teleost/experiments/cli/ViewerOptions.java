@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 final class ViewerOptions {
     private static final String USUAL_SIZE = "1280x720";
 
-    @Parameters(arity = "0..1", paramLabel = "FILE.mcap", description = "Trace of an episode, from 'teleost plan'.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE.mcap",
+            description = "Trace of an episode, from 'teleost plan', or the folder of a run: its first trace.")
     private Path trace;
 
     @Option(
@@ -52,7 +55,9 @@ final class ViewerOptions {
                 + " 'teleost plan --publish' printed");
     }
 
-    Path trace() {
+    /** The trace; of a run's folder the first in it, and {@code said} hears which. */
+    Path trace(RunContents.Consumer said) {
+        trace = RunContents.trace(trace, said);
         if (!Files.isRegularFile(trace)) {
             throw new ConfigException("no trace '" + trace
                     + "'; 'teleost plan' writes one per episode into --out DIR, 'teleost evaluate' into --trace DIR");

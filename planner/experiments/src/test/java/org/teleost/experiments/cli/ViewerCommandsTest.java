@@ -1,7 +1,11 @@
 package org.teleost.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.teleost.experiments.config.ConfigException;
+import java.util.List;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,5 +77,44 @@ class ViewerCommandsTest {
         Terminal run = Terminal.of("render --attach 7 --video a.apng").run();
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("--video needs a trace");
+    }
+
+    @Test
+    void aFolderStandsForItsFirstTrace(@TempDir Path folder) throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run/seed-1")).getParent();
+        List<String> said = new ArrayList<>();
+        assertThatThrownBy(() -> RunContents.trace(run, said::add))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("folder " + run + " holds no trace");
+        Files.createFile(run.resolve("seed-1/training.mcap"));
+        assertThat(RunContents.trace(run, said::add)).isEqualTo(run.resolve("seed-1/training.mcap"));
+        Files.createFile(run.resolve("episode-0001.mcap"));
+        assertThat(RunContents.trace(run, said::add)).isEqualTo(run.resolve("episode-0001.mcap"));
+        assertThat(said).isEmpty();
+        Files.createFile(run.resolve("episode-0000.mcap"));
+        assertThat(RunContents.trace(run, said::add)).isEqualTo(run.resolve("episode-0000.mcap"));
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("the first of 2 in " + run)
+                .contains("episode-0000.mcap");
+        Path file = run.resolve("other");
+        assertThat(RunContents.trace(file, said::add)).isEqualTo(file);
+    }
+
+    @Test
+    void aFolderStandsForItsBestPolicy(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("seed-1"));
+        Files.createDirectories(folder.resolve("seed-2"));
+        Files.createFile(folder.resolve("seed-1/last.policy"));
+        List<String> said = new ArrayList<>();
+        assertThat(RunContents.policy(folder, said::add)).isEqualTo(folder.resolve("seed-1/last.policy"));
+        Files.createFile(folder.resolve("seed-2/best.policy"));
+        assertThat(RunContents.policy(folder, said::add)).isEqualTo(folder.resolve("seed-2/best.policy"));
+        Terminal none = Terminal.of("evaluate").run(folder.resolve("seed-2").getParent() + "/seed-1/..//nothing");
+        assertThat(none.err()).contains("does not exist");
+        Terminal empty = Terminal.of("evaluate").run(Files.createDirectory(folder.resolve("empty")).toString());
+        assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(empty.err()).contains("holds no policy", "teleost train");
     }
 }

@@ -38,6 +38,9 @@ public final class ControlFacts {
         double[] sums = history.column(ControlHistory.RETURN);
         int last = step.acts() ? (int) step.t() : (int) step.t() - 1;
         plain(facts, "return so far", PlanFacts.number(last >= 0 && last < sums.length ? sums[last] : Double.NaN));
+        if (!step.info().isEmpty()) {
+            facts.add(new Fact(Tone.HEADING, "After this step", ""));
+        }
         for (Map.Entry<String, Double> info : step.info().entrySet()) {
             plain(facts, info.getKey(), PlanFacts.number(info.getValue()));
         }
@@ -46,7 +49,7 @@ public final class ControlFacts {
         } else if (step.truncated()) {
             plain(facts, "episode", "truncated: its time is over");
         }
-        return new PlanFacts(List.of(), facts);
+        return new PlanFacts(facts);
     }
 
     /** The end of a path says more than its beginning. */

@@ -22,6 +22,9 @@ public final class ControlHistory implements SeriesReader {
     public static final String RETURN = "return so far";
     public static final String TIME = "time";
 
+    /** Ends the column of a measurement whose signal has the same name: that curve, a step later. */
+    private static final String AFTER = " after the step";
+
     /** Steps of a long episode whose profiles are kept. */
     private static final int MOST_PROFILES = 4096;
 
@@ -41,7 +44,7 @@ public final class ControlHistory implements SeriesReader {
         for (int i = 0; i < episode.description().action().size(); i++) {
             columns.put(action(i), new double[0]);
         }
-        episode.description().infoNames().forEach(name -> columns.put(name, new double[0]));
+        episode.description().infoNames().forEach(name -> columns.put(measured(name), new double[0]));
         for (Signal signal : episode.description().signals()) {
             if (signal.size() == 1) {
                 columns.put(signal.name(), new double[0]);
@@ -93,8 +96,9 @@ public final class ControlHistory implements SeriesReader {
             columns.get(action(i))[t] = step.action()[i];
         }
         for (Map.Entry<String, Double> info : step.info().entrySet()) {
-            if (columns.containsKey(info.getKey())) {
-                columns.get(info.getKey())[t] = info.getValue();
+            double[] column = columns.get(measured(info.getKey()));
+            if (column != null) {
+                column[t] = info.getValue();
             }
         }
         for (Signal signal : episode.description().signals()) {
@@ -150,9 +154,29 @@ public final class ControlHistory implements SeriesReader {
         return time.get().unit().isEmpty() ? "time" : "time, " + time.get().unit();
     }
 
+    /** After how much the values of a column begin anew: a full turn for an angle within one, 0 for none. */
+    public double period(String name) {
+        double turn = 2.0 * Math.PI;
+        boolean angle = episode.signal(name)
+                .filter(signal -> signal.unit().equals("rad") && signal.high() - signal.low() >= 0.99 * turn)
+                .filter(signal -> signal.high() - signal.low() <= 1.1 * turn)
+                .isPresent();
+        return angle ? turn : 0.0;
+    }
+
+    /** Column of a measurement, which is taken after the step; a signal of the same name is of before it. */
+    public String measured(String name) {
+        return episode.signal(name).isPresent() ? name + AFTER : name;
+    }
+
     /** Profiles as far as they were read; an entry may be null. */
     public List<float[]> profiles() {
         return profiles;
+    }
+
+    /** What the series of a column is called. */
+    public static String seriesName(String column) {
+        return column.equals(REWARD) ? "reward per step" : column;
     }
 
     /** Reward and return, then what changes; time is no series of its own. */
@@ -160,10 +184,10 @@ public final class ControlHistory implements SeriesReader {
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         for (String name : names()) {
-            String text = name.equals(REWARD) ? "reward per step" : name;
-            Series candidate = Series.of(text, columns.get(name).clone());
+            Series candidate = Series.of(seriesName(name), columns.get(name).clone()).withPeriod(period(name));
             boolean earned = name.equals(REWARD) || name.equals(RETURN);
-            if (earned || !name.equals(TIME) && candidate.high() > candidate.low()) {
+            boolean shifted = name.endsWith(AFTER);
+            if (earned || !shifted && !name.equals(TIME) && candidate.high() > candidate.low()) {
                 series.add(candidate);
             }
         }

@@ -77,7 +77,9 @@ public final class PlainControlScene extends ControlScene {
             }
         }
         for (String name : about.infoNames()) {
-            curves.add(new TimeCharts.Curve(name, name, null, Palette.BELIEF));
+            if (history.measured(name).equals(name)) {
+                curves.add(new TimeCharts.Curve(name, name, null, Palette.BELIEF));
+            }
         }
         return curves;
     }

@@ -92,8 +92,9 @@ public final class TimeCharts {
         int t = (int) step.t();
         double value = t < values.length ? values[t] : Double.NaN;
         chart.title(frame, curve.title(), curve.color());
+        frame.charted(ControlHistory.seriesName(curve.column()));
         chart.titleRight(frame, PlanFacts.number(value), Palette.TEXT);
-        chart.curve(frame, Layer.TRUTH, history.times(), values, curve.color(), 1.8);
+        chart.curve(frame, Layer.TRUTH, history.times(), values, history.period(curve.column()), curve.color(), 1.8);
         return chart.cursor(frame, time(step)).point(frame, Layer.TRUTH, time(step), value, Palette.ACTION);
     }
 }

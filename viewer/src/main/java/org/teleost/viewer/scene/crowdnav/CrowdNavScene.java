@@ -15,7 +15,7 @@ import org.teleost.viewer.scene.Shape.Anchor;
 import org.teleost.viewer.source.Lanes;
 import org.teleost.viewer.source.StepRecord;
 
-/** The crowd from above; a pedestrian's fill is its inferred type, the ring of a tracked one its true type. */
+/** The crowd from above, with x to the right and y, the east, downwards, so that nothing is mirrored; a pedestrian's fill is its inferred type, the ring of a tracked one its true type. */
 final class CrowdNavScene implements Scene {
     private static final int CURIOUS = Rgba.opaque(0xE69F00);
     private static final int SHY = Rgba.opaque(0x56B4E9);
@@ -60,7 +60,7 @@ final class CrowdNavScene implements Scene {
         int[] colors = new int[count];
         for (int i = 0; i < count; i++) {
             xs[i] = crowd.get().places()[i];
-            ys[i] = crowd.get().places()[count + i];
+            ys[i] = -crowd.get().places()[count + i];
             float curious = crowd.get().curious()[i];
             colors[i] = Float.isNaN(curious) ? UNKNOWN : Rgba.withOpacity(typeColor(curious), 0.8);
         }
@@ -75,7 +75,7 @@ final class CrowdNavScene implements Scene {
         Lanes state = step.state();
         for (int slot = 0; slot < CrowdReplay.TRACKED; slot++) {
             double x = state.value("x" + slot);
-            double y = state.value("y" + slot);
+            double y = -state.value("y" + slot);
             boolean curious = (state.integer("curious") >>> slot & 1) != 0;
             if (step.belief() != null) {
                 int fill = typeColor(step.belief().bitProbability("curious", slot));
@@ -90,19 +90,19 @@ final class CrowdNavScene implements Scene {
 
     private static void drawRobot(Frame.Builder frame, StepRecord step) {
         double x = step.state().value("robotX");
-        double y = step.state().value("robotY");
+        double y = -step.state().value("robotY");
         frame.focus(new Bounds(x - CLOSE, y - CLOSE, x + CLOSE, y + CLOSE));
         frame.add(
                 Layer.MAP,
                 new Shape.Disc(x, y, REACTION_RADIUS, Rgba.withOpacity(Palette.ROBOT, 0.05), Palette.GRID, 1.5));
         frame.add(Layer.MAP, new Shape.Disc(x, y, COLLISION_RADIUS, 0, Rgba.withOpacity(Palette.BAD, 0.9), 1.5));
         frame.add(Layer.TRUTH, new Shape.Disc(x, y, 0.5, Palette.ROBOT, Palette.BACKGROUND, 2));
-        // the problem's north is the direction of travel, x; east is y
+        // the problem's north is the direction of travel, x; east is y, to the right of it
         switch (step.actionText()) {
             case "N" -> drawMove(frame, x, y, 1, 0);
             case "S" -> drawMove(frame, x, y, -1, 0);
-            case "E" -> drawMove(frame, x, y, 0, 1);
-            case "W" -> drawMove(frame, x, y, 0, -1);
+            case "E" -> drawMove(frame, x, y, 0, -1);
+            case "W" -> drawMove(frame, x, y, 0, 1);
             case "YELL" -> {
                 for (int ring = 1; ring <= 3; ring++) {
                     frame.add(Layer.ACTION, new Shape.Disc(x, y, 0.5 + 0.7 * ring, 0, Palette.ACTION, 2.5));
@@ -125,8 +125,8 @@ final class CrowdNavScene implements Scene {
         return switch (step.actionText()) {
             case "N" -> "advances; " + heard;
             case "S" -> "retreats; " + heard;
-            case "E" -> "sidesteps left; " + heard;
-            case "W" -> "sidesteps right; " + heard;
+            case "E" -> "sidesteps right; " + heard;
+            case "W" -> "sidesteps left; " + heard;
             case "YELL" -> "yells; " + heard;
             default -> "waits";
         };

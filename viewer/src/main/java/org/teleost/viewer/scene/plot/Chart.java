@@ -120,10 +120,22 @@ public record Chart(Bounds area, Range x, Range y) {
      * thinned to what can be seen.
      */
     public Chart curve(Frame.Builder frame, Layer layer, double[] xs, double[] ys, int color, double width) {
+        return curve(frame, layer, xs, ys, 0, color, width);
+    }
+
+    /**
+     * The same for values that begin anew after a period, as angles do: no line joins the end of one to the start of the
+     * next.
+     *
+     * @param period 0 for none
+     */
+    public Chart curve(
+            Frame.Builder frame, Layer layer, double[] xs, double[] ys, double period, int color, double width) {
         int count = Math.min(xs.length, ys.length);
         int stride = Math.max(1, count / MOST_POINTS);
         double[] points = new double[4 * (count / stride + 1)];
         int used = 0;
+        double last = Double.NaN;
         for (int from = 0; from < count; from += stride) {
             int low = -1;
             int high = -1;
@@ -138,9 +150,13 @@ public record Chart(Bounds area, Range x, Range y) {
                 used = 0;
                 continue;
             }
-            used = put(points, used, xs[Math.min(low, high)], ys[Math.min(low, high)]);
-            if (low != high) {
-                used = put(points, used, xs[Math.max(low, high)], ys[Math.max(low, high)]);
+            for (int i : low == high ? new int[] {low} : new int[] {Math.min(low, high), Math.max(low, high)}) {
+                if (period > 0 && Math.abs(ys[i] - last) > 0.5 * period) {
+                    polyline(frame, layer, points, used, color, width);
+                    used = 0;
+                }
+                used = put(points, used, xs[i], ys[i]);
+                last = ys[i];
             }
         }
         polyline(frame, layer, points, used, color, width);

@@ -35,7 +35,7 @@ final class TrainingFacts {
         count(facts, row, "lagLargest", "largest lag");
         alarm(facts, row, "restarts", "restarts");
         alarm(facts, row, "quarantined", "given up");
-        return new PlanFacts(List.of(), facts);
+        return new PlanFacts(facts);
     }
 
     private static void evaluations(TrainingEpisode training, double steps, List<Fact> facts) {

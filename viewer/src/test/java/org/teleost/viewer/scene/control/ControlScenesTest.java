@@ -3,6 +3,9 @@ package org.teleost.viewer.scene.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.teleost.viewer.scene.Bounds;
+import org.teleost.viewer.scene.plot.Chart;
+import org.teleost.viewer.scene.plot.Range;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +151,79 @@ class ControlScenesTest {
             assertThat(scene.facts(episode.step(9).orElseThrow()).facts().stream()
                             .map(PlanFacts.Fact::name))
                     .contains("best so far", "entropy coefficient", "lag, updates");
+        }
+    }
+
+    @Test
+    void anglesAreNotJoinedAcrossAFullTurn() throws IOException {
+        Path file = folder.resolve("control.mcap");
+        RecordedControl.record(file, "pendulum", 60);
+        try (Episode episode = TraceFiles.open(file)) {
+            ControlHistory history = new ControlHistory((ControlEpisode) episode, "");
+            history.readMore(100);
+            assertThat(history.period("angle")).isEqualTo(2 * Math.PI);
+            assertThat(history.period("speed")).isZero();
+            Series angle = history.series().stream()
+                    .filter(one -> one.name().equals("angle"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(angle.wraps(3.1, -3.1)).isTrue();
+            assertThat(angle.wraps(0.1, -0.1)).isFalse();
+        }
+        Frame.Builder frame = new Frame.Builder("angles", new Bounds(0, 0, 1, 1));
+        double[] times = {0, 1, 2, 3};
+        double[] angles = {2.9, 3.1, -3.1, -2.9};
+        Chart chart = new Chart(new Bounds(0, 0, 1, 1), new Range(0, 3), new Range(-3.2, 3.2));
+        chart.curve(frame, Layer.TRUTH, times, angles, 2 * Math.PI, -1, 1);
+        assertThat(frame.build().shapes()).hasSize(2);
+        chart.curve(frame, Layer.TRUTH, times, angles, -1, 1);
+        assertThat(frame.build().shapes()).hasSize(3);
+    }
+
+    @Test
+    void whatTheSceneChartsNeedsNoSecondPlot() throws IOException {
+        Path file = folder.resolve("control.mcap");
+        RecordedControl.record(file, "pendulum", 10);
+        try (Episode episode = TraceFiles.open(file)) {
+            Scene scene = SceneChoice.of(episode);
+            SeriesReader series = scene.series(episode);
+            series.readMore(100);
+            Frame frame = scene.frame(episode.step(3).orElseThrow());
+            assertThat(series.series()).extracting(Series::name).contains("reward per step", "angle", "return so far");
+            assertThat(frame.uncharted(series.series())).extracting(Series::name).containsExactly("return so far");
+        }
+    }
+
+    @Test
+    void aMeasurementAfterTheStepIsToldFromTheSignalBeforeIt() throws IOException {
+        Path file = folder.resolve("control.mcap");
+        RecordedControl.record(file, "burgers", 10);
+        try (Episode episode = TraceFiles.open(file)) {
+            Scene scene = SceneChoice.of(episode);
+            SeriesReader series = scene.series(episode);
+            series.readMore(100);
+            ControlHistory history = (ControlHistory) series;
+            assertThat(history.measured("target")).isEqualTo("target after the step");
+            assertThat(history.column("target after the step")[3]).isEqualTo(history.column("target")[4], within(1e-6));
+            assertThat(series.series()).extracting(Series::name).contains("target").doesNotHaveDuplicates();
+            List<String> facts = scene.facts(episode.step(3).orElseThrow()).facts().stream()
+                    .map(PlanFacts.Fact::name)
+                    .toList();
+            assertThat(facts.indexOf("target")).isGreaterThan(facts.indexOf("After this step"));
+        }
+    }
+
+    @Test
+    void whereStepsTakeSecondsTheEpisodeSaysHowMany() throws IOException {
+        Path file = folder.resolve("control.mcap");
+        RecordedControl.record(file, "pendulum", 10);
+        try (Episode episode = TraceFiles.open(file)) {
+            assertThat(episode.secondsPerStep()).isCloseTo(0.05, within(1e-6));
+            assertThat(episode.plans()).isFalse();
+        }
+        RecordedControl.record(file, "burgers", 10);
+        try (Episode episode = TraceFiles.open(file)) {
+            assertThat(episode.secondsPerStep()).isNaN();
         }
     }
 }
