@@ -17,7 +17,6 @@ final class HistoryReplay {
     /** Scratch, one per particle. */
     private final double[] logWeights;
 
-
     HistoryReplay(GenerativeModel model, RememberedHistory history, double[] logWeights) {
         this.logWeights = logWeights;
         this.model = model;

@@ -145,8 +145,8 @@ public final class ParticleBelief {
     }
 
     /**
-     * Scales the weights to sum 1 and returns the sum they had: 0 if all are zero, and then nothing is changed; infinity
-     * where it is beyond doubles, though the weights are right then, too.
+     * Scales the weights to sum 1 and returns the sum they had: 0 if all are zero, and then nothing is changed;
+     * infinity where it is beyond doubles, though the weights are right then, too.
      */
     public double normalise() {
         change();

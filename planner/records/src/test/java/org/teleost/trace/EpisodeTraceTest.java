@@ -304,11 +304,11 @@ class EpisodeTraceTest {
             assertThat(sample.count).isEqualTo(Math.min(size, BeliefSample.LIMIT));
             assertThat(Arrays.stream(sample.weights, 0, sample.count).sum()).isBetween(1 - 1e-12, 1 + 1e-12);
             for (int i = 0; i < size; i++) {
-                belief.setWeight(i, Double.NaN);
+                belief.setWeight(i, 0.0);
             }
             sample.take(belief);
             assertThat(sample.count).isBetween(1, BeliefSample.LIMIT);
-            assertThat(sample.weights[0]).isNaN();
+            assertThat(sample.weights[0]).isZero();
         }
     }
 }

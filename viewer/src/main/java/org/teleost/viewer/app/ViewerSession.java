@@ -48,6 +48,7 @@ final class ViewerSession {
 
     /** Layers that pictures of this episode have had something in. */
     private final Set<Layer> offered = EnumSet.noneOf(Layer.class);
+
     private final PanelControl panels;
     private final Pointer pointer;
     private boolean help;

@@ -102,7 +102,16 @@ public record Frame(
         }
 
         public Frame build() {
-            return new Frame(title, caption, bounds, focused ? focus : Focus.of(bounds, shapes), shapes, legend, table, charted, notes);
+            return new Frame(
+                    title,
+                    caption,
+                    bounds,
+                    focused ? focus : Focus.of(bounds, shapes),
+                    shapes,
+                    legend,
+                    table,
+                    charted,
+                    notes);
         }
     }
 }

@@ -87,8 +87,8 @@ public final class History implements SeriesReader {
     }
 
     /**
-     * Reward, sum of rewards so far, not discounted, planner's value, the belief's effective sample size and entropy, planning time
-     * with its budget and the steps past their deadline, passes, nodes of the tree; those with a value.
+     * Reward, sum of rewards so far, not discounted, planner's value, the belief's effective sample size and entropy,
+     * planning time with its budget and the steps past their deadline, passes, nodes of the tree; those with a value.
      */
     @Override
     public List<Series> series() {

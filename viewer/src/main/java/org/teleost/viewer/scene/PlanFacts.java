@@ -33,7 +33,13 @@ public record PlanFacts(List<ActionLine> actions, String ranking, List<Fact> fac
      * @param share of the policy, 0 to 1; NaN when unknown
      */
     public record ActionLine(
-            String text, double value, double halfWidth, double visits, double share, boolean chosen, boolean executed) {
+            String text,
+            double value,
+            double halfWidth,
+            double visits,
+            double share,
+            boolean chosen,
+            boolean executed) {
 
         /** Lower end of the interval; the value itself when the interval is unknown. */
         public double low() {
@@ -72,7 +78,7 @@ public record PlanFacts(List<ActionLine> actions, String ranking, List<Fact> fac
     private static String rankingText(DecisionRecord decision) {
         List<DecisionRecord.ActionRow> rows = decision.ranked();
         if (falls(rows, DecisionRecord.ActionRow::probability)) {
-            return "by their share of the policy";
+            return "by share of the policy";
         }
         return falls(rows, DecisionRecord.ActionRow::value) ? "by value" : "as the planner ranks them";
     }

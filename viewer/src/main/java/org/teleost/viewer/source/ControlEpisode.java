@@ -73,8 +73,7 @@ public final class ControlEpisode implements Episode {
     /** From the times of the first two steps, where they are in seconds. */
     @Override
     public double secondsPerStep() throws IOException {
-        boolean seconds =
-                signal(TIME).filter(time -> time.unit().equals("s")).isPresent();
+        boolean seconds = signal(TIME).filter(time -> time.unit().equals("s")).isPresent();
         if (!seconds || stepCount() < 2) {
             return Double.NaN;
         }

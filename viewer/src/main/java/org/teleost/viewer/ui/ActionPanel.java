@@ -9,8 +9,8 @@ import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Viewport;
 
 /**
- * Actions in the planner's own order, the chosen one first: each with its share of the policy, its value, its interval on
- * a common scale, and its visits as a bar.
+ * Actions in the planner's own order, the chosen one first: each with its share of the policy, its value, its interval
+ * on a common scale, and its visits as a bar.
  */
 final class ActionPanel {
     static final int ROW = 22;
@@ -19,6 +19,7 @@ final class ActionPanel {
     private static final int VISITS_WIDTH = 62;
     private static final int VALUE_WIDTH = 58;
     private static final int SHARE_WIDTH = 46;
+    private static final int SHARES_FROM_WIDTH = 360;
     private static final int PAD = 10;
 
     private final Canvas canvas;
@@ -35,21 +36,22 @@ final class ActionPanel {
     void paint(PlanFacts facts, Viewport area) {
         List<ActionLine> lines = facts.actions();
         int rows = Math.min(lines.size(), rowsIn(area.height()));
-        double nameWidth = nameWidth(lines.subList(0, rows), 0.34 * area.width());
+        boolean shares = area.width() >= SHARES_FROM_WIDTH;
+        double nameWidth = nameWidth(lines.subList(0, rows), (shares ? 0.34 : 0.42) * area.width());
         double shareX = area.x() + PAD + nameWidth;
-        double valueX = shareX + SHARE_WIDTH;
+        double valueX = shares ? shareX + SHARE_WIDTH : shareX;
         double plotX = valueX + VALUE_WIDTH;
         double visitsX = area.right() - PAD - VISITS_WIDTH;
         double end = canvas.text(area.x() + PAD, area.y() + 18, "Actions", Type.HEADING, Palette.TEXT);
         canvas.textWithin(
                 end + 8,
                 area.y() + 18,
-                facts.ranking() + ", the chosen one first",
+                facts.ranking() + ", chosen first",
                 Type.SMALL,
                 Palette.DIM,
                 area.right() - end - 8 - PAD);
         double headY = area.y() + 34;
-        canvas.text(shareX, headY, "policy", Type.SMALL, Palette.DIM);
+        canvas.text(shareX, headY, shares ? "policy" : "", Type.SMALL, Palette.DIM);
         canvas.text(valueX, headY, "value", Type.SMALL, Palette.DIM);
         canvas.text(plotX + 6, headY, "interval", Type.SMALL, Palette.DIM);
         canvas.text(visitsX, headY, "visits", Type.SMALL, Palette.DIM);
@@ -69,7 +71,7 @@ final class ActionPanel {
             ActionLine line = lines.get(i);
             double y = area.y() + HEAD + (i + 0.5) * ROW;
             name(line, area, y, nameWidth);
-            canvas.text(shareX, y + 5, PlanFacts.percent(line.share()), Type.SMALL, Palette.DIM);
+            canvas.text(shareX, y + 5, shares ? PlanFacts.percent(line.share()) : "", Type.SMALL, Palette.DIM);
             canvas.text(valueX, y + 5, PlanFacts.number(line.value()), Type.BODY, Palette.TEXT);
             interval(line, y, plotX + 8, visitsX - 14, low, span);
             visits(line, visitsX, y, mostVisits);

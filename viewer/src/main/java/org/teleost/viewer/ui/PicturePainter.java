@@ -124,7 +124,8 @@ public final class PicturePainter {
         List<Fact> lines = new ArrayList<>(view.facts().facts());
         view.damage().forEach(text -> lines.add(new Fact(Tone.WARNING, "trace", text)));
         // one plot of a series is enough: the history panel has them all
-        List<Series> series = layout.history() != null ? List.of() : view.frame().uncharted(view.series());
+        List<Series> series =
+                layout.history() != null ? List.of() : view.frame().uncharted(view.series());
         double factsHeight = FactPanel.height(lines);
         double room = area.height() - factsHeight - 2 * PAD;
         int plotCount = Math.min(series.size(), area.height() >= 560 ? 2 : 1);
@@ -147,10 +148,7 @@ public final class PicturePainter {
         int count = (int) Math.min(series.size(), area.height() / LEAST_PLOT);
         double height = count == 0 ? 0 : Math.min(TALLEST_PLOT, area.height() / count);
         for (int i = 0; i < count; i++) {
-            plots.paint(
-                    series.get(i),
-                    step,
-                    new Viewport(area.x(), area.y() + i * height, area.width(), height));
+            plots.paint(series.get(i), step, new Viewport(area.x(), area.y() + i * height, area.width(), height));
         }
     }
 }

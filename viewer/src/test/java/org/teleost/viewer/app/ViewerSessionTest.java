@@ -3,9 +3,6 @@ package org.teleost.viewer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.teleost.viewer.fixtures.RecordedControl;
-import org.teleost.viewer.source.TraceFiles;
-import org.teleost.viewer.ui.Panel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,11 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lwjgl.glfw.GLFW;
 import org.teleost.viewer.canvas.Canvas;
 import org.teleost.viewer.canvas.Font;
+import org.teleost.viewer.fixtures.RecordedControl;
 import org.teleost.viewer.fixtures.RecordedEpisode;
 import org.teleost.viewer.scene.Camera;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.TraceEpisode;
+import org.teleost.viewer.source.TraceFiles;
 import org.teleost.viewer.timeline.Timeline;
+import org.teleost.viewer.ui.Panel;
 import org.teleost.viewer.ui.StepBar;
 
 /** The whole interface by injected events: no window, no OpenGL. */

@@ -35,7 +35,7 @@ class PlanFactsTest {
                   {"id": 2, "text": "b", "value": 2.0, "visits": 5, "probability": 0.3}]}}
                 """;
         PlanFacts policy = PlanFacts.of(StepRecord.parse(step.formatted("1.0", "0.7")));
-        assertThat(policy.ranking()).isEqualTo("by their share of the policy");
+        assertThat(policy.ranking()).isEqualTo("by share of the policy");
         assertThat(policy.actions()).extracting(ActionLine::text).containsExactly("a", "b");
         assertThat(policy.actions()).extracting(ActionLine::share).containsExactly(0.7, 0.3);
         assertThat(policy.facts()).contains(new Fact(Tone.PLAIN, "value lead over b", "-1"));

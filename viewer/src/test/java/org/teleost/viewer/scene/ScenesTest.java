@@ -157,7 +157,8 @@ class ScenesTest {
     void theCloseCameraShowsLessAndTheTruth(String problem) throws IOException {
         Frame frame = frames(record(problem, 2)).get(1);
         double close = frame.focus().width() * frame.focus().height();
-        assertThat(close).isLessThan(0.9 * frame.bounds().width() * frame.bounds().height());
+        assertThat(close)
+                .isLessThan(0.9 * frame.bounds().width() * frame.bounds().height());
         Shape.Disc robot = shapes(frame, Layer.TRUTH, Shape.Disc.class).get(0);
         assertThat(robot.x()).isBetween(frame.focus().minX(), frame.focus().maxX());
         assertThat(robot.y()).isBetween(frame.focus().minY(), frame.focus().maxY());
@@ -169,7 +170,8 @@ class ScenesTest {
         Path file = folder.resolve("east.mcap");
         RecordedEpisode.record(file, "crowdnav", 4, "E");
         List<Frame> frames = frames(file);
-        Shape.Arrow move = shapes(frames.get(0), Layer.ACTION, Shape.Arrow.class).get(0);
+        Shape.Arrow move =
+                shapes(frames.get(0), Layer.ACTION, Shape.Arrow.class).get(0);
         assertThat(move.y1()).isLessThan(move.y0());
         assertThat(frames.get(0).caption()).contains("sidesteps right");
         assertThat(robotY(frames.get(3))).isLessThan(robotY(frames.get(0)));

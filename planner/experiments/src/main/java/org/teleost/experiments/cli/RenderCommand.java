@@ -142,7 +142,8 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private void warn(List<String> damage) {
-        damage.forEach(line -> spec.commandLine().getErr().println("teleost: " + options.trace(text -> {}) + ": " + line));
+        damage.forEach(
+                line -> spec.commandLine().getErr().println("teleost: " + options.trace(text -> {}) + ": " + line));
         spec.commandLine().getErr().flush();
     }
 

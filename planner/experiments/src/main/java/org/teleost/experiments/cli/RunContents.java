@@ -21,7 +21,9 @@ final class RunContents {
         return Files.isDirectory(named)
                 ? first(
                         named,
-                        List.of(name -> name.endsWith(".mcap") && !name.equals("training.mcap"), "training.mcap"::equals),
+                        List.of(
+                                name -> name.endsWith(".mcap") && !name.equals("training.mcap"),
+                                "training.mcap"::equals),
                         "trace (FILE.mcap); 'teleost plan' writes one per episode unless --no-trace is given",
                         said)
                 : named;

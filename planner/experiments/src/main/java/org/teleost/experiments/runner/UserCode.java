@@ -38,8 +38,8 @@ public final class UserCode {
     }
 
     /**
-     * The fault as a model's, if it is one: with {@code place} and where it was thrown; else what was thrown. A full heap
-     * and a decision given up are thrown again.
+     * The fault as a model's, if it is one: with {@code place} and where it was thrown; else what was thrown. A full
+     * heap and a decision given up are thrown again.
      */
     public Throwable explained(String place, Throwable thrown) {
         if (thrown instanceof ModelException) {
@@ -58,9 +58,8 @@ public final class UserCode {
     private boolean isOurs(String name) {
         for (ClassLoader loader : loaders) {
             try {
-                CodeSource source = Class.forName(name, false, loader)
-                        .getProtectionDomain()
-                        .getCodeSource();
+                CodeSource source =
+                        Class.forName(name, false, loader).getProtectionDomain().getCodeSource();
                 if (sources.contains(source)) {
                     return true;
                 }
@@ -74,9 +73,8 @@ public final class UserCode {
 
     private static String text(StackTraceElement frame, Throwable thrown) {
         String type = frame.getClassName();
-        Throwable what = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable what =
+                thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
         return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName() + " (" + frame.getFileName()
                 + ":" + frame.getLineNumber() + ") threw " + what;
     }

@@ -43,7 +43,9 @@ class FaultyProblemsTest {
     void otherCommandsSayWhoseFaultItIs(String command) {
         Terminal terminal = Terminal.of(command).run();
         assertThat(terminal.code()).as(terminal.err()).isEqualTo(ExitCode.MODEL);
-        assertThat(terminal.err()).contains("FaultyProblem.fail (FaultyProblem.java").doesNotContain("internal error");
+        assertThat(terminal.err())
+                .contains("FaultyProblem.fail (FaultyProblem.java")
+                .doesNotContain("internal error");
     }
 
     @Test

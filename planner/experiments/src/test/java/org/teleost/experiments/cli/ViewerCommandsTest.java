@@ -3,14 +3,14 @@ package org.teleost.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.teleost.experiments.config.ConfigException;
-import java.util.List;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.experiments.config.ConfigException;
 
 /** {@code view} and {@code render} where no viewer is on the class path, as in this module. */
 class ViewerCommandsTest {
@@ -113,7 +113,8 @@ class ViewerCommandsTest {
         assertThat(RunContents.policy(folder, said::add)).isEqualTo(folder.resolve("seed-2/best.policy"));
         Terminal none = Terminal.of("evaluate").run(folder.resolve("seed-2").getParent() + "/seed-1/..//nothing");
         assertThat(none.err()).contains("does not exist");
-        Terminal empty = Terminal.of("evaluate").run(Files.createDirectory(folder.resolve("empty")).toString());
+        Terminal empty = Terminal.of("evaluate")
+                .run(Files.createDirectory(folder.resolve("empty")).toString());
         assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
         assertThat(empty.err()).contains("holds no policy", "teleost train");
     }

@@ -184,7 +184,8 @@ public final class ControlHistory implements SeriesReader {
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         for (String name : names()) {
-            Series candidate = Series.of(seriesName(name), columns.get(name).clone()).withPeriod(period(name));
+            Series candidate =
+                    Series.of(seriesName(name), columns.get(name).clone()).withPeriod(period(name));
             boolean earned = name.equals(REWARD) || name.equals(RETURN);
             boolean shifted = name.endsWith(AFTER);
             if (earned || !shifted && !name.equals(TIME) && candidate.high() > candidate.low()) {

@@ -15,7 +15,10 @@ import org.teleost.viewer.scene.Shape.Anchor;
 import org.teleost.viewer.source.Lanes;
 import org.teleost.viewer.source.StepRecord;
 
-/** The crowd from above, with x to the right and y, the east, downwards, so that nothing is mirrored; a pedestrian's fill is its inferred type, the ring of a tracked one its true type. */
+/**
+ * The crowd from above, with x to the right and y, the east, downwards, so that nothing is mirrored; a pedestrian's
+ * fill is its inferred type, the ring of a tracked one its true type.
+ */
 final class CrowdNavScene implements Scene {
     private static final int CURIOUS = Rgba.opaque(0xE69F00);
     private static final int SHY = Rgba.opaque(0x56B4E9);

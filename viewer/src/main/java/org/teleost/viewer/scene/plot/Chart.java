@@ -124,8 +124,8 @@ public record Chart(Bounds area, Range x, Range y) {
     }
 
     /**
-     * The same for values that begin anew after a period, as angles do: no line joins the end of one to the start of the
-     * next.
+     * The same for values that begin anew after a period, as angles do: no line joins the end of one to the start of
+     * the next.
      *
      * @param period 0 for none
      */

@@ -3,9 +3,6 @@ package org.teleost.viewer.scene.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.teleost.viewer.scene.Bounds;
-import org.teleost.viewer.scene.plot.Chart;
-import org.teleost.viewer.scene.plot.Range;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.viewer.fixtures.RecordedControl;
 import org.teleost.viewer.fixtures.RecordedTraining;
+import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.PlanFacts;
@@ -25,6 +23,8 @@ import org.teleost.viewer.scene.Series;
 import org.teleost.viewer.scene.SeriesReader;
 import org.teleost.viewer.scene.Shape;
 import org.teleost.viewer.scene.choice.SceneChoice;
+import org.teleost.viewer.scene.plot.Chart;
+import org.teleost.viewer.scene.plot.Range;
 import org.teleost.viewer.source.ControlEpisode;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.TraceFiles;
@@ -190,7 +190,9 @@ class ControlScenesTest {
             series.readMore(100);
             Frame frame = scene.frame(episode.step(3).orElseThrow());
             assertThat(series.series()).extracting(Series::name).contains("reward per step", "angle", "return so far");
-            assertThat(frame.uncharted(series.series())).extracting(Series::name).containsExactly("return so far");
+            assertThat(frame.uncharted(series.series()))
+                    .extracting(Series::name)
+                    .containsExactly("return so far");
         }
     }
 
@@ -205,7 +207,10 @@ class ControlScenesTest {
             ControlHistory history = (ControlHistory) series;
             assertThat(history.measured("target")).isEqualTo("target after the step");
             assertThat(history.column("target after the step")[3]).isEqualTo(history.column("target")[4], within(1e-6));
-            assertThat(series.series()).extracting(Series::name).contains("target").doesNotHaveDuplicates();
+            assertThat(series.series())
+                    .extracting(Series::name)
+                    .contains("target")
+                    .doesNotHaveDuplicates();
             List<String> facts = scene.facts(episode.step(3).orElseThrow()).facts().stream()
                     .map(PlanFacts.Fact::name)
                     .toList();
