@@ -25,7 +25,9 @@ record Terminal(List<String> arguments, int code, String out, String err) {
         StringWriter err = new StringWriter();
         List<Problem> problems = new ArrayList<>(
                 List.of(CorridorProblem.sound(), CorridorProblem.throwing(), CorridorProblem.notFinite()));
-        FaultyProblem.all().forEach(problems::add);
+        if (arguments.toString().contains("faulty")) {
+            FaultyProblem.all().forEach(problems::add);
+        }
         CommandLine command = TeleostCommand.commandLine(() -> new ProblemCatalog(problems));
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
