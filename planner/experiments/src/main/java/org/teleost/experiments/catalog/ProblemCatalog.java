@@ -10,6 +10,7 @@ import org.teleost.experiments.config.NearestName;
 import org.teleost.problem.Problem;
 import org.teleost.problem.ProblemProvider;
 import org.teleost.solvers.file.ModelFile;
+import org.teleost.solvers.problem.FactoredProblem;
 import org.teleost.solvers.problem.FileProblem;
 
 /** All problems on the class path, by name, and those in files. */
@@ -38,6 +39,14 @@ public final class ProblemCatalog {
         return problems.values();
     }
 
+    /** The problem in a file: a table where it is small, else variable by variable where the file has variables. */
+    public static Problem inFile(ModelFile file) {
+        return file.factored()
+                .filter(variables -> variables.stateCount() > FileProblem.LEAF_STATES)
+                .<Problem>map(FactoredProblem::new)
+                .orElseGet(() -> new FileProblem(file.table()));
+    }
+
     /**
      * The problem of this name, or in the file of this name; throws {@link ConfigException} with a suggestion.
      *
@@ -45,7 +54,7 @@ public final class ProblemCatalog {
      */
     public Problem find(String name) {
         if (ModelFile.isNamed(name)) {
-            return new FileProblem(ModelFile.read(Path.of(name), false).table());
+            return inFile(ModelFile.read(Path.of(name), false));
         }
         Problem problem = problems.get(name);
         if (problem != null) {

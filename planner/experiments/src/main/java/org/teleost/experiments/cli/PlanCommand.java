@@ -3,11 +3,14 @@ package org.teleost.experiments.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.teleost.experiments.catalog.ProblemCatalog;
+import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
 import org.teleost.experiments.report.Json;
@@ -25,7 +28,9 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.plan.EngineChoice;
 import org.teleost.problem.Problem;
 import org.teleost.random.RandomStream;
+import org.teleost.solvers.file.GraphPolicy;
 import org.teleost.solvers.file.ModelFile;
+import org.teleost.solvers.file.PolicyFile;
 import org.teleost.solvers.policy.Bounds;
 import org.teleost.solvers.problem.FileProblem;
 import picocli.CommandLine.Command;
@@ -92,6 +97,14 @@ final class PlanCommand implements Callable<Integer> {
                     + " (default ${DEFAULT-VALUE}).")
     private int stepDeadline;
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "POLICY",
+            description =
+                    "Plans a problem file with the vectors of this policy (.alpha, .policyx, .policy) as leaf value"
+                            + " and proposals, instead of a short offline solution's.")
+    private Path vectors;
+
     @Mixin
     private ModelOptions models;
 
@@ -104,15 +117,34 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Problem problem = problem();
         RunConfiguration configuration = settled(problem, run.configuration(problem));
+        refuseFile(configuration.run().policy());
         PolicyFactory policies = explained(Policies.named(problem, configuration));
         try (Publication publication = Publication.open(publish, problem.name(), err())) {
             return run(problem, configuration, policies, publication);
         }
     }
 
+    private void refuseFile(String policy) {
+        if (PolicyFile.isNamed(policy) || GraphPolicy.isNamed(policy)) {
+            throw new ConfigException("--policy " + policy + " is a file. Plan with its vectors: --vectors " + policy
+                    + "; run it as it is: teleost evaluate " + problemName + " --policy " + policy);
+        }
+    }
+
     private Problem problem() {
         if (ModelFile.isNamed(problemName)) {
-            return new FileProblem(models.table(problemName, err()));
+            ModelFile file = models.read(problemName, err());
+            if (vectors == null && !models.hasHorizon()) {
+                return ProblemCatalog.inFile(file);
+            }
+            FileProblem problem = new FileProblem(models.table(file));
+            if (vectors != null) {
+                problem.useLeaf(PolicyFile.read(vectors, problem.table()), PolicyFile.title(vectors));
+            }
+            return problem;
+        }
+        if (vectors != null) {
+            throw new ConfigException("--vectors is for problem files; " + problemName + " is not a .pomdp or .pomdpx");
         }
         models.refuse(problemName);
         return teleost.problems().find(problemName);

@@ -14,6 +14,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.plan.Decision;
 import org.teleost.problem.World;
+import org.teleost.solvers.tabular.TabularModel;
 import org.teleost.trace.EpisodeTraceWriter;
 import org.teleost.trace.StepRecorder;
 import org.teleost.tree.TreeSample;
@@ -37,7 +38,7 @@ public final class TraceObserver implements EpisodeObserver {
             Path file, int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
         try {
             EpisodeTraceWriter trace =
-                    new EpisodeTraceWriter(file, model, seeds.world(), texts(episode, seeds, configuration));
+                    new EpisodeTraceWriter(file, model, seeds.world(), texts(episode, model, seeds, configuration));
             return new TraceObserver(file, trace, configuration.run().traceTree());
         } catch (IOException e) {
             throw DiskText.cannotWrite(file, e);
@@ -49,16 +50,20 @@ public final class TraceObserver implements EpisodeObserver {
             LiveFeed feed, int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
         return new TraceObserver(
                 Path.of("live feed"),
-                feed.episode(model, seeds.world(), texts(episode, seeds, configuration)),
+                feed.episode(model, seeds.world(), texts(episode, model, seeds, configuration)),
                 configuration.run().traceTree());
     }
 
-    private static Map<String, String> texts(int episode, EpisodeSeeds seeds, RunConfiguration configuration) {
+    private static Map<String, String> texts(
+            int episode, GenerativeModel model, EpisodeSeeds seeds, RunConfiguration configuration) {
         Map<String, String> texts = new LinkedHashMap<>();
         configuration.values().forEach((key, value) -> texts.put(key, String.valueOf(value)));
         texts.put("episode", Integer.toString(episode));
         texts.put("instanceSeed", Long.toString(seeds.instance()));
         texts.put("policySeed", Long.toString(seeds.policy()));
+        if (model instanceof TabularModel table) {
+            texts.putAll(table.facts());
+        }
         return texts;
     }
 

@@ -259,6 +259,23 @@ class FileCommandsTest {
     }
 
     @Test
+    void aFileIsPlannedWithTheVectorsOfAPolicyBesideItsBounds() throws IOException {
+        Path policy = folder.resolve("good.alpha");
+        Terminal.of("solve --precision 1e-2 -q -o").run(policy.toString(), tiger.toString());
+        String[] files = {tiger.toString(), "--vectors", policy.toString()};
+        Terminal plan = Terminal.of("plan --budget 300ep --episodes 2 --steps 30 --out none --json")
+                .run(files);
+        JsonNode json = json(plan);
+        assertThat(json.get("problem").textValue()).isEqualTo("tiger-with-good");
+        assertThat(json.get("lower").doubleValue()).isBetween(19.36, 19.3714);
+        assertThat(json.get("upper").doubleValue()).isBetween(19.3714, 19.38);
+        assertThat(json.at("/discountedReturn/mean").doubleValue()).isGreaterThan(-60.0);
+        String[] other = {tiger.toString(), "--policy", policy.toString()};
+        assertRefused(Terminal.of("plan --out none").run(other), "--vectors", "teleost evaluate");
+        assertRefused(Terminal.of("plan corridor --vectors x.alpha").run(), "--vectors is for problem files");
+    }
+
+    @Test
     void badInputIsRefusedInOneLine() throws IOException {
         String file = tiger.toString();
         Path policy = file("short.alpha", "0\n1.0 2.0\n\n7\n1.0 2.0\n");

@@ -79,7 +79,7 @@ public final class JointTable {
         return strides;
     }
 
-    private static void decode(int joint, List<Variable> variables, int[] out) {
+    static void decode(int joint, List<Variable> variables, int[] out) {
         int rest = joint;
         for (int i = out.length - 1; i >= 0; i--) {
             int size = variables.get(i).size();
@@ -136,7 +136,7 @@ public final class JointTable {
     }
 
     /** Children so that each comes after its parents of the same slice. */
-    private static int[] order(List<Factor> factors, int time) {
+    static int[] order(List<Factor> factors, int time) {
         List<Integer> order = new ArrayList<>();
         boolean[] done = new boolean[factors.size()];
         for (int round = 0; round < factors.size(); round++) {

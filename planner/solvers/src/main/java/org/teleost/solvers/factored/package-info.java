@@ -1,5 +1,5 @@
 /**
- * POMDPs whose states, actions and observations are tuples of variables, with a table per variable, and their joint
- * table. May use {@code tabular}.
+ * POMDPs whose states, actions and observations are tuples of variables, with a table per variable: their simulator and
+ * their joint table. May use {@code tabular}, and the core's {@code model} and {@code random}.
  */
 package org.teleost.solvers.factored;

@@ -23,6 +23,17 @@ public final class PolicyFile {
 
     private PolicyFile() {}
 
+    /** Whether a name is that of a file of vectors. */
+    public static boolean isNamed(String name) {
+        return name.toLowerCase(Locale.ROOT).matches(".*\\.(alpha|xml|policyx|policy|zmdp)");
+    }
+
+    /** Name of a file without folder and extension. */
+    public static String title(Path path) {
+        String name = path.getFileName().toString();
+        return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+
     /**
      * Reads a policy for a problem.
      *

@@ -70,6 +70,10 @@ final class PomdpCursor {
 
     /** A probability. */
     double probability() {
+        if (scanner.kind == Token.PLUS) {
+            source.lenience(scanner.start, "probabilities carry no sign", "write it without", "the sign is left out");
+            scanner.advance();
+        }
         int at = scanner.start;
         double value = unsigned("a probability");
         if (value > 1.0 + 1e-5) {

@@ -140,7 +140,10 @@ final class PomdpEntries {
 
     private void matrix(int at, int action, Names columns, String what, TableBuilder table, int[] places) {
         boolean uniform = cursor.kind() == Token.UNIFORM;
-        boolean identity = cursor.kind() == Token.IDENTITY && table == transition;
+        boolean identity = cursor.kind() == Token.IDENTITY;
+        if (identity && table == observation) {
+            identityOfObservations();
+        }
         if (uniform || identity) {
             cursor.scanner.advance();
         } else if (!cursor.numberFollows()) {
@@ -165,6 +168,21 @@ final class PomdpEntries {
                 }
             }
         }
+    }
+
+    /** The grammar has no identity for O; where there are as many observations as states, it is clear what is meant. */
+    private void identityOfObservations() {
+        if (observations.count() != states.count()) {
+            throw cursor.unexpected(
+                    "':', a matrix or 'uniform'",
+                    "'identity' needs as many observations as states, here " + observations.count() + " and "
+                            + states.count());
+        }
+        cursor.source.lenience(
+                cursor.place(),
+                "O knows no 'identity'",
+                "write the matrix",
+                "each state shows the observation of its number");
     }
 
     /** Refuses at once what one entry alone would make too large. */

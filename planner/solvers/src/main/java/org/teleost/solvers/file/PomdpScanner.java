@@ -39,14 +39,23 @@ final class PomdpScanner {
         byte c = bytes[start];
         if (isDigit(c)) {
             scanNumber();
-        } else if (isLetter(c)) {
-            end = start + 1;
-            while (end < bytes.length && isNamePart(bytes[end])) {
-                end++;
+            if (end < bytes.length && (isLetter(bytes[end]) || bytes[end] == '_')) {
+                source.lenience(start, "a name can't begin with a digit", "begin it with a letter", "taken as a name");
+                scanWord();
+                kind = Token.NAME;
             }
+        } else if (isLetter(c)) {
+            scanWord();
             kind = end - start == 1 && c != 'T' && c != 'O' && c != 'R' ? Token.NAME : Token.ofWord(text());
         } else {
             scanSign(c);
+        }
+    }
+
+    private void scanWord() {
+        end = start + 1;
+        while (end < bytes.length && isNamePart(bytes[end])) {
+            end++;
         }
     }
 

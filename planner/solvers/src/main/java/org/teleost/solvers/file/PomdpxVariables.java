@@ -28,8 +28,10 @@ final class PomdpxVariables {
                 case "ObsVar" -> plain(element, Variable.Role.OBSERVATION, observations, Slot.Time.OBSERVATION, "o");
                 case "RewardVar" -> element.attribute("vname");
                 default ->
-                    throw element.error("read <" + element.name
-                            + ">, expected <StateVar>, <ObsVar>, <ActionVar> or <RewardVar>; remove it");
+                    element.lenience(
+                            "read <" + element.name + ">, expected <StateVar>, <ObsVar>, <ActionVar> or <RewardVar>",
+                            "remove it",
+                            "left out");
             }
         }
         if (states.isEmpty() || actions.isEmpty()) {

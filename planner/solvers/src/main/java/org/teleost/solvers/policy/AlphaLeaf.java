@@ -87,6 +87,20 @@ public final class AlphaLeaf implements TabularModel.BeliefValue {
         return (int) best(belief, true);
     }
 
+    @Override
+    public String lines() {
+        StringBuilder text = new StringBuilder();
+        for (Group group : groups) {
+            for (int i = 0; i < group.values.size() && group.place.length == 2; i++) {
+                float[] values = group.values.get(i);
+                if (values.length == 2) {
+                    text.append(group.actions.get(i) + " " + values[0] + " " + values[1] + " ");
+                }
+            }
+        }
+        return text.toString().strip();
+    }
+
     private double best(float[] belief, boolean action) {
         int count = 0;
         int[] support = new int[belief.length];

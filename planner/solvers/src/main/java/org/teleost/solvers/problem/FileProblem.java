@@ -24,7 +24,10 @@ import org.teleost.solvers.value.FullyObserved;
  */
 public final class FileProblem implements Problem {
     /** Largest table with exact beliefs in the history. */
-    static final int LEAF_STATES = 1000;
+    public static final int LEAF_STATES = 1000;
+
+    /** Largest table for which given vectors are a leaf value. */
+    static final int MOST_LANES = 4096;
 
     /** Work of the solver beforehand, counted so that it is the same on every machine. */
     private static final long BACKUPS = 6000;
@@ -41,6 +44,8 @@ public final class FileProblem implements Problem {
     /** Most steps of an episode, -1 when it need not end. */
     private final int end;
 
+    private String name;
+    private AlphaSet vectors;
     private AlphaLeaf leaf;
     private Bounds bounds;
 
@@ -58,20 +63,42 @@ public final class FileProblem implements Problem {
                     + " 0.99");
         }
         if (!(table.discount() > 0.0)) {
-            throw new IllegalArgumentException(table.name()
-                    + " has discount 0: nothing beyond the next reward counts, so there is nothing to plan");
+            throw withoutFuture(table.name());
         }
         this.table = table;
+        name = table.name();
     }
 
     public TabularPomdp table() {
         return table;
     }
 
-    /** Plans with the vectors of a policy as leaf value instead of a solver's. */
-    public synchronized void useLeaf(AlphaSet policy) {
+    /**
+     * Plans with the vectors of a policy as leaf value and proposals instead of a solver's; the name says so.
+     *
+     * @param label what the vectors are called
+     * @throws IllegalArgumentException for more states than the history has lanes for
+     */
+    public synchronized void useLeaf(AlphaSet policy, String label) {
+        if (table.stateCount() > MOST_LANES) {
+            throw new IllegalArgumentException(table.name() + " has " + table.stateCount()
+                    + " states; vectors are a leaf value for at most " + MOST_LANES
+                    + ", since each history carries a belief over all of them");
+        }
+        name = table.name() + "-with-" + label;
+        use(policy);
+    }
+
+    private void use(AlphaSet policy) {
+        vectors = policy;
         leaf = new AlphaLeaf(policy, table.stateCount(), FullyObserved.of(table).values());
         models.clear();
+    }
+
+    /** The vectors that are the leaf value, where there are any. */
+    public synchronized Optional<AlphaSet> vectors() {
+        prepare();
+        return Optional.ofNullable(vectors);
     }
 
     /** Bounds of the optimal value at the start, where the table was solved for a moment. */
@@ -88,14 +115,13 @@ public final class FileProblem implements Problem {
         Sarsop solver = new Sarsop(table, limits);
         bounds = solver.run(limits, progress -> {}, () -> false);
         if (leaf == null) {
-            leaf = new AlphaLeaf(
-                    solver.policy(), table.stateCount(), FullyObserved.of(table).values());
+            use(solver.policy());
         }
     }
 
     @Override
-    public String name() {
-        return table.name();
+    public synchronized String name() {
+        return name;
     }
 
     @Override
@@ -105,8 +131,18 @@ public final class FileProblem implements Problem {
 
     @Override
     public int defaultSteps() {
-        double steps = end >= 0 ? end : Math.log(NEGLIGIBLE) / Math.log(table.discount());
+        return end >= 0 ? end : steps(table.discount());
+    }
+
+    /** Steps after which the rest of an episode is negligible. */
+    static int steps(double discount) {
+        double steps = Math.log(NEGLIGIBLE) / Math.log(discount);
         return (int) Math.max(1, Math.min(MOST_STEPS, Math.ceil(steps)));
+    }
+
+    static IllegalArgumentException withoutFuture(String name) {
+        return new IllegalArgumentException(
+                name + " has discount 0: nothing beyond the next reward counts, so there is nothing to plan");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.teleost.solvers.tabular;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
@@ -16,6 +18,8 @@ import org.teleost.random.RandomStream;
  * value is its value there. Immutable.
  */
 public final class TabularModel implements GenerativeModel {
+    private static final int MOST_NAMES = 1000;
+
     private final TabularPomdp table;
     private final BeliefValue value;
     private final StateLayout layout;
@@ -37,6 +41,11 @@ public final class TabularModel implements GenerativeModel {
 
         /** An action worth trying at a belief. */
         int action(float[] belief);
+
+        /** The value of a table of two states as lines, each an action and two values; empty for another form. */
+        default String lines() {
+            return "";
+        }
     }
 
     /** The simulator alone. */
@@ -70,6 +79,20 @@ public final class TabularModel implements GenerativeModel {
 
     public TabularPomdp table() {
         return table;
+    }
+
+    /** What a recording should know: names of states and actions, and vectors over two states; none for long lists. */
+    public Map<String, String> facts() {
+        if (table.stateCount() > MOST_NAMES || table.actionCount() > MOST_NAMES) {
+            return Map.of();
+        }
+        String lines = value == null || table.stateCount() != 2 ? "" : value.lines();
+        return Map.of(
+                "table.states", names(table.states()), "table.actions", names(table.actions()), "table.vectors", lines);
+    }
+
+    private static String names(Names names) {
+        return IntStream.range(0, names.count()).mapToObj(names::get).collect(Collectors.joining(" "));
     }
 
     /** Whether nothing happens any more in a state. */
@@ -188,6 +211,11 @@ public final class TabularModel implements GenerativeModel {
     @Override
     public double heuristicValue(State state) {
         return value == null ? 0.0 : value.value(state.history);
+    }
+
+    @Override
+    public boolean hasProposal() {
+        return value != null;
     }
 
     /** Half of the proposals are the value's own action. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teleost.conformance.ConformanceSettings;
 import org.teleost.conformance.ModelConformance;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
+import org.teleost.random.RandomStream;
 import org.teleost.solvers.file.ModelFile;
 import org.teleost.solvers.file.SourceText;
+import org.teleost.solvers.policy.AlphaSet;
+import org.teleost.solvers.policy.AlphaVector;
 import org.teleost.solvers.tabular.TabularModel;
 import org.teleost.solvers.tabular.TabularPomdp;
 
@@ -50,6 +54,38 @@ class FileProblemTest {
     @Test
     void boundsOfTheOptimumAreKnown() {
         assertThat(new FileProblem(read(TIGER)).bounds().orElseThrow().lower()).isCloseTo(19.371, within(2e-3));
+    }
+
+    @Test
+    void givenVectorsAreTheLeafValueAndHalfOfTheProposals() {
+        AlphaVector listen = new AlphaVector(0, null, new double[] {-20.0, -20.0});
+        AlphaVector left = new AlphaVector(1, null, new double[] {-119.0, 100.0});
+        FileProblem problem = new FileProblem(read(TIGER));
+        problem.useLeaf(new AlphaSet(List.of(listen, left)), "mine");
+        assertThat(problem.name()).isEqualTo("tiger-with-mine");
+        GenerativeModel model = problem.instance(1).model();
+        State state = model.layout().newState();
+        state.history[0] = 0.5f;
+        state.history[1] = 0.5f;
+        assertThat(model.heuristicValue(state)).isCloseTo(-9.5, within(1e-6));
+        state.history[0] = 0.75f;
+        state.history[1] = 0.25f;
+        assertThat(model.heuristicValue(state)).isCloseTo(-20.0, within(1e-6));
+        RandomStream stream = new RandomStream(7);
+        int listens = 0;
+        for (int i = 0; i < 3000; i++) {
+            listens += model.proposeAction(state, stream) == 0 ? 1 : 0;
+        }
+        assertThat(listens).isBetween(1900, 2100);
+        assertThat(problem.bounds().orElseThrow().lower()).isCloseTo(19.371, within(2e-3));
+    }
+
+    @Test
+    void vectorsOverTooManyStatesAreRefused() {
+        String wide = "discount: 0.9 values: reward states: 5000 actions: 1 observations: 1 T: 0 identity O: 0 uniform";
+        FileProblem problem = new FileProblem(read(wide));
+        AlphaSet vectors = new AlphaSet(List.of(new AlphaVector(0, null, new double[5000])));
+        assertThatThrownBy(() -> problem.useLeaf(vectors, "zero")).hasMessageContainingAll("5000", "at most 4096");
     }
 
     @Test
