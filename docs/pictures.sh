@@ -35,6 +35,39 @@ if asked_for tiger; then
     draw tiger tiger --step 1
 fi
 
+if asked_for table; then
+    cat > "$work/machine.pomdp" <<'FILE'
+# a machine that may be worn; looking costs little, repairing much
+discount: 0.95
+values: reward
+states: fine worn
+actions: run inspect repair
+observations: quiet loud
+start: fine
+T: run : fine : fine 0.9
+T: run : fine : worn 0.1
+T: run : worn : worn 1.0
+T: inspect
+identity
+T: repair : * : fine 1.0
+O: * : fine : quiet 0.75
+O: * : fine : loud 0.25
+O: * : worn : quiet 0.35
+O: * : worn : loud 0.65
+O: inspect : fine : quiet 0.95
+O: inspect : fine : loud 0.05
+O: inspect : worn : quiet 0.05
+O: inspect : worn : loud 0.95
+R: run : fine : * : * 10
+R: run : worn : * : * -6
+R: inspect : * : * : * -1
+R: repair : * : * : * -12
+FILE
+    "$teleost" plan "$work/machine.pomdp" --seed 2 --budget 5000ep --steps 8 --episodes 1 --out "$work/table" --quiet \
+        >/dev/null
+    draw table table --step 3
+fi
+
 if asked_for rocksample-7-8; then
     plan rocksample-7-8 3 20000ep 40
     draw rocksample-7-8 rocksample-7-8 --step 8
