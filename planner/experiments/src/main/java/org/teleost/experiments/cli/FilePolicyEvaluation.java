@@ -18,6 +18,7 @@ import org.teleost.solvers.policy.Simulation;
 import org.teleost.solvers.policy.StartBeliefs;
 import org.teleost.solvers.tabular.Endings;
 import org.teleost.solvers.tabular.TabularPomdp;
+import org.teleost.solvers.value.FullyObserved;
 import org.teleost.solvers.value.GraphValues;
 
 /** Simulates a policy of vectors, or a policy graph, on its problem file. */
@@ -36,6 +37,7 @@ final class FilePolicyEvaluation {
 
     /** Reads the policy that belongs to a table. */
     FilePolicyEvaluation(TabularPomdp model, Path file) {
+        FullyObserved.requireDiscount(model);
         this.model = model;
         policy = file.toString();
         int end = Endings.mostSteps(model);

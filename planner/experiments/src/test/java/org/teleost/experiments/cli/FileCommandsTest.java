@@ -223,7 +223,8 @@ class FileCommandsTest {
     @Test
     void aProblemWithoutDiscountTakesAHorizonOrIsRefused() throws IOException {
         String endless = file("endless.pomdp", TIGER.replace("0.95", "1.0")).toString();
-        for (String command : new String[] {"solve", "solve --method pbvi", "plan --out none"}) {
+        for (String command :
+                new String[] {"solve", "solve --method pbvi", "plan --out none", "evaluate --policy x.alpha"}) {
             assertRefused(Terminal.of(command).run(endless), "endless has discount 1", "--horizon 30", "--discount");
         }
         Path policy = folder.resolve("three.policyx");

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.ValueRule;
 import org.teleost.solvers.policy.AlphaLeaf;
 import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.Bounds;
@@ -143,6 +145,21 @@ public final class FileProblem implements Problem {
     static IllegalArgumentException withoutFuture(String name) {
         return new IllegalArgumentException(
                 name + " has discount 0: nothing beyond the next reward counts, so there is nothing to plan");
+    }
+
+    /**
+     * Vectors are a bound that holds, so a node keeps its leaf value among the values of its episodes, and a leaf grows
+     * only where it is visited often: with the planner's defaults, the mean of a few random episodes takes its place.
+     */
+    @Override
+    public synchronized PlannerSettings defaultSettings() {
+        if (vectors == null && table.stateCount() > LEAF_STATES) {
+            return PlannerSettings.defaults();
+        }
+        return PlannerSettings.defaults().with(s -> {
+            s.valueRule = ValueRule.LEAF_AND_MEAN;
+            s.expandVisits = 256;
+        });
     }
 
     @Override

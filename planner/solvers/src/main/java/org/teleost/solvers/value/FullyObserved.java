@@ -41,7 +41,12 @@ public final class FullyObserved {
         return solved;
     }
 
-    static void requireDiscount(TabularPomdp model) {
+    /**
+     * Refuses a table whose values may be infinite.
+     *
+     * @throws IllegalArgumentException for discount 1 where episodes need not end, with the ways out
+     */
+    public static void requireDiscount(TabularPomdp model) {
         if (!(model.discount() < 1.0) && Endings.mostSteps(model) < 0) {
             throw new IllegalArgumentException(model.name()
                     + " has discount 1 and need not end: its sum of rewards may be infinite. Give it an end, for"

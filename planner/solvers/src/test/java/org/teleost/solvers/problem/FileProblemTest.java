@@ -11,7 +11,9 @@ import org.teleost.conformance.ConformanceSettings;
 import org.teleost.conformance.ModelConformance;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
+import org.teleost.plan.PlannerSettings;
 import org.teleost.random.RandomStream;
+import org.teleost.settings.ValueRule;
 import org.teleost.solvers.file.ModelFile;
 import org.teleost.solvers.file.SourceText;
 import org.teleost.solvers.policy.AlphaSet;
@@ -78,6 +80,14 @@ class FileProblemTest {
         }
         assertThat(listens).isBetween(1900, 2100);
         assertThat(problem.bounds().orElseThrow().lower()).isCloseTo(19.371, within(2e-3));
+    }
+
+    @Test
+    void nodesKeepTheVectorsValueAmongTheirEpisodes() {
+        assertThat(new FileProblem(read(TIGER)).defaultSettings().valueRule()).isEqualTo(ValueRule.LEAF_AND_MEAN);
+        String wide = "discount: 0.9 values: reward states: 1001 actions: 1 observations: 1 T: 0 identity O: 0 uniform";
+        assertThat(new FileProblem(read(wide)).defaultSettings().valueRule())
+                .isEqualTo(PlannerSettings.defaults().valueRule());
     }
 
     @Test
