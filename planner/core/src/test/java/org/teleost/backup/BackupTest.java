@@ -98,6 +98,18 @@ class BackupTest {
         assertThat(bias.value()).isEqualTo(0.5 * (-1.5 - 3.0));
         bias.clear();
         assertThat(bias.value()).isZero();
+        // the mean over two searched nodes, one 3 below its leaves, the other 4 above
+        int second = box.tree.newNode(0, 2, 1, 1);
+        for (int i = 0; i < 40; i++) {
+            box.tree.nodes.visit(second);
+        }
+        box.tree.nodes.addLeaf(second, 1.0);
+        box.tree.appendSlot(second, box.edge(second, 0, 1.0));
+        box.tree.nodes.setValue(second, 5.0);
+        box.touched.add(second);
+        box.touched.sort(box.tree.nodes);
+        bias.learn();
+        assertThat(bias.value()).isEqualTo(0.25);
     }
 
     @Test

@@ -180,6 +180,76 @@ class FilterCallsTest {
             BeliefHealth health = filter.update(belief, SecretNumber.ASK, 1, NONE);
             assertThat(health.effectiveSampleSize).isEqualTo(asked);
             assertThat(health.resampled).isEqualTo(asked == 1);
+            assertThat(health.uniqueAncestors).isEqualTo(asked);
         }
+    }
+
+    /** History lanes may read what all agreeing particles share, so the others must not be asked. */
+    @Test
+    void historyLanesAreAdvancedWithAParticleThatAgrees() {
+        SecretNumber model = new SecretNumber() {
+            @Override
+            public void updateHistory(State nextState, int action, long observation) {
+                nextState.history[0] = nextState.ints[0];
+            }
+        };
+        ParticleFilter filter = new ParticleFilter(model, 8, 1);
+        ParticleBelief belief = new ParticleBelief(model.layout(), 8);
+        filter.initialise(belief);
+        belief.copyFrom(three(model));
+        filter.update(belief, SecretNumber.ASK, 3, NONE);
+        assertThat(belief.history(0)).isEqualTo(3.0f);
+    }
+
+    @Test
+    void anEpisodeIsNotReplayedInTheNextOne() {
+        SecretNumber model = new SecretNumber();
+        int recovered = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            ParticleFilter filter = new ParticleFilter(model, 4, seed);
+            ParticleBelief belief = new ParticleBelief(model.layout(), 4);
+            filter.initialise(belief);
+            int first = numbers(belief).get(0);
+            filter.update(belief, SecretNumber.ASK, first, NONE);
+            filter.initialise(belief);
+            BeliefHealth health = filter.update(belief, SecretNumber.ASK, (first + 1) % 10, NONE);
+            recovered += health.level == BeliefHealth.Level.RECOVERED ? 1 : 0;
+        }
+        assertThat(recovered).isPositive();
+    }
+
+    @Test
+    void aRebuiltBeliefHoldsTheMovedParticlesAndTheirHistory() {
+        Line model = new Line();
+        int recovered = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            ParticleFilter filter = new ParticleFilter(model, 3, seed);
+            ParticleBelief belief = new ParticleBelief(model.layout(), 3);
+            filter.initialise(belief);
+            filter.executing(new float[] {0.5f});
+            if (filter.update(belief, 0, 12, NONE).level != BeliefHealth.Level.RECOVERED) {
+                continue;
+            }
+            recovered++;
+            State state = model.layout().newState();
+            for (int i = 0; i < 3; i++) {
+                belief.load(i, state);
+                assertThat(state.floats[0]).isBetween(1.2f, 1.3f);
+                assertThat(belief.weight(i)).isEqualTo(1.0 / 3.0);
+            }
+            assertThat(belief.history(0)).isEqualTo(0.5f);
+        }
+        assertThat(recovered).isPositive();
+    }
+
+    @Test
+    void beliefsOfAnotherSizeAndActionsOutOfRangeAreNamed() {
+        SecretNumber model = new SecretNumber();
+        ParticleFilter filter = new ParticleFilter(model, 10, 1);
+        ParticleBelief other = new ParticleBelief(model.layout(), 11);
+        assertThatThrownBy(() -> filter.update(other, 0, 0, NONE))
+                .hasMessage("belief has particles=11, the filter was built for 10; give both the same number");
+        ParticleBelief belief = new ParticleBelief(model.layout(), 10);
+        assertThatThrownBy(() -> filter.update(belief, 3, 0, NONE)).hasMessage("action=3; allowed range 0 to 2");
     }
 }

@@ -226,4 +226,84 @@ class ReplayBufferTest {
         assertThatThrownBy(() -> batch(filled(4, 0), 1, 1)).hasMessageContaining("empty");
         assertThatThrownBy(() -> new ReplayBuffer(0, 1, 1)).hasMessageContaining("capacity=0");
     }
+
+    @Test
+    void namesTheSizeThatASavedBufferDoesNotShare() throws IOException {
+        byte[] bytes = saved(filled(10, 3));
+        assertThatThrownBy(() -> new ReplayBuffer(10, OBSERVATIONS + 1, ACTIONS).read(input(bytes)))
+                .hasMessage("saved replay buffer has observationSize=3, this one 4;"
+                        + " resume with the settings of the saved run");
+        assertThatThrownBy(() -> new ReplayBuffer(10, OBSERVATIONS, ACTIONS - 1).read(input(bytes)))
+                .hasMessageContaining("actionSize=2, this one 1");
+    }
+
+    /** Rows begin after 28 bytes, and end with flags, worker, episode, step and policy version. */
+    @Test
+    void aDamagedRowOfASavedBufferIsRefused() throws IOException {
+        byte[] bytes = saved(filled(10, 9));
+        int stride = (bytes.length - 28) / 9;
+        int row = 28 + 8 * stride;
+        int flags = row + stride - 25;
+        new ReplayBuffer(10, OBSERVATIONS, ACTIONS).read(input(bytes));
+        for (int at : new int[] {flags, flags + 1, flags + 13, flags + 17}) {
+            byte[] damaged = bytes.clone();
+            // the sign, or a flag that nobody writes
+            damaged[at] |= (byte) 0x80;
+            assertThatThrownBy(() -> new ReplayBuffer(10, OBSERVATIONS, ACTIONS).read(input(damaged)))
+                    .as("byte %d", at)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("saved transition is damaged: row=8");
+        }
+        for (int value = 0; value < (stride - 25) / 4; value++) {
+            byte[] damaged = bytes.clone();
+            Arrays.fill(damaged, row + 4 * value, row + 4 * value + 4, (byte) 0xFF);
+            assertThatThrownBy(() -> new ReplayBuffer(10, OBSERVATIONS, ACTIONS).read(input(damaged)))
+                    .as("value %d", value)
+                    .hasMessageContaining("row=8");
+        }
+    }
+
+    @Test
+    void aSavedBufferWhoseCountsContradictIsRefused() throws IOException {
+        byte[] partly = saved(filled(10, 4));
+        byte[] full = saved(filled(10, 13));
+        // size at byte 12, next at 16, added at 20
+        for (int[] change : new int[][] {{12, 5}, {16, 3}, {27, 5}}) {
+            assertContradicts(partly, change[0] < 20 ? change[0] + 3 : change[0], change[1]);
+        }
+        assertContradicts(full, 19, 10);
+        assertContradicts(full, 27, 9);
+        byte[] wrapped = full.clone();
+        wrapped[27] = 10;
+        wrapped[19] = 0;
+        new ReplayBuffer(10, OBSERVATIONS, ACTIONS).read(input(wrapped));
+    }
+
+    private static void assertContradicts(byte[] bytes, int at, int value) {
+        byte[] changed = bytes.clone();
+        changed[at] = (byte) value;
+        assertThatThrownBy(() -> new ReplayBuffer(10, OBSERVATIONS, ACTIONS).read(input(changed)))
+                .as("byte %d is %d", at, value)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("contradicts itself");
+    }
+
+    @Test
+    void sizesAndAgesOutOfRangeAreNamed() {
+        ReplayBuffer buffer = filled(4, 2);
+        assertThat(buffer.capacity()).isEqualTo(4);
+        assertThatThrownBy(() -> buffer.get(2, transition(0))).hasMessage("age=2; allowed range 0 to 1");
+        assertThatThrownBy(() -> buffer.get(-1, transition(0))).hasMessage("age=-1; allowed range 0 to 1");
+        assertThat(filled(4, 0).ageQuantile(0.5, 3)).isEqualTo(-1);
+        assertThatThrownBy(() -> buffer.ageQuantile(0.0, 3)).hasMessageContaining("share=0.0");
+        assertThatThrownBy(() -> new ReplayBuffer(1, 0, 1)).hasMessageContaining("observationSize=0");
+        assertThatThrownBy(() -> new ReplayBuffer(1, 1, 0)).hasMessageContaining("actionSize=0");
+        Transition end = transition(1);
+        assertThat(end.last()).isFalse();
+        end.terminated = true;
+        assertThat(end.last()).isTrue();
+        end.terminated = false;
+        end.truncated = true;
+        assertThat(end.last()).isTrue();
+    }
 }
