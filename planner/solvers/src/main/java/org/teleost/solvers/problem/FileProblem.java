@@ -57,17 +57,12 @@ public final class FileProblem implements Problem {
      * @throws IllegalArgumentException for discount 0, and for discount 1 without a certain end, with the reason
      */
     public FileProblem(TabularPomdp table) {
-        end = Endings.mostSteps(table);
-        if (!(table.discount() < 1.0) && end < 0) {
-            throw new IllegalArgumentException(table.name()
-                    + " has discount 1 and need not end: its sum of rewards may be infinite, so it can't be planned."
-                    + " Give it an end, for example --horizon 30, or a discount: teleost convert IN OUT --discount"
-                    + " 0.99");
-        }
+        FullyObserved.requireDiscount(table);
         if (!(table.discount() > 0.0)) {
             throw withoutFuture(table.name());
         }
         this.table = table;
+        end = Endings.mostSteps(table);
         name = table.name();
     }
 
