@@ -31,8 +31,10 @@ public final class FileProblem implements Problem {
     /** Largest table for which given vectors are a leaf value. */
     static final int MOST_LANES = 4096;
 
-    /** Work of the solver beforehand, counted so that it is the same on every machine. */
+    /** Work of the solver beforehand, counted so that it is the same on every machine; less where backups are large. */
     private static final long BACKUPS = 6000;
+
+    private static final long BACKUPS_TIMES_STATES = 600_000;
 
     private static final double PRECISION = 1e-3;
     private static final int MOST_STEPS = 1000;
@@ -108,7 +110,8 @@ public final class FileProblem implements Problem {
         if (bounds != null || table.stateCount() > LEAF_STATES) {
             return;
         }
-        Sarsop.Limits limits = new Sarsop.Limits(3600.0, PRECISION, BACKUPS);
+        long backups = Math.min(BACKUPS, BACKUPS_TIMES_STATES / table.stateCount());
+        Sarsop.Limits limits = new Sarsop.Limits(3600.0, PRECISION, backups);
         Sarsop solver = new Sarsop(table, limits);
         bounds = solver.run(limits, progress -> {}, () -> false);
         if (leaf == null) {

@@ -75,6 +75,16 @@ public final class PlanCheck {
         }
     }
 
+    /** Plans once at leisure, so that the first timed decisions run compiled code. */
+    private static PlanCheck warm(PlanCheck check) {
+        try (ControlSession session = ControlSession.open(
+                check.problem.instance(1).model(),
+                check.problem.defaultSettings().withThreads(1))) {
+            session.decide(Budget.ofMillis(2000));
+        }
+        return check;
+    }
+
     private String episode(int episode, int steps, String budget) {
         long seed = RandomStream.derive(1, 2 * episode);
         GenerativeModel model = problem.instance(seed).model();
