@@ -199,7 +199,7 @@ public final class ReplayBuffer {
         long savedAdded = in.readLong();
         boolean full = savedSize == capacity && savedNext >= 0 && savedNext < capacity;
         boolean counts = full ? savedAdded >= savedSize : savedAdded == savedSize;
-        if (!counts || !full && (savedSize < 0 || savedSize > capacity || savedNext != savedSize)) {
+        if (!counts || !full && (savedSize < 0 || savedSize >= capacity || savedNext != savedSize)) {
             throw new IOException("saved replay buffer contradicts itself: size=" + savedSize + " next=" + savedNext
                     + " added=" + savedAdded + " capacity=" + capacity);
         }

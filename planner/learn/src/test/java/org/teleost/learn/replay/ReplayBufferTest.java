@@ -157,7 +157,8 @@ class ReplayBufferTest {
     @ValueSource(ints = {0, 3, 1024, 1500, 1501, 4000})
     void aRestoredBufferDrawsAndGrowsLikeTheSavedOne(int count) throws IOException {
         ReplayBuffer original = filled(1500, count);
-        ReplayBuffer restored = new ReplayBuffer(1500, OBSERVATIONS, ACTIONS, true);
+        // what it held before is gone
+        ReplayBuffer restored = filled(1500, 1100);
         restored.read(input(saved(original)));
         for (int number = count; number < count + 700; number++) {
             original.add(transition(number));
@@ -272,6 +273,7 @@ class ReplayBufferTest {
             assertContradicts(partly, change[0] < 20 ? change[0] + 3 : change[0], change[1]);
         }
         assertContradicts(full, 19, 10);
+        assertContradicts(saved(filled(10, 10)), 19, 10);
         assertContradicts(full, 27, 9);
         byte[] wrapped = full.clone();
         wrapped[27] = 10;
@@ -290,6 +292,7 @@ class ReplayBufferTest {
 
     @Test
     void sizesAndAgesOutOfRangeAreNamed() {
+        assertThat(new ReplayBuffer(1, 1, 1).size()).isZero();
         ReplayBuffer buffer = filled(4, 2);
         assertThat(buffer.capacity()).isEqualTo(4);
         assertThatThrownBy(() -> buffer.get(2, transition(0))).hasMessage("age=2; allowed range 0 to 1");
