@@ -34,7 +34,7 @@ public final class FileProblem implements Problem {
     /** Work of the solver beforehand, counted so that it is the same on every machine; less where backups are large. */
     private static final long BACKUPS = 6000;
 
-    private static final long BACKUPS_TIMES_STATES = 600_000;
+    private static final long BACKUPS_TIMES_STATES = 1_500_000;
 
     private static final double PRECISION = 1e-3;
     private static final int MOST_STEPS = 1000;
