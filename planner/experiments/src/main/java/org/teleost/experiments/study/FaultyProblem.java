@@ -1,42 +1,16 @@
 package org.teleost.experiments.study;
 
-import java.util.List;
-import org.teleost.problem.Box;
 import org.teleost.problem.ControlProblem;
 import org.teleost.problem.Environment;
 import org.teleost.problem.StepOutcome;
 
 /** A control problem whose environments fail by a schedule. */
-record FaultyProblem(ControlProblem problem, FaultSchedule schedule) implements ControlProblem {
+final class FaultyProblem extends ProblemWithOtherSteps {
+    private final FaultSchedule schedule;
 
-    @Override
-    public String name() {
-        return problem.name();
-    }
-
-    @Override
-    public String summary() {
-        return problem.summary();
-    }
-
-    @Override
-    public Box observationBox() {
-        return problem.observationBox();
-    }
-
-    @Override
-    public Box actionBox() {
-        return problem.actionBox();
-    }
-
-    @Override
-    public int stepLimit() {
-        return problem.stepLimit();
-    }
-
-    @Override
-    public List<String> infoNames() {
-        return problem.infoNames();
+    FaultyProblem(ControlProblem problem, FaultSchedule schedule) {
+        super(problem);
+        this.schedule = schedule;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.teleost.experiments.study;
 
 import java.util.BitSet;
 import java.util.List;
-import org.teleost.problem.Box;
 import org.teleost.problem.ControlProblem;
 import org.teleost.problem.Environment;
 import org.teleost.problem.Signal;
@@ -15,13 +14,13 @@ import org.teleost.problem.Signal;
  * cost; a closed one gives its number back. So of several actors always the same number is slow, also after an actor
  * got a fresh environment. Safe for use by several threads.
  */
-public final class ScaledCost implements ControlProblem {
-    private final ControlProblem problem;
+public final class ScaledCost extends ProblemWithOtherSteps {
     private final int[] factors;
     private final ScaledCostWait wait;
     private final BitSet taken = new BitSet();
 
     private ScaledCost(ControlProblem problem, int[] factors, ScaledCostWait wait) {
+        super(problem);
         if (factors.length == 0) {
             throw new IllegalArgumentException("cost factors=0; at least 1 is needed, one for each environment");
         }
@@ -30,7 +29,6 @@ public final class ScaledCost implements ControlProblem {
                 throw new IllegalArgumentException("cost factor=" + factor + "; allowed range 1 to 1000000");
             }
         }
-        this.problem = problem;
         this.factors = factors.clone();
         this.wait = wait;
     }
@@ -54,36 +52,6 @@ public final class ScaledCost implements ControlProblem {
      */
     public static ScaledCost waiting(ControlProblem problem, ScaledCostWait wait, int... factors) {
         return new ScaledCost(problem, factors, wait);
-    }
-
-    @Override
-    public String name() {
-        return problem.name();
-    }
-
-    @Override
-    public String summary() {
-        return problem.summary();
-    }
-
-    @Override
-    public Box observationBox() {
-        return problem.observationBox();
-    }
-
-    @Override
-    public Box actionBox() {
-        return problem.actionBox();
-    }
-
-    @Override
-    public int stepLimit() {
-        return problem.stepLimit();
-    }
-
-    @Override
-    public List<String> infoNames() {
-        return problem.infoNames();
     }
 
     @Override
