@@ -25,9 +25,6 @@ public final class FullyObservableValue {
     private static final int MOST_BINS = 96;
     private static final int FEWEST_BINS = 6;
 
-    /** Points that stand for a box of actions. */
-    private static final int ACTION_POINTS = 24;
-
     private static final int MOST_SWEEPS = 400;
 
     /** Sweeps end when no value changes by more than this share of their range. */
@@ -52,11 +49,8 @@ public final class FullyObservableValue {
     /** The value of the model, or empty when its states are too many to enumerate. */
     public static Optional<FullyObservableValue> of(GenerativeModel model) {
         return SOLVED.computeIfAbsent(
-                model, unsolved -> explore(withActionIds(unsolved)).map(table -> solve(table, unsolved.discount())));
-    }
-
-    private static GenerativeModel withActionIds(GenerativeModel model) {
-        return model.layout().action().size() == 0 ? model : new SampledActions(model, ACTION_POINTS);
+                model,
+                unsolved -> explore(SampledActions.orIds(unsolved)).map(table -> solve(table, unsolved.discount())));
     }
 
     private static Optional<SampledTransitions> explore(GenerativeModel model) {

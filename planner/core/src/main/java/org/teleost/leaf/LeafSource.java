@@ -2,23 +2,30 @@ package org.teleost.leaf;
 
 import java.util.Optional;
 import org.teleost.model.GenerativeModel;
+import org.teleost.model.SampledActions;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
 import org.teleost.settings.LeafRule;
 
 /** Where a planner's leaf values come from, once the choice is made; shared by its workers. */
 public final class LeafSource {
+    /** Share of their size by which one value has to be the better guide. */
+    private static final double CLEARLY = 0.1;
+
     private final GenerativeModel model;
     private final LeafRule rule;
     private final String text;
     private final FullyObservableValue bound;
+    private final LearnedValue learned;
     private final RolloutPolicy policy;
 
-    private LeafSource(GenerativeModel model, LeafRule rule, String text, FullyObservableValue bound) {
+    private LeafSource(
+            GenerativeModel model, LeafRule rule, String text, FullyObservableValue bound, LearnedValue learned) {
         this.model = model;
         this.rule = rule;
         this.text = text;
         this.bound = bound;
+        this.learned = learned;
         policy = rule == LeafRule.ROLLOUT ? new RolloutPolicy(model.actionCount()) : null;
     }
 
@@ -30,25 +37,63 @@ public final class LeafSource {
      */
     public static LeafSource open(GenerativeModel model, LeafRule rule) {
         return switch (rule) {
-            case MODEL -> new LeafSource(model, rule, "the model's own leaf value", null);
-            case ZERO -> new LeafSource(model, rule, "leaves are worth 0", null);
+            case MODEL -> new LeafSource(model, rule, "the model's own leaf value", null, null);
+            case ZERO -> new LeafSource(model, rule, "leaves are worth 0", null, null);
             case ROLLOUT -> rollout(model, "as asked for");
             case BOUND ->
                 bound(model)
                         .orElseThrow(() -> new IllegalArgumentException("leafValue=BOUND: the states of " + model.name()
-                                + " are too many to enumerate; leafValue=AUTO takes rollouts there"));
-            case AUTO ->
-                model.hasHeuristicValue()
-                        ? open(model, LeafRule.MODEL)
-                        : bound(model)
-                                .orElseGet(() ->
-                                        rollout(model, "no leaf value of the model's, too many states to enumerate"));
+                                + " are too many to enumerate; leafValue=LEARNED or AUTO learns a value there"));
+            case LEARNED -> learned(model);
+            case AUTO -> model.hasHeuristicValue() ? open(model, LeafRule.MODEL) : found(model);
         };
+    }
+
+    /**
+     * The enumerated value where it is exact, and where it merges states unless the learned one is clearly the better
+     * guide through the fully observable problem; the learned one where states are too many.
+     */
+    private static LeafSource found(GenerativeModel model) {
+        if (SimulatorSpeed.isSlow(model)) {
+            return rollout(model, "no leaf value of the model's, and its steps are too slow to learn one");
+        }
+        Optional<LeafSource> bound = bound(model);
+        boolean exact = model.layout().floats().isEmpty();
+        if (bound.isPresent() && exact) {
+            return bound.get();
+        }
+        if (bound.isEmpty() && model.hasRolloutAction()) {
+            return rollout(model, "no leaf value of the model's, too many states to enumerate");
+        }
+        try {
+            LeafSource learned = learned(model);
+            return bound.filter(merged -> !clearlyBetter(learned.guidance(), merged.guidance()))
+                    .orElse(learned);
+        } catch (RuntimeException | StackOverflowError e) {
+            // a model that fails while it is learned fails in the search, too, which says where
+            return bound.orElseGet(() -> rollout(model, "its leaf value can't be learned"));
+        }
+    }
+
+    private static boolean clearlyBetter(double learned, double merged) {
+        return learned > merged + CLEARLY * (Math.abs(learned) + Math.abs(merged));
+    }
+
+    /** Mean return of one step of look-ahead where the state is seen. */
+    private double guidance() {
+        LeafEstimator estimator = newEstimator();
+        RandomStream unused = new RandomStream(0);
+        return GreedyReturn.of(SampledActions.orIds(model), state -> estimator.estimate(state, -1, 0, unused));
+    }
+
+    private static LeafSource learned(GenerativeModel model) {
+        LearnedValue value = LearnedValue.of(model);
+        return new LeafSource(model, LeafRule.LEARNED, "value of the fully observable problem, learned", null, value);
     }
 
     private static LeafSource rollout(GenerativeModel model, String why) {
         String policy = model.hasRolloutAction() ? "the model's rollout policy" : "a policy that improves itself";
-        return new LeafSource(model, LeafRule.ROLLOUT, "rollouts by " + policy + " (" + why + ")", null);
+        return new LeafSource(model, LeafRule.ROLLOUT, "rollouts by " + policy + " (" + why + ")", null, null);
     }
 
     /** Empty also when the model fails: the search will say where and how. */
@@ -60,7 +105,11 @@ public final class LeafSource {
             found = Optional.empty();
         }
         return found.map(value -> new LeafSource(
-                model, LeafRule.BOUND, "value of the fully observable problem, " + value.states() + " states", value));
+                model,
+                LeafRule.BOUND,
+                "value of the fully observable problem, " + value.states() + " states",
+                value,
+                null));
     }
 
     /** The settled rule, never {@link LeafRule#AUTO}. */
@@ -86,7 +135,9 @@ public final class LeafSource {
     public boolean shapes() {
         boolean own = rule == LeafRule.MODEL && model.hasHeuristicValue() && !model.heuristicIsShared();
         // devices don't shape, and a model's twin plans as the model does
-        return rule == LeafRule.BOUND || own && model.deviceModel().isEmpty();
+        return rule == LeafRule.BOUND
+                || rule == LeafRule.LEARNED
+                || own && model.deviceModel().isEmpty();
     }
 
     /** The rollouts' policy, null without rollouts. */
@@ -99,8 +150,14 @@ public final class LeafSource {
         return switch (rule) {
             case ROLLOUT -> new Rollout(model, policy);
             case BOUND -> (State state, int action, long observation, RandomStream stream) -> bound.value(state);
+            case LEARNED -> learnedEstimator();
             case ZERO -> (State state, int action, long observation, RandomStream stream) -> 0.0;
             default -> (State state, int action, long observation, RandomStream stream) -> model.heuristicValue(state);
         };
+    }
+
+    private LeafEstimator learnedEstimator() {
+        int[] cells = learned.newCells();
+        return (State state, int action, long observation, RandomStream stream) -> learned.value(state, cells);
     }
 }

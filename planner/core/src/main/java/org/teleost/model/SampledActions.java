@@ -7,6 +7,8 @@ import org.teleost.random.RandomStream;
  * For whoever has to go through all actions; several threads may use it.
  */
 public final class SampledActions implements GenerativeModel {
+    private static final int FEW = 24;
+
     private final GenerativeModel inner;
     private final StateLayout layout;
     private final float[][] points;
@@ -19,6 +21,11 @@ public final class SampledActions implements GenerativeModel {
         layout = whole.withActions(ActionBox.NONE);
         points = spread(whole.action(), count);
         scratch = ThreadLocal.withInitial(whole::newState);
+    }
+
+    /** The model itself where its actions are ids, else one with a few points of its box. */
+    public static GenerativeModel orIds(GenerativeModel model) {
+        return model.layout().action().size() == 0 ? model : new SampledActions(model, FEW);
     }
 
     /** Additive recurrence with the powers of a generalised golden ratio (Roberts 2018), the same for every run. */

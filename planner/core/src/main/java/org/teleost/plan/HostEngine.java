@@ -157,7 +157,7 @@ final class HostEngine implements PlanningEngine {
 
     @Override
     public boolean findsLeafValues() {
-        return leaf.rule() == LeafRule.BOUND || leaf.rule() == LeafRule.ROLLOUT;
+        return leaf.rule() != LeafRule.MODEL && leaf.rule() != LeafRule.ZERO;
     }
 
     @Override

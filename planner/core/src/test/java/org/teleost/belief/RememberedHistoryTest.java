@@ -69,7 +69,8 @@ class RememberedHistoryTest {
         health.judge();
         assertThat(health.toString())
                 .isEqualTo("level=" + health.level + " effectiveSampleSize=" + effective
-                        + " logEvidence=0.0 surprise=-Infinity uniqueAncestors=" + ancestors + " terminalParticles=0 particles="
+                        + " logEvidence=0.0 surprise=-Infinity uniqueAncestors=" + ancestors
+                        + " terminalParticles=0 particles="
                         + particles);
         return health.level;
     }

@@ -80,11 +80,10 @@ class FullyObservableValueTest {
             }
         };
         assertThat(FullyObservableValue.of(spread)).isEmpty();
-        assertThat(LeafSource.open(spread, LeafRule.AUTO).rule()).isEqualTo(LeafRule.ROLLOUT);
         assertThatThrownBy(() -> LeafSource.open(spread, LeafRule.BOUND))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tiny-tiger are too many")
-                .hasMessageContaining("leafValue=AUTO");
+                .hasMessageContaining("leafValue=LEARNED");
     }
 
     @Test
