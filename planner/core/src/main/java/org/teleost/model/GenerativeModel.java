@@ -157,6 +157,14 @@ public interface GenerativeModel {
         return Optional.empty();
     }
 
+    /**
+     * How the problem looks, for viewers that know nothing of it: JSON that names the lanes across and upwards and places
+     * marks, as docs/viewer.md shows; empty for nothing to say.
+     */
+    default String describeScene() {
+        return "";
+    }
+
     /** Text for people. */
     default String actionText(int action) {
         return "a" + action;

@@ -151,6 +151,11 @@ public final class SampledActions implements GenerativeModel {
     }
 
     @Override
+    public String describeScene() {
+        return inner.describeScene();
+    }
+
+    @Override
     public String observationText(long observation) {
         return inner.observationText(observation);
     }

@@ -27,6 +27,8 @@ enum Command {
     PANEL_HISTORY("H", "history on, off"),
     TREE_UNFOLD("]", "unfold the whole tree"),
     TREE_FOLD("[", "fold the tree"),
+    LANE_ACROSS("X", "another lane across, in the plain scene"),
+    LANE_UPWARDS("Y", "another lane upwards, in the plain scene"),
     RESET_LAYOUT("0", "panels and camera as at first"),
     SCREENSHOT("Ctrl+P", "save this picture as PNG"),
     HELP("F1", "this list on, off"),

@@ -59,6 +59,11 @@ public final class EpisodeView implements AutoCloseable {
         return episode.stepCount();
     }
 
+    /** Takes the next lane for an axis; false where the scene isn't drawn over lanes. */
+    boolean turnLane(boolean across) {
+        return scene.turnLane(across);
+    }
+
     /** Whether a planner may have recorded decisions, beliefs and trees. */
     public boolean plans() {
         return episode.plans();

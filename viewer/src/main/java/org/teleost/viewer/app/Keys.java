@@ -42,6 +42,8 @@ final class Keys {
             case GLFW.GLFW_KEY_H -> Optional.of(Command.PANEL_HISTORY);
             case GLFW.GLFW_KEY_RIGHT_BRACKET -> Optional.of(Command.TREE_UNFOLD);
             case GLFW.GLFW_KEY_LEFT_BRACKET -> Optional.of(Command.TREE_FOLD);
+            case GLFW.GLFW_KEY_X -> Optional.of(Command.LANE_ACROSS);
+            case GLFW.GLFW_KEY_Y -> Optional.of(Command.LANE_UPWARDS);
             case GLFW.GLFW_KEY_0 -> Optional.of(Command.RESET_LAYOUT);
             case GLFW.GLFW_KEY_F1 -> Optional.of(Command.HELP);
             default -> Optional.empty();

@@ -207,6 +207,8 @@ final class ViewerSession {
             case PANEL_HISTORY -> panels.toggle(Panel.HISTORY);
             case TREE_UNFOLD -> panels.unfoldAll();
             case TREE_FOLD -> panels.foldAll();
+            case LANE_ACROSS -> turnLane(true);
+            case LANE_UPWARDS -> turnLane(false);
             case RESET_LAYOUT -> resetLayout();
             case SCREENSHOT -> screenshot = true;
             case HELP -> help = !help;
@@ -257,6 +259,12 @@ final class ViewerSession {
     void toggle(Layer layer) {
         if (!layers.remove(layer)) {
             layers.add(layer);
+        }
+    }
+
+    private void turnLane(boolean across) {
+        if (!episode.turnLane(across)) {
+            notice("this scene shows places, no lanes");
         }
     }
 

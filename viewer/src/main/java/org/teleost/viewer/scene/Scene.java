@@ -14,6 +14,11 @@ public interface Scene {
         return PlanFacts.of(step);
     }
 
+    /** Takes the next lane for an axis, where a scene is drawn over lanes; false where it is not. */
+    default boolean turnLane(boolean across) {
+        return false;
+    }
+
     /** The series of the scene's episode; asked for once. */
     default SeriesReader series(Episode episode) {
         return new History(episode);

@@ -30,6 +30,12 @@ public interface Episode extends AutoCloseable {
         return Double.NaN;
     }
 
+    /** What somebody says about how the problem looks. */
+    default SceneSketch sketch() throws IOException {
+        String said = info().configuration().getOrDefault(SceneSketch.SETTING, "");
+        return said.isEmpty() ? SceneSketch.NONE : SceneSketch.parse(said, info().name() + ", the model's scene");
+    }
+
     /** Why there is no such step, for people. */
     default String whyMissing(long index) {
         return "this part of the trace is damaged or was never written";

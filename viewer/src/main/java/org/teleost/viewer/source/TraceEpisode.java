@@ -61,6 +61,11 @@ public final class TraceEpisode implements Episode {
     }
 
     @Override
+    public SceneSketch sketch() throws IOException {
+        return SceneSketch.of(file, info);
+    }
+
+    @Override
     public long stepCount() {
         return reader.stepCount();
     }

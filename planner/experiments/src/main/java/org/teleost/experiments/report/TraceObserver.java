@@ -64,6 +64,10 @@ public final class TraceObserver implements EpisodeObserver {
         if (model instanceof TabularModel table) {
             texts.putAll(table.facts());
         }
+        String scene = model.describeScene();
+        if (!scene.isEmpty()) {
+            texts.put("scene", scene);
+        }
         return texts;
     }
 

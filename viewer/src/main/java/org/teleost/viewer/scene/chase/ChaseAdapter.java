@@ -1,5 +1,6 @@
 package org.teleost.viewer.scene.chase;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.teleost.problem.Instance;
 import org.teleost.viewer.scene.Scene;
@@ -17,9 +18,10 @@ public final class ChaseAdapter implements SceneAdapter {
     }
 
     @Override
-    public Scene open(Episode episode) {
+    public Scene open(Episode episode) throws IOException {
         Optional<Instance> instance = Instances.of(episode.info());
-        return instance.<Scene>map(found -> new ChaseScene(episode.info().model(), new Cells(found)))
-                .orElseGet(() -> new GenericScene(episode.info()));
+        return instance.isPresent()
+                ? new ChaseScene(episode.info().model(), new Cells(instance.get()))
+                : new GenericScene(episode);
     }
 }

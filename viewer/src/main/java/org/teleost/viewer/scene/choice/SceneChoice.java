@@ -33,6 +33,6 @@ public final class SceneChoice {
                 return adapter.open(episode);
             }
         }
-        return new GenericScene(episode.info());
+        return new GenericScene(episode);
     }
 }

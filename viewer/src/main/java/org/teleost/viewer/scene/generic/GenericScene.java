@@ -1,10 +1,8 @@
 package org.teleost.viewer.scene.generic;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.teleost.viewer.scene.Bounds;
@@ -19,12 +17,15 @@ import org.teleost.viewer.scene.Scene;
 import org.teleost.viewer.scene.Shape;
 import org.teleost.viewer.scene.Shape.Anchor;
 import org.teleost.viewer.source.BeliefRecord;
+import org.teleost.viewer.scene.plot.Range;
+import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.EpisodeInfo;
+import org.teleost.viewer.source.SceneSketch;
 import org.teleost.viewer.source.StepRecord;
 
 /**
- * Any problem: the particles over the two lanes in which the belief is widest for its size, the truth among them, and a
- * table of all lanes.
+ * Any problem: the particles over two lanes, the first float lanes unless somebody says otherwise, in ranges that hold for
+ * the whole episode; the truth among them, the marks of the problem's {@link SceneSketch}, and a table of all lanes.
  */
 public final class GenericScene implements Scene {
     private static final int ROWS = 16;
@@ -33,16 +34,30 @@ public final class GenericScene implements Scene {
 
     private final EpisodeInfo info;
     private final String note;
+    private final SceneSketch sketch;
+    private final LaneAxes axes;
 
-    /** A scene of a problem that nobody wrote an adapter for. */
-    public GenericScene(EpisodeInfo info) {
-        this(info, "");
+    /**
+     * A scene of a problem that nobody wrote an adapter for.
+     *
+     * @throws IOException when the episode can't be read, or what is said about its scene not understood
+     */
+    public GenericScene(Episode episode) throws IOException {
+        this(episode, "");
     }
 
     /** A scene with a note on why nothing better can be drawn; empty for none. */
-    public GenericScene(EpisodeInfo info, String note) {
-        this.info = info;
+    public GenericScene(Episode episode, String note) throws IOException {
+        info = episode.info();
         this.note = note;
+        sketch = episode.sketch();
+        axes = new LaneAxes(episode, sketch);
+    }
+
+    @Override
+    public boolean turnLane(boolean across) {
+        axes.turn(across);
+        return true;
     }
 
     @Override
@@ -53,13 +68,15 @@ public final class GenericScene implements Scene {
                 + (step.observationText().isEmpty() ? "nothing" : step.observationText()) + "; reward "
                 + PlanFacts.number(step.reward()));
         frame.add(Layer.MAP, new Shape.Rectangle(new Bounds(0, 0, SIDE, SIDE), Palette.GROUND, Palette.GRID, 1.5));
-        List<String> ranked = lanesByWidth(step);
-        if (ranked.isEmpty()) {
+        axes.see(step);
+        if (axes.isEmpty()) {
             frame.note("this step has neither a state nor a belief");
         } else {
-            Axis x = axis(step, ranked.get(0));
-            Axis y = axis(step, ranked.size() > 1 ? ranked.get(1) : ranked.get(0));
+            Range[] ranges = axes.ranges();
+            Axis x = new Axis(axes.x(), ranges[0].low(), ranges[0].high());
+            Axis y = new Axis(axes.y(), ranges[1].low(), ranges[1].high());
             drawAxes(frame, x, y);
+            drawMarks(frame, step, x, y);
             drawParticles(frame, step.belief(), x, y);
             drawTruth(frame, step, x, y);
         }
@@ -70,28 +87,6 @@ public final class GenericScene implements Scene {
         frame.legend(Mark.DOTS, Palette.BELIEF, "believed: a dot per particle");
         frame.legend(Mark.DISC, Palette.ROBOT, "true state");
         return frame.build();
-    }
-
-    /** All lanes, those first in which the particles spread most relative to their size. */
-    private static List<String> lanesByWidth(StepRecord step) {
-        Set<String> names = new LinkedHashSet<>();
-        if (step.belief() != null) {
-            names.addAll(step.belief().columns().keySet());
-        }
-        if (names.isEmpty()) {
-            names.addAll(step.state().values().keySet());
-        }
-        List<String> lanes = new ArrayList<>(names);
-        lanes.sort(Comparator.comparingDouble(lane -> -relativeWidth(step.belief(), lane)));
-        return lanes;
-    }
-
-    private static double relativeWidth(BeliefRecord belief, String lane) {
-        if (belief == null) {
-            return 0.0;
-        }
-        double deviation = deviation(belief, lane);
-        return deviation / (Math.abs(belief.mean(lane)) + deviation + 1e-12);
     }
 
     private static double deviation(BeliefRecord belief, String lane) {
@@ -111,21 +106,6 @@ public final class GenericScene implements Scene {
         }
     }
 
-    private static Axis axis(StepRecord step, String lane) {
-        double low = step.state().value(lane);
-        double high = low;
-        if (step.belief() != null) {
-            for (double value : step.belief().column(lane)) {
-                low = Double.isNaN(low) ? value : Math.min(low, value);
-                high = Double.isNaN(high) ? value : Math.max(high, value);
-            }
-        }
-        if (!Double.isFinite(low) || !Double.isFinite(high)) {
-            return new Axis(lane, 0, 1);
-        }
-        return high > low ? new Axis(lane, low, high) : new Axis(lane, low - 1, high + 1);
-    }
-
     private static void drawAxes(Frame.Builder frame, Axis x, Axis y) {
         label(frame, SIDE / 2, -0.75, x.lane(), Anchor.CENTER, Palette.TEXT);
         label(frame, x.place(x.low()), -0.3, PlanFacts.number(x.low()), Anchor.CENTER, Palette.DIM);
@@ -139,20 +119,74 @@ public final class GenericScene implements Scene {
         frame.add(Layer.MAP, new Shape.Label(x, y, text, 13, anchor, color));
     }
 
+    private void drawMarks(Frame.Builder frame, StepRecord step, Axis x, Axis y) {
+        double scale = x.place(1) - x.place(0);
+        for (SceneSketch.Mark mark : sketch.marks()) {
+            double[] points = new double[mark.places().size()];
+            boolean known = true;
+            for (int i = 0; i < points.length; i++) {
+                double at = mark.places().get(i).at(step.state());
+                points[i] = i % 2 == 0 ? x.place(at) : y.place(at);
+                known &= Double.isFinite(points[i]);
+            }
+            if (known) {
+                draw(frame, mark, points, scale * mark.radius());
+            }
+        }
+    }
+
+    private static void draw(Frame.Builder frame, SceneSketch.Mark mark, double[] points, double radius) {
+        int color =
+                switch (mark.role()) {
+                    case MAP -> Palette.GRID;
+                    case GOAL, GOOD -> Palette.GOAL;
+                    case OBSTACLE -> Palette.OBSTACLE;
+                    case BAD -> Palette.BAD;
+                    case ROBOT -> Palette.ROBOT;
+                    case OTHER -> Palette.SECOND;
+                };
+        int fill = Rgba.withOpacity(color, 0.35);
+        switch (mark.kind()) {
+            case DISC -> frame.add(Layer.MAP, new Shape.Disc(points[0], points[1], radius, fill, color, 1.5));
+            case RING -> frame.add(Layer.MAP, new Shape.Disc(points[0], points[1], radius, 0, color, 2));
+            case BOX ->
+                frame.add(
+                        Layer.MAP,
+                        new Shape.Rectangle(
+                                new Bounds(
+                                        Math.min(points[0], points[2]),
+                                        Math.min(points[1], points[3]),
+                                        Math.max(points[0], points[2]),
+                                        Math.max(points[1], points[3])),
+                                fill,
+                                color,
+                                1.5));
+            case LINE -> frame.add(Layer.MAP, new Shape.Polyline(points, color, 2.5));
+            case TEXT -> {
+                // the text below is all there is
+            }
+        }
+        if (!mark.text().isEmpty()) {
+            label(frame, points[0], points[1], mark.text(), Anchor.CENTER, Palette.TEXT);
+        }
+    }
+
     /** Discrete lanes put many particles on one place; a little scatter shows how many. */
     private static void drawParticles(Frame.Builder frame, BeliefRecord belief, Axis x, Axis y) {
         if (belief == null || belief.count() == 0) {
             return;
         }
         int count = belief.count();
+        boolean scatterX = belief.discrete().contains(x.lane());
+        boolean scatterY = belief.discrete().contains(y.lane());
         double[] first = belief.column(x.lane());
         double[] second = belief.column(y.lane());
         float[] xs = new float[count];
         float[] ys = new float[count];
         int[] colors = new int[count];
         for (int i = 0; i < count; i++) {
-            xs[i] = (float) (x.place(first[i]) + JITTER * SIDE * 0.5 * Scatter.x(i));
-            ys[i] = (float) (y.place(second[i]) + JITTER * SIDE * 0.5 * Scatter.y(i));
+            xs[i] = (float) (x.place(first[i]) + (scatterX ? JITTER * SIDE * 0.5 * Scatter.x(i) : 0));
+            ys[i] = (float) (y.place(second[i]) + (scatterY ? JITTER * SIDE * 0.5 * Scatter.y(i) : 0));
         }
         Arrays.fill(colors, Rgba.withOpacity(Palette.BELIEF, 0.55));
         frame.add(Layer.BELIEF, new Shape.Points(xs, ys, colors, radius(count), true));

@@ -25,7 +25,7 @@ public final class RockAdapter implements SceneAdapter {
         return field.isPresent()
                 ? new RockScene(episode, field.get(), rovers)
                 : new GenericScene(
-                        episode.info(),
+                        episode,
                         "where the rocks lie is unknown: problem "
                                 + episode.info().problem() + " or its instance's seed is not at hand");
     }

@@ -1,0 +1,151 @@
+package org.teleost.viewer.scene.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.teleost.viewer.scene.Frame;
+import org.teleost.viewer.scene.Layer;
+import org.teleost.viewer.scene.Shape;
+import org.teleost.viewer.source.Episode;
+import org.teleost.viewer.source.EpisodeInfo;
+import org.teleost.viewer.source.SceneSketch;
+import org.teleost.viewer.source.StepRecord;
+
+/** A problem that nobody wrote a scene for: its lanes, ranges and marks. */
+class GenericSceneTest {
+    private static final int STEPS = 5;
+
+    /** A body that moves right and up; the belief spreads most in the lane that is no place. */
+    private static final class Drift implements Episode {
+        private final String scene;
+
+        Drift(String scene) {
+            this.scene = scene;
+        }
+
+        @Override
+        public EpisodeInfo info() {
+            Map<String, String> settings = scene.isEmpty() ? Map.of() : Map.of(SceneSketch.SETTING, scene);
+            return new EpisodeInfo("drift.mcap", "drift", Optional.empty(), settings);
+        }
+
+        @Override
+        public long stepCount() {
+            return STEPS;
+        }
+
+        @Override
+        public Optional<StepRecord> step(long t) {
+            return Optional.of(StepRecord.parse("""
+                    {"t":%d,"state":{"ints":{"mode":1},"floats":{"px":%d,"py":%s,"heat":900}},
+                     "belief":{"size":2,"effectiveSampleSize":2,"particles":{"weights":[0.5,0.5],
+                       "ints":{"mode":[0,1]},"floats":{"px":[%s,%s],"py":[0,1],"heat":[0,900]}}}}
+                    """.formatted(t, 10 * t, 1.0 * t, 10 * t - 1.0, 10 * t + 1.0)));
+        }
+
+        @Override
+        public boolean refresh() {
+            return false;
+        }
+
+        @Override
+        public List<String> damage() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static List<String> labels(Frame frame) {
+        List<String> texts = new ArrayList<>();
+        for (Frame.Drawn drawn : frame.shapes()) {
+            if (drawn.shape() instanceof Shape.Label label) {
+                texts.add(label.text());
+            }
+        }
+        return texts;
+    }
+
+    private static Shape.Disc truth(Frame frame) {
+        return frame.shapes().stream()
+                .filter(drawn -> drawn.layer() == Layer.TRUTH)
+                .map(drawn -> (Shape.Disc) drawn.shape())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void axesAndRangesAreTheSameInAllSteps() throws IOException {
+        Drift episode = new Drift("");
+        GenericScene scene = new GenericScene(episode);
+        List<String> first = labels(scene.frame(episode.step(0).orElseThrow()));
+        assertThat(first.subList(0, 6)).containsExactly("px", "-1", "41", "py", "-19", "23");
+        for (long t = 1; t < STEPS; t++) {
+            assertThat(labels(scene.frame(episode.step(t).orElseThrow()))).isEqualTo(first);
+        }
+        // equal scale: ten units across are ten units' length, one unit up a tenth of it
+        Shape.Disc at0 = truth(scene.frame(episode.step(0).orElseThrow()));
+        Shape.Disc at1 = truth(scene.frame(episode.step(1).orElseThrow()));
+        assertThat(at1.y() - at0.y()).isCloseTo((at1.x() - at0.x()) / 10.0, within(1e-9));
+    }
+
+    @Test
+    void lanesCanBeTurnedToOthers() throws IOException {
+        Drift episode = new Drift("");
+        GenericScene scene = new GenericScene(episode);
+        assertThat(scene.turnLane(false)).isTrue();
+        assertThat(labels(scene.frame(episode.step(0).orElseThrow()))).contains("px", "heat");
+        scene.turnLane(true);
+        assertThat(labels(scene.frame(episode.step(0).orElseThrow()))).contains("py", "heat");
+    }
+
+    @Test
+    void theModelsMarksAreDrawnInPlace() throws IOException {
+        Drift episode = new Drift("""
+                {"version": 1, "x": "py", "y": "px", "marks": [
+                  {"kind": "disc", "role": "goal", "x": 2, "y": 40, "radius": 1, "text": "goal"},
+                  {"kind": "ring", "role": "robot", "x": "py", "y": "px", "radius": 2},
+                  {"kind": "box", "role": "obstacle", "points": [0, 0, 1, 5]},
+                  {"kind": "line", "points": [0, 0, 1, 5, 2, 40]}]}
+                """);
+        GenericScene scene = new GenericScene(episode);
+        Frame frame = scene.frame(episode.step(4).orElseThrow());
+        assertThat(labels(frame)).contains("goal").startsWith("py");
+        List<Shape.Disc> discs = frame.shapes().stream()
+                .filter(drawn -> drawn.layer() == Layer.MAP && drawn.shape() instanceof Shape.Disc)
+                .map(drawn -> (Shape.Disc) drawn.shape())
+                .toList();
+        assertThat(discs).hasSize(2);
+        assertThat(discs.get(1).radius()).isCloseTo(2 * discs.get(0).radius(), within(1e-9));
+        Shape.Disc body = truth(frame);
+        assertThat(discs.get(1).x()).isCloseTo(body.x(), within(1e-9));
+        assertThat(discs.get(0).y()).isCloseTo(body.y(), within(1e-9));
+        assertThat(frame.shapes().stream().filter(drawn -> drawn.shape() instanceof Shape.Polyline))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNamed() {
+        assertRefused("{\"marks\": [{\"kind\": \"blob\"}]}", "mark 0: kind=blob; choose from disc, ring, box, line, text");
+        assertRefused("{\"marks\": [{\"kind\": \"disc\", \"x\": 1, \"y\": 2}]}", "radius=null; it must be positive");
+        assertRefused("{\"marks\": [{\"kind\": \"text\", \"x\": 1}]}", "coordinate null; write a number");
+        assertRefused("{\"marks\": [{\"kind\": \"box\", \"points\": [1, 2]}]}", "2 coordinates; a box has 4");
+        assertRefused("{\"version\": 2}", "reads version 1");
+        assertRefused("nonsense", "is no JSON");
+    }
+
+    private static void assertRefused(String text, String message) {
+        assertThatThrownBy(() -> SceneSketch.parse(text, "scene.json"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("scene.json")
+                .hasMessageContaining(message);
+    }
+}
