@@ -153,6 +153,57 @@ class LauncherTest {
         assertThat(run.output().lines()).contains("-XX:+UseParallelGC").doesNotContain("-XX:+UseSerialGC");
     }
 
+    /** A digit in the name, or an option that the JVM reads by itself. */
+    @Test
+    void anyCollectorOfTheUserReplacesTheDefault() throws Exception {
+        assertThat(launch(Map.of(), "-J-XX:+UseG1GC").output()).doesNotContain("UseSerialGC");
+        for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "TELEOST_JAVA_OPTS")) {
+            Run run = launch(Map.of(name, "-Da=b -XX:+UseZGC"));
+            assertThat(run.output()).as(name).doesNotContain("UseSerialGC");
+        }
+        assertThat(launch(Map.of("JAVA_TOOL_OPTIONS", "-Da=b")).output()).contains("UseSerialGC");
+    }
+
+    @Test
+    void halfTheMemoryIsTheHeapUnlessTheUserSaysOtherwise() throws Exception {
+        assertThat(launch(Map.of()).output()).contains("-XX:MaxRAMPercentage=50");
+        assertThat(launch(Map.of(), "-J-Xmx2g").output()).doesNotContain("MaxRAMPercentage");
+        assertThat(launch(Map.of("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=80"))
+                        .output())
+                .doesNotContain("-XX:MaxRAMPercentage=50");
+    }
+
+    @Test
+    void aColonInThePathIsRefusedInOneLine() throws Exception {
+        Path odd = Files.createDirectories(folder.resolve("a:b"));
+        Files.copy(root.resolve("teleost"), odd.resolve("teleost"));
+        assertThat(odd.resolve("teleost").toFile().setExecutable(true)).isTrue();
+        Run run = launch(odd.resolve("teleost"), Map.of());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error().lines()).singleElement().asString().contains("':'", "move the checkout");
+    }
+
+    /** As in a checkout that is read only, or another user's. */
+    @Test
+    void aCheckoutThatCanNotBeBuiltInSaysWhatToDo() throws Exception {
+        Files.writeString(root.resolve(".teleost"), "no folder");
+        Run run = launch(Map.of());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error()).startsWith("teleost: there is no build").contains("copy of your own");
+        assertThat(run.error().lines()).hasSize(2);
+    }
+
+    @Test
+    void anotherShellIsToldToUseBash() throws Exception {
+        Process process = new ProcessBuilder("sh", root.resolve("teleost").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean isBash = process.waitFor() != 2 || !said.contains("needs bash");
+        // where sh is bash itself there is nothing to be told
+        assertThat(isBash && !Files.isSameFile(locate("sh"), locate("bash"))).as(said).isFalse();
+    }
+
     @Test
     void newerJavaIsToldThatNativeAccessIsWanted() throws Exception {
         Run older = launch(Map.of());

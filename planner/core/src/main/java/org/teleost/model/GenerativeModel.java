@@ -158,8 +158,8 @@ public interface GenerativeModel {
     }
 
     /**
-     * How the problem looks, for viewers that know nothing of it: JSON that names the lanes across and upwards and places
-     * marks, as docs/viewer.md shows; empty for nothing to say.
+     * How the problem looks, for viewers that know nothing of it: JSON that names the lanes across and upwards and
+     * places marks, as docs/viewer.md shows; empty for nothing to say.
      */
     default String describeScene() {
         return "";

@@ -1,6 +1,7 @@
 package org.teleost.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -99,5 +100,23 @@ class FrameFuzzTest {
         for (int round = 0; round < 1_000; round++) {
             assertThat(read(start)).isZero();
         }
+    }
+
+    /** 64 MiB are read, one byte more is refused before anything is taken for it. */
+    @Test
+    void theLongestFrameIsSixtyFourMebibytes() {
+        int longest = 64 << 20;
+        assertThatThrownBy(() -> new FrameReader(new ByteArrayInputStream(length(longest + 1))).next())
+                .isInstanceOf(FeedFormatException.class)
+                .hasMessage("frame of " + (longest + 1) + " bytes; allowed range 1 to " + longest);
+        assertThatThrownBy(() -> new FrameReader(new ByteArrayInputStream(length(longest))).next())
+                .isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> new FrameReader(new ByteArrayInputStream(length(0))).next())
+                .isInstanceOf(FeedFormatException.class);
+    }
+
+    /** The head of a frame, and its type. */
+    private static byte[] length(int bytes) {
+        return new byte[] {(byte) (bytes >> 24), (byte) (bytes >> 16), (byte) (bytes >> 8), (byte) bytes, 99};
     }
 }

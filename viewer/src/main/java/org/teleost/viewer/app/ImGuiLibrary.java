@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.teleost.storage.WholeFile;
+import org.teleost.storage.WriteFailure;
 
 /**
  * Where Dear ImGui's native library is loaded from. Left alone, the binding loads whatever file lies at a fixed path
@@ -34,7 +35,10 @@ final class ImGuiLibrary {
                 System.setProperty(FOLDER, folder.toString());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't unpack " + file + " into " + folder, e);
+            throw new UncheckedIOException(
+                    "can't unpack " + file + " into " + folder + ": " + WriteFailure.reason(e)
+                            + "; set XDG_CACHE_HOME to a folder that you can write",
+                    e);
         }
     }
 

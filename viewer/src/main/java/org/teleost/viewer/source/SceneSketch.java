@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody says about how a problem looks, without Java: which lanes are x and y, and marks. A file beside the trace,
- * {@code episode-0000.scene.json} or {@code scene.json}, or the text that the model gave to the recorder.
+ * What somebody says about how a problem looks, without Java: which lanes are x and y, and marks. A file beside the
+ * trace, {@code episode-0000.scene.json} or {@code scene.json}, or the text that the model gave to the recorder.
  *
  * @param x lane across, empty for the usual choice
  * @param y lane upwards, likewise

@@ -2,6 +2,7 @@ package org.teleost.viewer.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,22 @@ class ImGuiLibraryTest {
             if (before == null) {
                 System.clearProperty(ImGuiLibrary.FOLDER);
             } else {
+                System.setProperty(ImGuiLibrary.FOLDER, before);
+            }
+        }
+    }
+
+    /** The cause is part of the message: the advice alone would give the same message again. */
+    @Test
+    void whyItCanNotBeUnpackedIsSaid() throws IOException {
+        String before = System.clearProperty(ImGuiLibrary.FOLDER);
+        try {
+            Path file = Files.createFile(folder.resolve("file"));
+            assertThatThrownBy(() -> ImGuiLibrary.prepare(file))
+                    .hasMessageContaining("into " + file + ": ")
+                    .hasMessageContaining("XDG_CACHE_HOME");
+        } finally {
+            if (before != null) {
                 System.setProperty(ImGuiLibrary.FOLDER, before);
             }
         }

@@ -74,10 +74,7 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
             code = ExitCode.MODEL;
             print(command, "a problem's own code failed: " + blamed.get() + (debug ? "" : "; --debug shows more"));
         } else if (code == ExitCode.FAILED && fault instanceof OutOfMemoryError) {
-            print(
-                    command,
-                    "out of memory: the heap holds " + Runtime.getRuntime().maxMemory() / (1 << 20)
-                            + " MB; give Java more (-Xmx4g) or the planner less (--memory, --particles)");
+            print(command, outOfMemory(command));
         } else if (code == ExitCode.FAILED) {
             print(command, "internal error: " + fault + (debug ? "" : "; --debug shows where"));
         } else {
@@ -85,6 +82,19 @@ final class ErrorReports implements CommandLine.IParameterExceptionHandler, Comm
         }
         command.getErr().flush();
         return code;
+    }
+
+    /** Names what this command can do about it. */
+    private static String outOfMemory(CommandLine command) {
+        List<String> less = new ArrayList<>();
+        for (String option : new String[] {"--memory", "--particles", "--replay", "--batch", "--threads"}) {
+            if (command.getCommandSpec().findOption(option) != null) {
+                less.add(option);
+            }
+        }
+        return "out of memory: the heap holds " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                + " MB; give Java more (./teleost -J-Xmx4g ..., or java -Xmx4g)"
+                + (less.isEmpty() ? "" : ", or ask for less: " + String.join(", ", less));
     }
 
     /** What was thrown where, if a problem's own code threw it, whichever command ran it. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.teleost.experiments.report.Json;
+import org.teleost.experiments.report.TextSummary;
 import org.teleost.experiments.statistics.MeanInterval;
 import org.teleost.random.RandomStream;
 import org.teleost.solvers.file.GraphPolicy;
@@ -87,10 +88,11 @@ final class FilePolicyEvaluation {
     private void print(MeanInterval mean, int episodes, PrintWriter out) {
         out.println(String.format(
                 Locale.ROOT,
-                "discounted return    %.4f +- %.4f (95 %%) over %d episodes of at most %d steps",
-                mean.mean(),
-                mean.halfWidth(),
+                "discounted return    %s%s over %d episode%s of at most %d steps",
+                TextSummary.plusMinus("%.4f", mean.mean(), mean.halfWidth()),
+                episodes == 1 ? "" : " (95 %)",
                 episodes,
+                episodes == 1 ? "" : "s",
                 steps));
         out.println(String.format(Locale.ROOT, "value at the start   %.4f (%s)", promise, meaning));
         double rest = Math.pow(model.discount(), steps);

@@ -90,6 +90,10 @@ final class Progress implements AutoCloseable {
     /** Linux says where file descriptor 2 leads; elsewhere the console has to do, which newer Java always has. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean errorIsTerminal() {
+        if ("dumb".equals(System.getenv("TERM"))) {
+            // it can't go back to the start of a line
+            return false;
+        }
         Path link = Path.of("/proc/self/fd/2");
         if (Files.isSymbolicLink(link)) {
             try {

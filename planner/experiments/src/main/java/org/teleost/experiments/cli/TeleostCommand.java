@@ -9,6 +9,7 @@ import org.teleost.experiments.training.settings.ControlProblemCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -101,10 +102,22 @@ public final class TeleostCommand implements Runnable {
     /** Errors, too, end in one message. */
     private static int execute(ParseResult parsed) {
         try {
+            requireValues(parsed);
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError | ServiceConfigurationError e) {
             List<CommandLine> commands = parsed.asCommandLineList();
             return ErrorReports.report(commands.get(commands.size() - 1), e);
+        }
+    }
+
+    /** An empty value is a variable of a script that was not set: it is no folder, file, number or name. */
+    private static void requireValues(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (OptionSpec option : command.getParseResult().matchedOptions()) {
+                if (option.stringValues().contains("")) {
+                    throw new ParameterException(command, option.longestName() + " needs a value; it is empty");
+                }
+            }
         }
     }
 

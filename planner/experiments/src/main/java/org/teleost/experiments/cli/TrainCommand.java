@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
+import org.teleost.experiments.report.TextSummary;
 import org.teleost.experiments.report.FolderHold;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.training.record.TrainingFolder;
@@ -156,9 +157,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private static String mean(ObjectNode summary, String which) {
         return summary.path(which).path("mean").isNumber()
-                ? String.format(
-                        Locale.ROOT,
-                        "%.2f +- %.2f",
+                ? TextSummary.plusMinus(
+                        "%.2f",
                         summary.path(which).path("mean").asDouble(),
                         summary.path(which).path("ci95").asDouble(Double.NaN))
                 : "-";

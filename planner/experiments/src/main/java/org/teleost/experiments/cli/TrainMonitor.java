@@ -112,12 +112,13 @@ final class TrainMonitor implements TrainingMonitor, AutoCloseable {
         unshown = null;
         print(String.format(
                 Locale.ROOT,
-                "%10d %10s %10.2f  (+- %.2f, %d episodes%s)",
+                "%10d %10s %10.2f  (%s%d episode%s%s)",
                 row.environmentSteps(),
                 "",
                 row.mean(),
-                row.ci95(),
+                Double.isNaN(row.ci95()) ? "" : String.format(Locale.ROOT, "+- %.2f, ", row.ci95()),
                 row.episodes(),
+                row.episodes() == 1 ? "" : "s",
                 row.best() ? ", best" : ""));
     }
 

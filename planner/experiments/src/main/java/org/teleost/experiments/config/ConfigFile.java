@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,14 +15,18 @@ import java.util.Map;
 
 /** A flat YAML file of {@code key: value} lines; every value keeps the line it came from. */
 public final class ConfigFile {
+    private static final int LARGEST = 1 << 20;
+
     private ConfigFile() {}
 
     /** Reads the file; throws {@link ConfigException} when it is missing, unreadable or not flat. */
     public static List<Setting> read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new ConfigException("configuration file " + file + " does not exist");
+        if (!Files.exists(file) || Files.isDirectory(file)) {
+            throw new ConfigException("configuration file " + file
+                    + (Files.exists(file) ? " is a folder; name a file in it" : " does not exist"));
         }
-        try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = new YAMLFactory().createParser(bytes(in, file))) {
             return settings(parser, file);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
@@ -29,6 +34,15 @@ public final class ConfigFile {
         } catch (IOException e) {
             throw new ConfigException("configuration file " + file + " can't be read: " + e.getMessage(), e);
         }
+    }
+
+    /** All of it, a pipe's or standard input's, too. */
+    private static byte[] bytes(InputStream in, Path file) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new ConfigException("configuration file " + file + " has more than " + LARGEST + " bytes");
+        }
+        return bytes;
     }
 
     private static List<Setting> settings(JsonParser parser, Path file) throws IOException {
@@ -55,6 +69,10 @@ public final class ConfigFile {
                 throw new ConfigException(place + ": " + key + " is already set in line " + earlier);
             }
             settings.add(new Setting(key, parser.getText(), place));
+        }
+        if (parser.nextToken() != null) {
+            throw new ConfigException(at(file, parser.currentTokenLocation().getLineNr())
+                    + ": a second document begins here; a configuration is one, without ---");
         }
         return settings;
     }

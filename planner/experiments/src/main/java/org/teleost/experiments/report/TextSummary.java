@@ -109,9 +109,13 @@ public final class TextSummary {
         if (Double.isNaN(interval.mean())) {
             return "-";
         }
-        return Double.isNaN(interval.halfWidth())
-                ? String.format(Locale.ROOT, "%.2f", interval.mean())
-                : String.format(Locale.ROOT, "%.2f +- %.2f", interval.mean(), interval.halfWidth());
+        return plusMinus("%.2f", interval.mean(), interval.halfWidth());
+    }
+
+    /** {@code 1.000 +- 0.250} with this format for both; one episode has no half width, and none is shown. */
+    public static String plusMinus(String format, double mean, double halfWidth) {
+        String text = String.format(Locale.ROOT, format, mean);
+        return Double.isNaN(halfWidth) ? text : text + " +- " + String.format(Locale.ROOT, format, halfWidth);
     }
 
     private static String percentiles(Latency latency) {

@@ -212,4 +212,13 @@ class PlanCommandTest {
         assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.err()).contains("unknown engine 'cudda'", "engines: cuda, ", "host");
     }
+
+    @Test
+    void anEmptyValueIsNoFolderOfAnyCommand() {
+        for (String command : new String[] {"plan corridor --out", "plan corridor --set", "view --attach"}) {
+            Terminal terminal = Terminal.of(command).run("");
+            assertThat(terminal.code()).as(command).isEqualTo(ExitCode.USAGE);
+            assertThat(terminal.err()).contains(" needs a value; it is empty");
+        }
+    }
 }

@@ -59,4 +59,22 @@ class ConfigFileTest {
                 .hasMessageContaining("not valid YAML");
         assertThatThrownBy(() -> ConfigFile.read(folder.resolve("no.yaml"))).hasMessageContaining("does not exist");
     }
+
+    @Test
+    void aSecondDocumentIsRefusedRatherThanForgotten() {
+        assertThatThrownBy(() -> read("eta: 1\n---\nseed: 2\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("line 2: a second document begins here");
+    }
+
+    /** As /dev/stdin and the pipes of a shell are. */
+    @Test
+    void whatIsNoRegularFileIsReadAndAFolderIsNot() {
+        Path device = Path.of("/dev/null");
+        if (Files.exists(device)) {
+            assertThat(ConfigFile.read(device)).isEmpty();
+        }
+        assertThatThrownBy(() -> ConfigFile.read(folder)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> read("#".repeat((1 << 20) + 1))).hasMessageContaining("more than 1048576 bytes");
+    }
 }

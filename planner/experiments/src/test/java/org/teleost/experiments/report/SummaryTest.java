@@ -119,4 +119,10 @@ class SummaryTest {
                 .contains("overshoot", "collisions / episode", "1 lost", "6,000 simulated steps/s");
         assertThat(TextSummary.of(summary())).anyMatch(line -> line.startsWith("episodes"));
     }
+
+    @Test
+    void aSingleEpisodeHasNoHalfWidth() {
+        assertThat(TextSummary.plusMinus("%.3f", 1.0, Double.NaN)).isEqualTo("1.000");
+        assertThat(TextSummary.plusMinus("%.3f", 1.0, 0.25)).isEqualTo("1.000 +- 0.250");
+    }
 }

@@ -39,6 +39,11 @@ final class TrainingState {
         ratio = settings.mode().reproducible()
                 ? UpdateRatio.exactly(settings.ratio().target())
                 : settings.ratio();
+        ReplayBuffer.requireRoom(
+                Math.min(settings.replay(), settings.steps()),
+                problem.observationBox().size(),
+                problem.actionBox().size(),
+                Runtime.getRuntime().maxMemory());
         replay = new ReplayBuffer(
                 settings.replay(),
                 problem.observationBox().size(),

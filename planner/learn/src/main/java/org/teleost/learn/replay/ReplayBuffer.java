@@ -48,6 +48,22 @@ public final class ReplayBuffer {
         scratch = new Transition(observationSize, actionSize);
     }
 
+    /**
+     * Refuses what can't fit before hours are spent on it.
+     *
+     * @param transitions that will be held at most
+     * @param heap bytes that the virtual machine may use
+     * @throws IllegalArgumentException if they would take more than the heap
+     */
+    public static void requireRoom(long transitions, int observationSize, int actionSize, long heap) {
+        long each = ReplayBlock.savedBytes(observationSize, actionSize);
+        if (transitions > heap / each) {
+            throw new IllegalArgumentException("replay of " + transitions + " transitions of " + each + " bytes takes "
+                    + (transitions * each >> 20) + " MB, the heap holds " + (heap >> 20)
+                    + " MB; take a smaller --replay, or give Java more (./teleost -J-Xmx..., or java -Xmx...)");
+        }
+    }
+
     public int capacity() {
         return capacity;
     }

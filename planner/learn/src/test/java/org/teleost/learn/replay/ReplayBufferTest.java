@@ -309,4 +309,14 @@ class ReplayBufferTest {
         end.truncated = true;
         assertThat(end.last()).isTrue();
     }
+
+    @Test
+    void whatTheHeapCanNotHoldIsRefusedAtTheStart() {
+        // 4 (2 x 100 + 3 + 1) + 25 bytes a transition
+        ReplayBuffer.requireRoom(1_000_000, 100, 3, 841_000_000L);
+        assertThatThrownBy(() -> ReplayBuffer.requireRoom(1_000_001, 100, 3, 841_000_000L))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("replay of 1000001 transitions of 841 bytes takes 802 MB, the heap holds 802 MB")
+                .hasMessageContaining("--replay");
+    }
 }

@@ -53,7 +53,7 @@ public final class ModelFile {
                 0,
                 0,
                 "the heap of " + Runtime.getRuntime().maxMemory() / (1 << 20)
-                        + " MB is too small for it; give Java more (-Xmx4g)");
+                        + " MB is too small for it; give Java more (./teleost -J-Xmx4g ..., or java -Xmx4g)");
     }
 
     private static boolean isXml(byte[] bytes) {

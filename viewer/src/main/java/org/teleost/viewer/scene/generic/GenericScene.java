@@ -16,16 +16,17 @@ import org.teleost.viewer.scene.Scatter;
 import org.teleost.viewer.scene.Scene;
 import org.teleost.viewer.scene.Shape;
 import org.teleost.viewer.scene.Shape.Anchor;
-import org.teleost.viewer.source.BeliefRecord;
 import org.teleost.viewer.scene.plot.Range;
+import org.teleost.viewer.source.BeliefRecord;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.EpisodeInfo;
 import org.teleost.viewer.source.SceneSketch;
 import org.teleost.viewer.source.StepRecord;
 
 /**
- * Any problem: the particles over two lanes, the first float lanes unless somebody says otherwise, in ranges that hold for
- * the whole episode; the truth among them, the marks of the problem's {@link SceneSketch}, and a table of all lanes.
+ * Any problem: the particles over two lanes, the first float lanes unless somebody says otherwise, in ranges that hold
+ * for the whole episode; the truth among them, the marks of the problem's {@link SceneSketch}, and a table of all
+ * lanes.
  */
 public final class GenericScene implements Scene {
     private static final int ROWS = 16;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.teleost.viewer.scene.plot.Range;
 import org.teleost.viewer.source.BeliefRecord;
@@ -108,7 +107,9 @@ final class LaneAxes {
     Range[] ranges() {
         Range across = range(x(), 0);
         Range upwards = range(y(), 1);
-        boolean said = sketch.x().isPresent() && sketch.y().isPresent() && !sketch.marks().isEmpty();
+        boolean said = sketch.x().isPresent()
+                && sketch.y().isPresent()
+                && !sketch.marks().isEmpty();
         boolean plane = !x().equals(y()) && floats.contains(x()) && floats.contains(y());
         double larger = Math.max(across.width(), upwards.width());
         double smaller = Math.min(across.width(), upwards.width());

@@ -134,7 +134,8 @@ class GenericSceneTest {
 
     @Test
     void whatIsNotUnderstoodIsNamed() {
-        assertRefused("{\"marks\": [{\"kind\": \"blob\"}]}", "mark 0: kind=blob; choose from disc, ring, box, line, text");
+        assertRefused(
+                "{\"marks\": [{\"kind\": \"blob\"}]}", "mark 0: kind=blob; choose from disc, ring, box, line, text");
         assertRefused("{\"marks\": [{\"kind\": \"disc\", \"x\": 1, \"y\": 2}]}", "radius=null; it must be positive");
         assertRefused("{\"marks\": [{\"kind\": \"text\", \"x\": 1}]}", "coordinate null; write a number");
         assertRefused("{\"marks\": [{\"kind\": \"box\", \"points\": [1, 2]}]}", "2 coordinates; a box has 4");
