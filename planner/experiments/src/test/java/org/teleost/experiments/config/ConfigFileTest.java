@@ -64,7 +64,7 @@ class ConfigFileTest {
     void aSecondDocumentIsRefusedRatherThanForgotten() {
         assertThatThrownBy(() -> read("eta: 1\n---\nseed: 2\n"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("line 2: a second document begins here");
+                .hasMessageContaining("line 3: a second document begins here");
     }
 
     /** As /dev/stdin and the pipes of a shell are. */
