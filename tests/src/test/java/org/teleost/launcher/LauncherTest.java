@@ -201,7 +201,9 @@ class LauncherTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         boolean isBash = process.waitFor() != 2 || !said.contains("needs bash");
         // where sh is bash itself there is nothing to be told
-        assertThat(isBash && !Files.isSameFile(locate("sh"), locate("bash"))).as(said).isFalse();
+        assertThat(isBash && !Files.isSameFile(locate("sh"), locate("bash")))
+                .as(said)
+                .isFalse();
     }
 
     @Test

@@ -22,8 +22,9 @@ import org.teleost.random.RandomStream;
 import org.teleost.trace.EpisodeTraceReader;
 
 /**
- * Files that other programs, disks and people have damaged: each is read as it was written, said to be damaged, or refused,
- * within a second. {@code -Dteleost.mutations=50000} makes so many of each kind; docs/files.md holds the result.
+ * Files that other programs, disks and people have damaged: each is read as it was written, said to be damaged, or
+ * refused, within a second. {@code -Dteleost.mutations=50000} makes so many of each kind; docs/files.md holds the
+ * result.
  */
 @Timeout(3_600)
 class MutatedFilesTest {
@@ -43,7 +44,17 @@ class MutatedFilesTest {
     void tracesAreReadAsTheyWereWrittenOrSaidToBeDamaged() throws IOException {
         String run = folder.resolve("run").toString();
         assertThat(TeleostCommand.run(
-                        "plan", "tiger", "--budget", "50ep", "--episodes", "1", "--steps", "20", "--quiet", "--out", run))
+                        "plan",
+                        "tiger",
+                        "--budget",
+                        "50ep",
+                        "--episodes",
+                        "1",
+                        "--steps",
+                        "20",
+                        "--quiet",
+                        "--out",
+                        run))
                 .isZero();
         Path trace = folder.resolve("run/episode-0000.mcap");
         List<String> steps = new ArrayList<>();
@@ -59,12 +70,16 @@ class MutatedFilesTest {
                 boolean whole = reader.stepCount() == steps.size();
                 for (int t = 0; t < Math.min(steps.size(), reader.stepCount()); t++) {
                     String step = reader.step(t).orElse("");
-                    assertThat(step.isEmpty() || step.equals(steps.get(t))).as("step %d", t).isTrue();
+                    assertThat(step.isEmpty() || step.equals(steps.get(t)))
+                            .as("step %d", t)
+                            .isTrue();
                     whole &= !step.isEmpty();
                 }
                 boolean damaged = !reader.damage().isEmpty() || !reader.complete();
                 // what decides which world is drawn is the right one, or there is word of damage
-                assertThat(damaged || reader.configuration().equals(settings)).as("settings").isTrue();
+                assertThat(damaged || reader.configuration().equals(settings))
+                        .as("settings")
+                        .isTrue();
                 return whole && !damaged;
             }
         });
@@ -82,7 +97,7 @@ class MutatedFilesTest {
             assertThat(Files.readAllBytes(file)).isEqualTo(written);
             return true;
         });
-        Path checkpoint = find(".checkpoint");
+        Path checkpoint = find("checkpoint.bin");
         byte[] saved = Files.readAllBytes(checkpoint);
         mutate("checkpoint", checkpoint, file -> {
             CheckpointFile.verify(file);
@@ -97,7 +112,8 @@ class MutatedFilesTest {
                 folder.resolve("run.yaml"),
                 "# tuning\nbudget: 100ms\nepisodes: 20\neta: 2.50  # per reward\ntrace: false\npolicy: \"planner\"\n");
         mutate("configuration", file, mutated -> {
-            ConfigFile.read(mutated).forEach(setting -> assertThat(setting.key()).isNotNull());
+            ConfigFile.read(mutated)
+                    .forEach(setting -> assertThat(setting.key()).isNotNull());
             return true;
         });
     }
@@ -134,16 +150,12 @@ class MutatedFilesTest {
         assertThat(slowest).as("%s: nanoseconds of the slowest", kind).isLessThan(LONGEST_NANOS);
         System.out.printf(
                 "%s of %d bytes: %d mutations, %d refused, %d damaged in part, %d whole, slowest %.1f ms%n",
-                kind,
-                bytes.length,
-                MUTATIONS,
-                refused,
-                MUTATIONS - refused - accepted,
-                accepted,
-                1e-6 * slowest);
+                kind, bytes.length, MUTATIONS, refused, MUTATIONS - refused - accepted, accepted, 1e-6 * slowest);
     }
 
-    /** One or a few of: bits flipped, a number replaced by an extreme one, the end cut, a part doubled, lost or moved. */
+    /**
+     * One or a few of: bits flipped, a number replaced by an extreme one, the end cut, a part doubled, lost or moved.
+     */
     private static byte[] mutated(byte[] original, RandomStream random) {
         byte[] bytes = original.clone();
         for (int rounds = 1 + random.nextInt(3); rounds > 0; rounds--) {
@@ -161,13 +173,19 @@ class MutatedFilesTest {
         return bytes;
     }
 
-    /** Inserts bytes from {@code from} at {@code at}, or leaves out as many before it where {@code length} is negative. */
+    /**
+     * Inserts bytes from {@code from} at {@code at}, or leaves out as many before it where {@code length} is negative.
+     */
     private static byte[] spliced(byte[] bytes, int at, int from, int length) {
         if (length < 0) {
             byte[] shorter = Arrays.copyOf(bytes, Math.max(1, bytes.length + length));
             int start = Math.min(at, shorter.length);
-            System.arraycopy(bytes, Math.min(from, bytes.length), shorter, start, Math.max(0, Math.min(
-                    shorter.length - start, bytes.length - from)));
+            System.arraycopy(
+                    bytes,
+                    Math.min(from, bytes.length),
+                    shorter,
+                    start,
+                    Math.max(0, Math.min(shorter.length - start, bytes.length - from)));
             return shorter;
         }
         byte[] longer = new byte[bytes.length + length];

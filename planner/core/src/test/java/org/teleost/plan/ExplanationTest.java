@@ -61,12 +61,12 @@ class ExplanationTest {
     /** The standard error of a mean of n returns whose variance has n - 1 degrees of freedom. */
     @Test
     void halfWidthsAreNinetyFivePerCentOfTheMeansError() {
-        Decision out = explain(
-                new double[] {4, 101, 0.9, 3.0, 3.0, 25.0}, new double[] {5, 2, 0.1, 1.0, 2.0, 5.0});
+        Decision out = explain(new double[] {4, 101, 0.9, 3.0, 3.0, 25.0}, new double[] {5, 2, 0.1, 1.0, 2.0, 5.0});
         assertThat(out.halfWidths[0]).isCloseTo(NORMAL_95 * 4.0 / 10.0, within(1e-12));
         assertThat(out.halfWidths[1]).isCloseTo(NORMAL_95 * 1.0, within(1e-12));
         // one visit has no spread to divide
-        assertThat(explain(new double[] {4, 1, 1.0, 3.0, 3.0, 9.0}).halfWidths[0]).isZero();
+        assertThat(explain(new double[] {4, 1, 1.0, 3.0, 3.0, 9.0}).halfWidths[0])
+                .isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.teleost.experiments.bench;
 
 import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.experiments.config.Configurator;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
@@ -20,7 +21,9 @@ final class BenchSubject {
     BenchSubject(Problem problem, long seed) {
         instance = problem.instance(RandomStream.derive(seed, 0));
         model = instance.model();
-        settings = problem.defaultSettings().withSeed(seed);
+        settings = Configurator.fitting(
+                        problem.defaultSettings(), Runtime.getRuntime().maxMemory())
+                .withSeed(seed);
         belief = new ParticleBelief(model.layout(), settings.particles());
         updater().initialise(belief);
     }

@@ -13,6 +13,7 @@ import org.teleost.settings.SettingKey;
 /** Merges the problem's defaults, a configuration file and the command line, in rising order of precedence. */
 public final class Configurator {
     private static final Map<String, String> ALIASES = Map.of("memory", "memoryBytes");
+    private static final long LEAST_TREE = 4L << 20;
     private static final List<String> RUN = RunSettings.SHEET.names();
     private static final List<String> PLANNER = PlannerSettings.SHEET.names();
 
@@ -52,7 +53,20 @@ public final class Configurator {
         if (!run.containsKey("warmup") && !warms) {
             settings = SettingsBinder.bind(settings, Map.of("warmup", new Setting("warmup", "0", "default")));
         }
-        return new RunConfiguration(problem.name(), settings, SettingsBinder.bind(problem.defaultSettings(), planner));
+        PlannerSettings defaults =
+                fitting(problem.defaultSettings(), Runtime.getRuntime().maxMemory());
+        return new RunConfiguration(problem.name(), settings, SettingsBinder.bind(defaults, planner));
+    }
+
+    /**
+     * Default settings whose tree takes at most a quarter of the heap, since the last episode's may still be there, and
+     * beliefs are: in a container of 1 GB the usual tree would not fit.
+     *
+     * @param heap bytes that the virtual machine may use
+     */
+    public static PlannerSettings fitting(PlannerSettings defaults, long heap) {
+        long quarter = Math.max(LEAST_TREE, heap / 4);
+        return defaults.memoryBytes() <= quarter ? defaults : defaults.with(s -> s.memoryBytes = quarter);
     }
 
     /** Whether a policy of this name has code to be compiled before it is measured. */

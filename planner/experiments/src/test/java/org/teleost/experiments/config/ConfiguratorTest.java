@@ -110,4 +110,12 @@ class ConfiguratorTest {
         assertThat(configure(option("eta", "9")).fingerprint()).isNotEqualTo(base);
         assertThat(configure(option("budget", "9ms")).fingerprint()).isNotEqualTo(base);
     }
+
+    @Test
+    void aSmallHeapGetsASmallerTreeUnlessTheUserSaysOtherwise() {
+        PlannerSettings usual = PlannerSettings.defaults();
+        assertThat(Configurator.fitting(usual, 400L << 20).memoryBytes()).isEqualTo(100L << 20);
+        assertThat(Configurator.fitting(usual, 8L << 30)).isSameAs(usual);
+        assertThat(Configurator.fitting(usual, 1L << 20).memoryBytes()).isEqualTo(4L << 20);
+    }
 }

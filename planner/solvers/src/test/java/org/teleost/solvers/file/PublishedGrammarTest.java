@@ -117,7 +117,7 @@ class PublishedGrammarTest {
     void writtenPomdpFilesAreOfTheGrammarWhateverTheNames() throws IOException {
         String odd =
                 "discount: 1 values: cost states: a-b 2c actions: go stay_ observations: x y start: 0.00001 0.99999 T:"
-                    + " * identity O: * 0.3 0.7 1e-9 0.999999999 R: go : a-b : * : x 1e-12 R: stay_ : * : * : * -1e21";
+                        + " * identity O: * 0.3 0.7 1e-9 0.999999999 R: go : a-b : * : x 1e-12 R: stay_ : * : * : * -1e21";
         String text = written(read(odd));
         assertGrammar(text);
         assertThat(text).contains("start: 1.0E-5 0.99999", "values: cost");

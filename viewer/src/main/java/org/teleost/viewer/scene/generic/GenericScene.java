@@ -168,7 +168,10 @@ public final class GenericScene implements Scene {
             }
         }
         if (!mark.text().isEmpty()) {
-            label(frame, points[0], points[1], mark.text(), Anchor.CENTER, Palette.TEXT);
+            boolean box = mark.kind() == SceneSketch.Kind.BOX;
+            double x = box ? 0.5 * (points[0] + points[2]) : points[0];
+            double y = box ? 0.5 * (points[1] + points[3]) : points[1];
+            label(frame, x, y, mark.text(), Anchor.CENTER, Palette.TEXT);
         }
     }
 

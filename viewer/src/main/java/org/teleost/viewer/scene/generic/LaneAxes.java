@@ -39,6 +39,22 @@ final class LaneAxes {
         for (long t = 0; t < count; t += stride) {
             episode.step(t).ifPresent(this::see);
         }
+        if (!lanes.isEmpty()) {
+            sketch.x().ifPresent(this::requireKnown);
+            sketch.y().ifPresent(this::requireKnown);
+            sketch.marks().stream()
+                    .flatMap(mark -> mark.places().stream())
+                    .map(SceneSketch.Place::lane)
+                    .filter(lane -> !lane.isEmpty())
+                    .forEach(this::requireKnown);
+        }
+    }
+
+    private void requireKnown(String lane) {
+        if (!ranges.containsKey(lane)) {
+            throw new IllegalArgumentException("the scene names lane '" + lane + "', which was not recorded; lanes: "
+                    + String.join(", ", lanes));
+        }
     }
 
     /** Takes what a step holds into the ranges. */
