@@ -52,8 +52,8 @@ final class LaneAxes {
 
     private void requireKnown(String lane) {
         if (!ranges.containsKey(lane)) {
-            throw new IllegalArgumentException("the scene names lane '" + lane + "', which was not recorded; lanes: "
-                    + String.join(", ", lanes));
+            throw new IllegalArgumentException(
+                    "the scene names lane '" + lane + "', which was not recorded; lanes: " + String.join(", ", lanes));
         }
     }
 

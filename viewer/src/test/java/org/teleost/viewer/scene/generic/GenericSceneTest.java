@@ -134,9 +134,9 @@ class GenericSceneTest {
 
     @Test
     void aLaneThatWasNotRecordedIsNamed() {
-        for (String scene : new String[] {
-            "{\"x\": \"height\"}", "{\"marks\": [{\"kind\": \"text\", \"x\": 1, \"y\": \"height\"}]}"
-        }) {
+        for (String scene :
+                new String[] {"{\"x\": \"height\"}", "{\"marks\": [{\"kind\": \"text\", \"x\": 1, \"y\": \"height\"}]}"
+                }) {
             assertThatThrownBy(() -> new GenericScene(new Drift(scene)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("lane 'height', which was not recorded; lanes: mode, px, py, heat");
