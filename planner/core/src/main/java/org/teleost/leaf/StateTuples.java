@@ -38,6 +38,13 @@ final class StateTuples {
     private static final float BEYOND = 0.05f;
 
     private static final int TILING_CELLS = 1 << 17;
+    private static final int PAIR_CELLS = 1 << 12;
+
+    /** Pairs of float lanes that are tiled, neighbours first. */
+    private static final int MOST_TILED_PAIRS = 48;
+
+    /** Cells of all tuples of int lanes. */
+    private static final int MOST_CELLS = 1 << 23;
 
     /** More float lanes than this are looked at in pairs. */
     private static final int MOST_TOGETHER = 5;
@@ -56,9 +63,10 @@ final class StateTuples {
     /** Tuples of lanes with few values and bits: up to two indexes of {@link #few} and one of {@link #bits}, or -1. */
     private final List<int[]> tuples = new ArrayList<>();
 
-    private int[] tupleStart;
+    private final int[] tupleStart = new int[MOST_TUPLES];
     private final List<int[]> together = new ArrayList<>();
     private int tilingStart;
+    private int tilingCells;
     private int cells;
     private boolean joint;
 
@@ -127,14 +135,10 @@ final class StateTuples {
         }
         joint = few.size() > 1 && product <= MOST_JOINT;
         chooseTuples();
-        tupleStart = new int[tuples.size()];
-        for (int i = 0; i < tupleStart.length; i++) {
-            tupleStart[i] = cells;
-            cells += size(tuples.get(i));
-        }
         tilingStart = cells;
         chooseTilings();
-        cells += together.size() * BINS.length * TILINGS * TILING_CELLS;
+        tilingCells = together.size() > 1 ? PAIR_CELLS : TILING_CELLS;
+        cells += together.size() * BINS.length * TILINGS * tilingCells;
     }
 
     private void chooseTuples() {
@@ -157,8 +161,11 @@ final class StateTuples {
 
     private void addTuple(int first, int second, int bit) {
         int[] tuple = {first, second, bit};
-        if (tuples.size() < MOST_TUPLES && (second < 0 || size(tuple) <= (bit < 0 ? MOST_PAIR : MOST_JOINT))) {
+        boolean fits = second < 0 || size(tuple) <= (bit < 0 ? MOST_PAIR : MOST_JOINT);
+        if (fits && tuples.size() < MOST_TUPLES && cells + size(tuple) <= MOST_CELLS) {
+            tupleStart[tuples.size()] = cells;
             tuples.add(tuple);
+            cells += size(tuple);
         }
     }
 
@@ -179,9 +186,9 @@ final class StateTuples {
             together.add(all);
             return;
         }
-        for (int i = 0; i < lanes; i++) {
-            for (int j = i + 1; j < lanes; j++) {
-                together.add(new int[] {i, j});
+        for (int apart = 1; apart < lanes; apart++) {
+            for (int i = 0; i + apart < lanes && together.size() < MOST_TILED_PAIRS; i++) {
+                together.add(new int[] {i, i + apart});
             }
         }
     }
@@ -228,7 +235,7 @@ final class StateTuples {
             for (int bins : BINS) {
                 for (int tiling = 0; tiling < TILINGS; tiling++) {
                     out[count++] = start + tile(state, lanes, bins, tiling, place);
-                    start += TILING_CELLS;
+                    start += tilingCells;
                 }
             }
         }
@@ -251,7 +258,7 @@ final class StateTuples {
             hash = hash * 0x9E3779B97F4A7C15L + bin + 1;
         }
         hash *= 0xBF58476D1CE4E5B9L;
-        return (int) (hash >>> 40) & TILING_CELLS - 1;
+        return (int) (hash >>> 40) & tilingCells - 1;
     }
 
     /** Values of the halves of the int lanes, and of the float lanes. */

@@ -3,6 +3,8 @@ package org.teleost.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teleost.fixtures.HiddenNumber;
 import org.teleost.fixtures.OneActionChain;
@@ -10,6 +12,7 @@ import org.teleost.fixtures.TinyTiger;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
+import org.teleost.model.StateLayout;
 import org.teleost.random.RandomStream;
 import org.teleost.settings.LeafRule;
 
@@ -108,6 +111,41 @@ class LearnedValueTest {
             state.ints[0] = place;
             assertThat(value(learned, state)).isBetween(-12.0, 0.0);
         }
+    }
+
+    /** Every pair of lanes would take gigabytes. */
+    @Test
+    void manyLanesTakeLittleMemory() {
+        String[] names = new String[40];
+        Arrays.setAll(names, i -> "lane" + i);
+        StateLayout wide = new StateLayout(List.of(names), List.of(names), List.of());
+        GenerativeModel model = new Collection() {
+            @Override
+            public StateLayout layout() {
+                return wide;
+            }
+
+            @Override
+            public void sampleInitial(State state, RandomStream stream) {
+                for (int i = 0; i < names.length; i++) {
+                    state.ints[i] = stream.nextInt(500);
+                    state.floats[i] = stream.nextInt(500);
+                }
+            }
+
+            @Override
+            public void step(State state, int action, RandomStream stream, Outcome out) {
+                out.set(1.0, 0, true);
+            }
+        };
+        StateTuples tuples = StateTuples.of(model, 1);
+        assertThat(tuples.cells()).isLessThan(12_000_000);
+        State state = model.layout().newState();
+        model.sampleInitial(state, new RandomStream(3));
+        int[] cells = new int[tuples.active()];
+        assertThat(tuples.find(state, cells)).isEqualTo(cells.length);
+        assertThat(cells).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(cells).max().orElseThrow()).isLessThan(tuples.cells());
     }
 
     /** Training that spends nothing would never end. */
