@@ -65,7 +65,6 @@ public final class UserCode {
                 }
             } catch (ClassNotFoundException | LinkageError e) {
                 // not a class of theirs
-                continue;
             }
         }
         return false;

@@ -53,7 +53,7 @@ public final class PlanCheck {
         Set<String> done = new HashSet<>();
         if (Files.exists(out)) {
             for (String line : Files.readAllLines(out)) {
-                String[] column = line.split("\t");
+                String[] column = line.split("\t", -1);
                 done.add(column[0] + "\t" + column[1]);
             }
         } else {
@@ -65,7 +65,7 @@ public final class PlanCheck {
             for (int e = 0; e < episodes; e++) {
                 if (!done.contains(name + "\t" + e)) {
                     check = check == null
-                            ? new PlanCheck(ModelFile.read(Path.of(file), false).table())
+                            ? warm(new PlanCheck(ModelFile.read(Path.of(file), false).table()))
                             : check;
                     String line = name + "\t" + e + "\t" + check.episode(e, steps, arguments[1]);
                     Files.writeString(out, line, StandardOpenOption.APPEND);
@@ -86,9 +86,9 @@ public final class PlanCheck {
     }
 
     private String episode(int episode, int steps, String budget) {
-        long seed = RandomStream.derive(1, 2 * episode);
+        long seed = RandomStream.derive(1, 2L * episode);
         GenerativeModel model = problem.instance(seed).model();
-        RandomStream stream = new RandomStream(RandomStream.derive(1, 2 * episode + 1));
+        RandomStream stream = new RandomStream(RandomStream.derive(1, 2L * episode + 1));
         State state = model.layout().newState();
         model.initialHistory(state);
         model.sampleInitial(state, stream);

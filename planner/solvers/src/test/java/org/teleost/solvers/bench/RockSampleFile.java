@@ -41,9 +41,12 @@ public final class RockSampleFile {
     }
 
     private void variables() {
-        text.append("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<pomdpx version=\"0.1\" id=\"rocks\">\n"
-                + "<Discount>0.95</Discount>\n<Variable>\n"
-                + "<StateVar vnamePrev=\"robot_0\" vnameCurr=\"robot_1\" fullyObs=\"true\"><ValueEnum>");
+        text.append("""
+                <?xml version="1.0" encoding="ISO-8859-1"?>
+                <pomdpx version="0.1" id="rocks">
+                <Discount>0.95</Discount>
+                <Variable>
+                <StateVar vnamePrev="robot_0" vnameCurr="robot_1" fullyObs="true"><ValueEnum>""");
         for (int cell = 0; cell < size * size; cell++) {
             text.append("c").append(cell).append(' ');
         }

@@ -31,7 +31,7 @@ final class TabularScene implements Scene {
                 facts.problem() + ": what is believed of " + facts.states().size() + " states",
                 new Bounds(-0.3, -0.4, 16.3, 9.4));
         Map<Integer, Double> belief = belief(step.belief());
-        int truth = step.state().isEmpty() ? -1 : (int) step.state().integer(LANE);
+        int truth = step.state().isEmpty() ? -1 : step.state().integer(LANE);
         boolean regions = facts.states().size() == 2 && !facts.lines().isEmpty();
         if (belief.isEmpty()) {
             frame.note("this step has no belief");
