@@ -287,7 +287,7 @@ class FileCommandsTest {
             assertThat(trace.configuration())
                     .containsEntry("table.states", "left right")
                     .containsEntry("table.actions", "listen open-left open-right");
-            String[] vectors = trace.configuration().get("table.vectors").split(" ");
+            String[] vectors = trace.configuration().get("table.vectors").split(" ", -1);
             assertThat(vectors.length % 3).isZero();
             assertThat(vectors.length).isGreaterThanOrEqualTo(9);
         }
