@@ -37,7 +37,7 @@ class ResidentBeliefTest {
     /** What an update sends and fetches: struct Belief and its report. */
     private static final long STEP_BYTES = 184;
 
-    private static final long REPORT_BYTES = 72;
+    private static final long REPORT_BYTES = 96;
 
     /** What a decision sends: struct Plan. */
     private static final long PLAN_BYTES = 440;
