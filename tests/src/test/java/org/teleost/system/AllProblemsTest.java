@@ -50,7 +50,9 @@ class AllProblemsTest {
         Instance instance = problem.instance(3);
         long expected = digest(problem, instance, 1);
         for (int threads : new int[] {2, 3, 8}) {
-            assertThat(digest(problem, instance, threads)).as("threads=%d", threads).isEqualTo(expected);
+            assertThat(digest(problem, instance, threads))
+                    .as("threads=%d", threads)
+                    .isEqualTo(expected);
         }
     }
 

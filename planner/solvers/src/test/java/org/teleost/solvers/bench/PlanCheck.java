@@ -65,7 +65,8 @@ public final class PlanCheck {
             for (int e = 0; e < episodes; e++) {
                 if (!done.contains(name + "\t" + e)) {
                     check = check == null
-                            ? warm(new PlanCheck(ModelFile.read(Path.of(file), false).table()))
+                            ? warm(new PlanCheck(
+                                    ModelFile.read(Path.of(file), false).table()))
                             : check;
                     String line = name + "\t" + e + "\t" + check.episode(e, steps, arguments[1]);
                     Files.writeString(out, line, StandardOpenOption.APPEND);
