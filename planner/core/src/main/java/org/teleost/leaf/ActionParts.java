@@ -1,9 +1,9 @@
 package org.teleost.leaf;
 
 /** The parts that an action id is a tuple of, the last counting fastest. Immutable. */
-record ActionParts(int[] sizes, int[] strides) {
+public record ActionParts(int[] sizes, int[] strides) {
 
-    static ActionParts of(int[] sizes) {
+    public static ActionParts of(int[] sizes) {
         int[] strides = new int[sizes.length];
         int stride = 1;
         for (int part = sizes.length - 1; part >= 0; part--) {
@@ -13,20 +13,20 @@ record ActionParts(int[] sizes, int[] strides) {
         return new ActionParts(sizes.clone(), strides);
     }
 
-    int count() {
+    public int count() {
         return sizes.length;
     }
 
-    int size(int part) {
+    public int size(int part) {
         return sizes[part];
     }
 
-    int stride(int part) {
+    public int stride(int part) {
         return strides[part];
     }
 
     /** Value of one part of an action. */
-    int value(int part, int action) {
+    public int value(int part, int action) {
         return action / strides[part] % sizes[part];
     }
 }

@@ -1,6 +1,9 @@
 package org.teleost.leaf;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.SampledActions;
 import org.teleost.model.State;
@@ -11,6 +14,10 @@ import org.teleost.settings.LeafRule;
 public final class LeafSource {
     /** Share of their size by which one value has to be the better guide. */
     private static final double CLEARLY = 0.1;
+
+    /** Models whose learned value is clearly the better guide, as long as they live. */
+    private static final Map<GenerativeModel, Boolean> LEARNED_GUIDES =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private final GenerativeModel model;
     private final LeafRule rule;
@@ -67,8 +74,13 @@ public final class LeafSource {
         }
         try {
             LeafSource learned = learned(model);
-            return bound.filter(merged -> !clearlyBetter(learned.guidance(), merged.guidance()))
-                    .orElse(learned);
+            if (bound.isEmpty()) {
+                return learned;
+            }
+            LeafSource merged = bound.get();
+            boolean guides = LEARNED_GUIDES.computeIfAbsent(
+                    model, unused -> clearlyBetter(learned.guidance(), merged.guidance()));
+            return guides ? learned : merged;
         } catch (RuntimeException | StackOverflowError e) {
             // a model that fails while it is learned fails in the search, too, which says where
             return bound.orElseGet(() -> rollout(model, "its leaf value can't be learned"));

@@ -26,8 +26,13 @@ final class Rollout implements LeafEstimator {
         this.policy = policy;
         own = model.hasRolloutAction();
         discount = model.discount();
-        double steps = discount < 1.0 ? Math.log(NEGLIGIBLE) / Math.log(discount) : LONGEST;
-        horizon = (int) Math.max(1, Math.min(LONGEST, Math.ceil(steps)));
+        horizon = horizon(discount, NEGLIGIBLE, LONGEST);
+    }
+
+    /** Steps until what follows weighs no more than {@code negligible}, at most {@code longest}. */
+    static int horizon(double discount, double negligible, int longest) {
+        double steps = discount < 1.0 ? Math.log(negligible) / Math.log(discount) : longest;
+        return (int) Math.max(1, Math.min(longest, Math.ceil(steps)));
     }
 
     @Override

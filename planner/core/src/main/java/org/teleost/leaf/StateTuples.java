@@ -15,11 +15,11 @@ import org.teleost.random.RandomStream;
  */
 final class StateTuples {
     private static final int EPISODES = 4_000;
+
+    /** Longest episode, as a power of two. */
     private static final int LONGEST = 6;
 
-    /** One in so many values of a float lane lies below its range, and one above. */
-    private static final int TAIL = 50;
-
+    /** Probability of another action although the last one changed something. */
     private static final double TURNS = 0.15;
 
     /** An int lane of which a half has more values is read bit by bit. */
@@ -49,13 +49,10 @@ final class StateTuples {
     /** More float lanes than this are looked at in pairs. */
     private static final int MOST_TOGETHER = 5;
 
-    /** Half of an int lane with few values: the number of each value, 0 for those never seen. */
-    private record Few(int lane, int shift, short[] number, int size) {}
-
     /** One bit of an int lane. */
     private record Bit(int lane, int at) {}
 
-    private final List<Few> few = new ArrayList<>();
+    private final List<SeenLanes.Few> few = new ArrayList<>();
     private final List<Bit> bits = new ArrayList<>();
     private final float[] low;
     private final float[] perRange;
@@ -68,7 +65,9 @@ final class StateTuples {
     private int tilingStart;
     private int tilingCells;
     private int cells;
-    private boolean joint;
+
+    /** Whether each combination of the lanes with few values has tilings of its own. */
+    private boolean tilesApart;
 
     private StateTuples(int floatLanes) {
         low = new float[floatLanes];
@@ -80,7 +79,7 @@ final class StateTuples {
         State state = model.layout().newState();
         StateTuples found = new StateTuples(state.floats.length);
         State before = model.layout().newState();
-        Seen seen = new Seen(state.ints.length, state.floats.length);
+        SeenLanes seen = new SeenLanes(state.ints.length, state.floats.length);
         Outcome out = new Outcome();
         RandomStream stream = new RandomStream(seed);
         for (int episode = 0; episode < EPISODES; episode++) {
@@ -108,37 +107,38 @@ final class StateTuples {
         return found;
     }
 
-    private void build(Seen seen) {
+    private void build(SeenLanes seen) {
         for (int lane = 0; lane < low.length; lane++) {
-            float[] sorted = Arrays.copyOf(seen.values[lane], seen.samples);
-            Arrays.sort(sorted);
-            int tail = seen.samples / TAIL;
-            low[lane] = sorted[tail];
-            float range = sorted[seen.samples - 1 - tail] - low[lane];
-            perRange[lane] = range > 0.0f ? 1.0f / range : 0.0f;
+            float[] range = seen.range(lane);
+            low[lane] = range[0];
+            perRange[lane] = range[1] > range[0] ? 1.0f / (range[1] - range[0]) : 0.0f;
         }
-        for (int half = 0; half < seen.count.length; half++) {
-            boolean packed = Math.max(seen.count[half], seen.count[half ^ 1]) > MOST_VALUES;
-            if (seen.count[half] > 1 && !packed) {
+        for (int half = 0; half < seen.halves(); half++) {
+            boolean packed = Math.max(seen.values(half), seen.values(half ^ 1)) > MOST_VALUES;
+            if (packed) {
+                addBits(half, seen.varied(half));
+            } else if (seen.values(half) > 1) {
                 few.add(seen.few(half));
-            } else if (packed) {
-                for (int bit = 0; bit < 16; bit++) {
-                    if ((seen.varied[half] >>> bit & 1) != 0) {
-                        bits.add(new Bit(half / 2, half % 2 * 16 + bit));
-                    }
-                }
             }
         }
-        long product = 1;
-        for (Few lane : few) {
-            product = Math.min(1L << 40, product * lane.size());
-        }
-        joint = few.size() > 1 && product <= MOST_JOINT;
         chooseTuples();
         tilingStart = cells;
         chooseTilings();
+        long product = 1;
+        for (SeenLanes.Few lane : few) {
+            product = Math.min(1L << 40, product * lane.size());
+        }
+        tilesApart = !together.isEmpty() && product <= MOST_JOINT;
         tilingCells = together.size() > 1 ? PAIR_CELLS : TILING_CELLS;
         cells += together.size() * BINS.length * TILINGS * tilingCells;
+    }
+
+    private void addBits(int half, int varied) {
+        for (int bit = 0; bit < 16; bit++) {
+            if ((varied >>> bit & 1) != 0) {
+                bits.add(new Bit(half / 2, half % 2 * 16 + bit));
+            }
+        }
     }
 
     private void chooseTuples() {
@@ -212,10 +212,10 @@ final class StateTuples {
     int find(State state, int[] out) {
         int count = 0;
         for (int[] tuple : tuples) {
-            int index = tuple[0] < 0 ? 0 : number(few.get(tuple[0]), state);
+            int index = tuple[0] < 0 ? 0 : few.get(tuple[0]).number(state);
             if (tuple[1] >= 0) {
-                Few second = few.get(tuple[1]);
-                index = index * second.size() + number(second, state);
+                SeenLanes.Few second = few.get(tuple[1]);
+                index = index * second.size() + second.number(state);
             }
             if (tuple[2] >= 0) {
                 Bit bit = bits.get(tuple[2]);
@@ -225,9 +225,9 @@ final class StateTuples {
             count++;
         }
         long place = 0;
-        if (joint || few.size() == 1) {
-            for (Few lane : few) {
-                place = place * lane.size() + number(lane, state);
+        if (tilesApart) {
+            for (SeenLanes.Few lane : few) {
+                place = place * lane.size() + lane.number(state);
             }
         }
         int start = tilingStart;
@@ -242,11 +242,6 @@ final class StateTuples {
         return count;
     }
 
-    private static int number(Few lane, State state) {
-        int value = state.ints[lane.lane()] >>> lane.shift() & 0xFFFF;
-        return lane.number() == null ? value & lane.size() - 1 : lane.number()[value];
-    }
-
     private int tile(State state, int[] lanes, int bins, int tiling, long place) {
         long hash = place;
         for (int k = 0; k < lanes.length; k++) {
@@ -259,55 +254,5 @@ final class StateTuples {
         }
         hash *= 0xBF58476D1CE4E5B9L;
         return (int) (hash >>> 40) & tilingCells - 1;
-    }
-
-    /** Values of the halves of the int lanes, and of the float lanes. */
-    private static final class Seen {
-        private static final int MOST_SAMPLES = 1 << 16;
-
-        private final short[][] number;
-        private final int[] count;
-        private final int[] first;
-        private final int[] varied;
-        private final int[] highest;
-
-        private final float[][] values;
-        private int samples;
-
-        Seen(int lanes, int floatLanes) {
-            values = new float[floatLanes][MOST_SAMPLES];
-            number = new short[2 * lanes][1 << 16];
-            count = new int[2 * lanes];
-            first = new int[2 * lanes];
-            varied = new int[2 * lanes];
-            highest = new int[2 * lanes];
-        }
-
-        /** Values that lie dense are their own numbers, with room for those that were not seen. */
-        Few few(int half) {
-            int dense = Integer.highestOneBit(2 * highest[half] + 1) * 2;
-            boolean direct = dense <= 8 * count[half] + 64;
-            return new Few(half / 2, half % 2 * 16, direct ? null : number[half], direct ? dense : count[half] + 1);
-        }
-
-        void add(State state) {
-            if (samples < MOST_SAMPLES) {
-                for (int lane = 0; lane < values.length; lane++) {
-                    values[lane][samples] = state.floats[lane];
-                }
-                samples++;
-            }
-            for (int half = 0; half < count.length; half++) {
-                int value = state.ints[half / 2] >>> half % 2 * 16 & 0xFFFF;
-                if (count[half] == 0) {
-                    first[half] = value;
-                }
-                varied[half] |= value ^ first[half];
-                highest[half] = Math.max(highest[half], value);
-                if (number[half][value] == 0 && count[half] < Short.MAX_VALUE) {
-                    number[half][value] = (short) ++count[half];
-                }
-            }
-        }
     }
 }

@@ -47,6 +47,10 @@ final class ValueTraining {
     private final Outcome out = new Outcome();
     private final int[] cells;
     private final int horizon;
+
+    /** What a reward of 1 in every step is worth. */
+    private final double rewards;
+
     private double leastReward;
     private double largestReward;
     private boolean terminal;
@@ -59,12 +63,12 @@ final class ValueTraining {
         trials = new ActionTrials(model, state -> value.value(state, scratch), value.cost(), SEED);
         Arrays.setAll(visited, i -> model.layout().newState());
         horizon = horizon(model.discount());
+        rewards = model.discount() < 1.0 ? 1.0 / (1.0 - model.discount()) : horizon;
     }
 
     /** Steps of a training episode. */
     static int horizon(double discount) {
-        double steps = discount < 1.0 ? Math.log(NEGLIGIBLE) / Math.log(discount) : LONGEST;
-        return (int) Math.max(1, Math.min(LONGEST, Math.ceil(steps)));
+        return Rollout.horizon(discount, NEGLIGIBLE, LONGEST);
     }
 
     /** Trains for a few seconds; the same values on every machine. */
@@ -93,7 +97,8 @@ final class ValueTraining {
         terminal = false;
         while (steps < horizon && !terminal) {
             State state = visited[steps];
-            update(state, trials.best(state, last, number, steps), rate);
+            double target = trials.best(state, last, number, steps);
+            update(value.value(state, cells), target, rate);
             last = trials.action();
             if (excursion == 0 && draws.nextBoolean(EXCURSION)) {
                 excursion = 1 << draws.nextInt(LONGEST_EXCURSION + 1);
@@ -112,17 +117,19 @@ final class ValueTraining {
         for (int step = steps - 1; step >= 0; step--) {
             double future = step == steps - 1 && terminal ? 0.0 : value.value(visited[step + 1], cells);
             double target = reward[step] + model.discount() * future;
-            if (greedy[step] || target > value.value(visited[step], cells)) {
-                update(visited[step], target, rate);
+            double old = value.value(visited[step], cells);
+            if (greedy[step] || target > old) {
+                update(old, target, rate);
             }
         }
     }
 
-    /** Sums of cells may run away from what rewards allow, so targets stay within it. */
-    private void update(State state, double target, double rate) {
-        double left = model.discount() < 1.0 ? 1.0 / (1.0 - model.discount()) : horizon;
-        double possible = Math.max(leastReward * left, Math.min(largestReward * left, target));
-        double old = value.value(state, cells);
+    /**
+     * Moves the value {@code old} of the state whose cells were looked up last. Sums of cells may run away from what
+     * rewards allow, so targets stay within it.
+     */
+    private void update(double old, double target, double rate) {
+        double possible = Math.max(leastReward * rewards, Math.min(largestReward * rewards, target));
         value.add(cells, rate * (possible - old));
     }
 

@@ -1,6 +1,7 @@
 package org.teleost.search;
 
 import java.util.Arrays;
+import org.teleost.leaf.ActionParts;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
 import org.teleost.random.Cumulative;
@@ -36,8 +37,7 @@ final class ActionKnowledge {
 
     private final GenerativeModel model;
     private final BeliefTree tree;
-    private final int[] sizes;
-    private final int[] strides;
+    private final ActionParts parts;
     private final double[][] sum;
     private final int[][] count;
     private final float[][] cumulative;
@@ -48,27 +48,21 @@ final class ActionKnowledge {
 
     private boolean known;
 
-    private ActionKnowledge(GenerativeModel model, BeliefTree tree, int[] sizes) {
+    private ActionKnowledge(GenerativeModel model, BeliefTree tree, ActionParts parts) {
         this.model = model;
         this.tree = tree;
-        this.sizes = sizes;
-        strides = new int[sizes.length];
-        int stride = 1;
-        for (int f = sizes.length - 1; f >= 0; f--) {
-            strides[f] = stride;
-            stride *= sizes[f];
-        }
-        sum = new double[sizes.length][];
-        count = new int[sizes.length][];
-        cumulative = new float[sizes.length][];
+        this.parts = parts;
+        sum = new double[parts.count()][];
+        count = new int[parts.count()][];
+        cumulative = new float[parts.count()][];
         int most = 0;
-        for (int f = 0; f < sizes.length; f++) {
+        for (int f = 0; f < parts.count(); f++) {
             // one row for the root, where no action came before
-            int cells = (sizes[f] + 1) * sizes[f];
+            int cells = (parts.size(f) + 1) * parts.size(f);
             sum[f] = new double[cells];
             count[f] = new int[cells];
             cumulative[f] = new float[cells];
-            most = Math.max(most, sizes[f]);
+            most = Math.max(most, parts.size(f));
         }
         means = new double[most];
     }
@@ -78,12 +72,12 @@ final class ActionKnowledge {
         if (tree.actionLanes() > 0 || model.hasProposal() || model.actionCount() < MANY) {
             return null;
         }
-        return new ActionKnowledge(model, tree, model.actionFactors());
+        return new ActionKnowledge(model, tree, ActionParts.of(model.actionFactors()));
     }
 
     /** Forgets everything. */
     void clear() {
-        for (int f = 0; f < sizes.length; f++) {
+        for (int f = 0; f < parts.count(); f++) {
             Arrays.fill(sum[f], 0.0);
             Arrays.fill(count[f], 0);
         }
@@ -93,7 +87,7 @@ final class ActionKnowledge {
 
     /** Books that an episode went so much better than the value of the node where it took the action. */
     void add(int previous, int action, double advantage) {
-        for (int f = 0; f < sizes.length; f++) {
+        for (int f = 0; f < parts.count(); f++) {
             int cell = cell(f, previous, action);
             sum[f][cell] += advantage;
             count[f][cell]++;
@@ -102,11 +96,11 @@ final class ActionKnowledge {
     }
 
     private int cell(int f, int previous, int action) {
-        return row(f, previous) + action / strides[f] % sizes[f];
+        return row(f, previous) + parts.value(f, action);
     }
 
     private int row(int f, int previous) {
-        return (previous < 0 ? sizes[f] : previous / strides[f] % sizes[f]) * sizes[f];
+        return (previous < 0 ? parts.size(f) : parts.value(f, previous)) * parts.size(f);
     }
 
     /** Brings the tables up to date with what was booked. */
@@ -115,8 +109,8 @@ final class ActionKnowledge {
         if (!known) {
             return;
         }
-        for (int f = 0; f < sizes.length; f++) {
-            improve(sum[f], count[f], cumulative[f], sizes[f]);
+        for (int f = 0; f < parts.count(); f++) {
+            improve(sum[f], count[f], cumulative[f], parts.size(f));
         }
     }
 
@@ -151,8 +145,8 @@ final class ActionKnowledge {
         int slots = tree.nodes.slotCount(node);
         for (int tries = 0; tries < TRIES; tries++) {
             int action = 0;
-            for (int f = 0; f < sizes.length; f++) {
-                action += strides[f] * draw(f, start, slots, previous, stream);
+            for (int f = 0; f < parts.count(); f++) {
+                action += parts.stride(f) * draw(f, start, slots, previous, stream);
             }
             if (model.isLegal(state, action)) {
                 return action;
@@ -167,13 +161,13 @@ final class ActionKnowledge {
         if (slots > 0 && u < FROM_NODE) {
             float total = tree.slotCumulative[start + slots - 1];
             int slot = Cumulative.find(tree.slotCumulative, start, slots, (float) (v * total));
-            return tree.slotAction(slot) / strides[f] % sizes[f];
+            return parts.value(f, tree.slotAction(slot));
         }
         if (known && u < FROM_NODE + FROM_TABLE) {
             int row = row(f, previous);
-            float total = cumulative[f][row + sizes[f] - 1];
-            return Cumulative.find(cumulative[f], row, sizes[f], (float) (v * total)) - row;
+            float total = cumulative[f][row + parts.size(f) - 1];
+            return Cumulative.find(cumulative[f], row, parts.size(f), (float) (v * total)) - row;
         }
-        return (int) (v * sizes[f]);
+        return (int) (v * parts.size(f));
     }
 }

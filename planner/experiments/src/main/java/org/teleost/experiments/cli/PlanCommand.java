@@ -66,8 +66,6 @@ import picocli.CommandLine.Spec;
             ExitCode.HELP
         })
 final class PlanCommand implements Callable<Integer> {
-    private static final String STOPPING = "stopping; finished episodes are kept (again: stop at once)";
-
     @ParentCommand
     private TeleostCommand teleost;
 
@@ -167,7 +165,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private int run(Problem problem, RunConfiguration configuration, PolicyFactory policies, Publication publication) {
         Optional<RunFolder> folder = output.open(configuration);
-        try (StopSignal stop = new StopSignal(err(), STOPPING, running::cancel);
+        try (StopSignal stop = new StopSignal(err(), StopSignal.STOPPING, running::cancel);
                 StepDeadline watching = StepDeadline.watch(running, stepDeadline, this::endStuck)) {
             watching.start();
             SeriesOutcome outcome = run(problem, configuration, policies, folder, publication, stop);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.teleost.experiments.config.ConfigException;
@@ -16,8 +17,12 @@ final class RunContents {
 
     private RunContents() {}
 
-    /** The file itself, or the first trace in the folder: of episodes before that of a training. */
-    static Path trace(Path named, Consumer said) {
+    /**
+     * The file itself, or the first trace in the folder: of episodes before that of a training.
+     *
+     * @param said hears which of several was taken
+     */
+    static Path trace(Path named, Consumer<String> said) {
         return Files.isDirectory(named)
                 ? first(
                         named,
@@ -30,7 +35,7 @@ final class RunContents {
     }
 
     /** The file itself, or the best policy in the folder, the last one where none was ever evaluated. */
-    static Path policy(Path named, Consumer said) {
+    static Path policy(Path named, Consumer<String> said) {
         return Files.isDirectory(named)
                 ? first(
                         named,
@@ -40,14 +45,8 @@ final class RunContents {
                 : named;
     }
 
-    /** Hears which of several was taken. */
-    @FunctionalInterface
-    interface Consumer {
-        void say(String text);
-    }
-
     /** The first in the order of names, where all of one kind come before those of the next. */
-    private static Path first(Path folder, List<Predicate<String>> kinds, String what, Consumer said) {
+    private static Path first(Path folder, List<Predicate<String>> kinds, String what, Consumer<String> said) {
         try (Stream<Path> tree = Files.walk(folder, DEEPEST)) {
             List<Path> files = tree.filter(Files::isRegularFile).sorted().toList();
             for (Predicate<String> kind : kinds) {
@@ -56,7 +55,7 @@ final class RunContents {
                         .toList();
                 if (!found.isEmpty()) {
                     if (found.size() > 1) {
-                        said.say("the first of " + found.size() + " in " + folder + ": " + found.get(0));
+                        said.accept("the first of " + found.size() + " in " + folder + ": " + found.get(0));
                     }
                     return found.get(0);
                 }

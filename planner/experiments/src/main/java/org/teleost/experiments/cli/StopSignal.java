@@ -16,7 +16,10 @@ import java.util.function.BooleanSupplier;
  */
 final class StopSignal implements BooleanSupplier, AutoCloseable {
     private static final Map<String, Integer> NUMBERS = Map.of("INT", 2, "TERM", 15);
-    private static final String STOPPING = "stopping; finished episodes are kept (again: stop at once)";
+
+    /** What is printed where finished episodes are kept. */
+    static final String STOPPING = "stopping; finished episodes are kept (again: stop at once)";
+
     private final PrintWriter messages;
     private final String text;
     private final Runnable onFirst;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.live.FeedAddress;
 import org.teleost.live.LiveViewer;
@@ -56,7 +57,7 @@ final class ViewerOptions {
     }
 
     /** The trace; of a run's folder the first in it, and {@code said} hears which. */
-    Path trace(RunContents.Consumer said) {
+    Path trace(Consumer<String> said) {
         trace = RunContents.trace(trace, said);
         if (!Files.isRegularFile(trace)) {
             throw new ConfigException("no trace '" + trace

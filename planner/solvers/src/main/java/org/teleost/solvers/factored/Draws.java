@@ -2,6 +2,7 @@ package org.teleost.solvers.factored;
 
 import java.util.List;
 import org.teleost.random.RandomStream;
+import org.teleost.solvers.tabular.Sampler;
 
 /** Draws the variables of one place of a step, each after its parents. Immutable. */
 final class Draws {
@@ -19,25 +20,8 @@ final class Draws {
     void draw(int[][] step, RandomStream stream) {
         for (int child : order) {
             Factor factor = factors.get(child);
-            step[place][child] = draw(factor.table(), factor.offset(step, 1), factor.width(), stream);
+            step[place][child] = Sampler.draw(factor.table(), factor.offset(step, 1), factor.width(), stream);
         }
-    }
-
-    private static int draw(double[] table, int offset, int width, RandomStream stream) {
-        double target = stream.nextDouble();
-        int last = 0;
-        for (int v = 0; v < width; v++) {
-            double p = table[offset + v];
-            if (p > 0.0) {
-                target -= p;
-                last = v;
-                if (target < 0.0) {
-                    return v;
-                }
-            }
-        }
-        // rows sum to 1 but for rounding
-        return last;
     }
 
     /** Probability of the values of this place given the others. */

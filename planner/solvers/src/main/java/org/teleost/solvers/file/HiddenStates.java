@@ -15,7 +15,7 @@ final class HiddenStates {
         all = model.stateCount();
         int[] counts = new int[parts];
         for (int s = 0; s < model.stateCount(); s++) {
-            counts[part(model, s)]++;
+            counts[model.partOf(s)]++;
         }
         states = new int[parts][];
         for (int p = 0; p < parts; p++) {
@@ -23,13 +23,9 @@ final class HiddenStates {
             counts[p] = 0;
         }
         for (int s = 0; s < model.stateCount(); s++) {
-            int part = part(model, s);
+            int part = model.partOf(s);
             states[part][counts[part]++] = s;
         }
-    }
-
-    static int part(TabularPomdp model, int state) {
-        return model.observedPart() == null ? 0 : model.observedPart()[state];
     }
 
     int count(int part) {

@@ -147,8 +147,7 @@ public final class PomdpWriter {
                 double value = model.reward().at(action, state, step[0], step[1]);
                 if (value != 0.0) {
                     boolean seen = model.reward().usesObservation();
-                    int shift =
-                            model.observedPart() == null ? 0 : model.observedPart()[step[0]] * model.observationCount();
+                    int shift = model.firstSeen(step[0]);
                     reward(
                             name(actions, action),
                             name(states, state),

@@ -91,7 +91,7 @@ final class XmlPolicy {
         int length = hidden.count(0);
         List<AlphaVector> usable = new ArrayList<>();
         for (AlphaVector vector : policy.vectors()) {
-            int part = vector.states() == null ? 0 : HiddenStates.part(model, vector.states()[0]);
+            int part = vector.states() == null ? 0 : model.partOf(vector.states()[0]);
             boolean whole = vector.states() == null
                     ? model.observedPart() == null
                     : Arrays.equals(vector.states(), hidden.states(part));
@@ -106,7 +106,7 @@ final class XmlPolicy {
         out.add("<AlphaVector vectorLength=\"" + length + "\" numObsValue=\"" + model.observedParts()
                 + "\" numVectors=\"" + usable.size() + "\">\n");
         for (AlphaVector vector : usable) {
-            int part = vector.states() == null ? 0 : HiddenStates.part(model, vector.states()[0]);
+            int part = vector.states() == null ? 0 : model.partOf(vector.states()[0]);
             out.add("<Vector action=\"" + vector.action() + "\" obsValue=\"" + part + "\">");
             for (double value : vector.values()) {
                 out.add(value).add(" ");
@@ -124,7 +124,7 @@ final class XmlPolicy {
         for (int i = 0; i < vector.values().length; i++) {
             int state = vector.states() == null ? i : vector.states()[i];
             values[state] = vector.values()[i];
-            touched[HiddenStates.part(model, state)] = true;
+            touched[model.partOf(state)] = true;
         }
         List<AlphaVector> pieces = new ArrayList<>();
         for (int part = 0; part < touched.length; part++) {

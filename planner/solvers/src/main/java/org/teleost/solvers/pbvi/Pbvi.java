@@ -31,7 +31,7 @@ public final class Pbvi {
     private final List<StartBeliefs.Start> starts;
     private final double upper;
     private final long begun = System.nanoTime();
-    private List<AlphaVector> vectors = new ArrayList<>();
+    private AlphaSet vectors;
 
     /**
      * The first bounds.
@@ -43,9 +43,11 @@ public final class Pbvi {
         starts = StartBeliefs.of(model);
         double[][] informed = InformedBound.of(model, FullyObserved.of(model), 300, Long.MAX_VALUE / 2);
         upper = StartBeliefs.mean(model, belief -> InformedBound.at(informed, belief));
+        List<AlphaVector> blind = new ArrayList<>();
         for (int a = 0; a < model.actionCount(); a++) {
-            vectors.add(new AlphaVector(a, null, BlindPolicies.constant(model, a)));
+            blind.add(new AlphaVector(a, null, BlindPolicies.constant(model, a)));
         }
+        vectors = new AlphaSet(blind);
         for (StartBeliefs.Start start : starts) {
             points.add(new PointBackup(model, start.belief()));
         }
@@ -77,8 +79,8 @@ public final class Pbvi {
         List<AlphaVector> next = new ArrayList<>();
         double change = 0.0;
         for (PointBackup point : points) {
-            AlphaVector before = best(point.belief());
-            AlphaVector after = System.nanoTime() > deadline ? before : point.backup(vectors);
+            AlphaVector before = vectors.best(point.belief());
+            AlphaVector after = System.nanoTime() > deadline ? before : point.backup(vectors.vectors());
             double gain = after.at(point.belief()) - before.at(point.belief());
             change = Math.max(change, gain);
             AlphaVector kept = gain > 0.0 ? after : before;
@@ -86,21 +88,8 @@ public final class Pbvi {
                 next.add(kept);
             }
         }
-        vectors = next;
+        vectors = new AlphaSet(next);
         return change;
-    }
-
-    private AlphaVector best(SparseBelief belief) {
-        AlphaVector best = vectors.get(0);
-        double most = best.at(belief);
-        for (AlphaVector vector : vectors) {
-            double value = vector.at(belief);
-            if (value > most) {
-                most = value;
-                best = vector;
-            }
-        }
-        return best;
     }
 
     /** Every belief adds a successor; false when none is new. */
@@ -126,16 +115,16 @@ public final class Pbvi {
 
     /** The bounds so far. */
     public Bounds bounds() {
-        double lower = StartBeliefs.mean(model, belief -> best(belief).at(belief));
+        double lower = StartBeliefs.mean(model, vectors::value);
         if (lower > upper + 1e-6 * (1.0 + Math.abs(upper))) {
             throw new IllegalStateException("bounds crossed: lower=" + lower + ", upper=" + upper);
         }
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        return new Bounds(lower, Math.max(lower, upper), vectors.size(), points.size(), seconds);
+        return new Bounds(lower, Math.max(lower, upper), vectors.vectors().size(), points.size(), seconds);
     }
 
     /** The policy so far. */
     public AlphaSet policy() {
-        return new AlphaSet(vectors);
+        return vectors;
     }
 }

@@ -48,7 +48,7 @@ final class PointBackup {
         for (int s = 0; s < predicted.length; s++) {
             int row = model.row(action, s);
             for (int j = observation.start[row]; predicted[s] > 0.0 && j < observation.start[row + 1]; j++) {
-                int kind = part(s) + observation.column[j];
+                int kind = model.firstSeen(s) + observation.column[j];
                 if (joint[kind] == null) {
                     joint[kind] = new double[predicted.length];
                 }
@@ -63,10 +63,6 @@ final class PointBackup {
             }
         }
         return list;
-    }
-
-    private int part(int state) {
-        return model.observedPart() == null ? 0 : model.observedPart()[state] * model.observationCount();
     }
 
     /** The successor of the largest probability times distance, null when all distances are 0. */
@@ -129,7 +125,7 @@ final class PointBackup {
                 int seen = model.row(action, next);
                 double sum = 0.0;
                 for (int j = observation.start[seen]; j < observation.start[seen + 1]; j++) {
-                    double[] vector = after[part(next) + observation.column[j]];
+                    double[] vector = after[model.firstSeen(next) + observation.column[j]];
                     sum += observation.value[j] * (vector == null ? impossible[next] : vector[next]);
                 }
                 future += transition.value[k] * sum;

@@ -24,7 +24,7 @@ public final class StartBeliefs {
         double total = 0.0;
         for (int s = 0; s < model.stateCount(); s++) {
             if (model.start()[s] > 0.0) {
-                int part = model.observedPart() == null ? 0 : model.observedPart()[s];
+                int part = model.partOf(s);
                 parts.computeIfAbsent(part, p -> new double[model.stateCount()])[s] = model.start()[s];
                 total += model.start()[s];
             }

@@ -1,7 +1,6 @@
 package org.teleost.solvers.problem;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
@@ -55,9 +54,7 @@ public final class FactoredProblem implements Problem {
 
     @Override
     public List<ConstantPolicy> baselines() {
-        return IntStream.range(0, Math.min(100, model.actionCount()))
-                .mapToObj(a -> new ConstantPolicy("always-" + model.actionText(a), a))
-                .toList();
+        return FileProblem.constants(model.actionCount(), model::actionText);
     }
 
     /** What is seen of the start is drawn here: it is known before the first action. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
@@ -15,6 +16,7 @@ import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.Bounds;
 import org.teleost.solvers.sarsop.Sarsop;
 import org.teleost.solvers.tabular.Endings;
+import org.teleost.solvers.tabular.Sampler;
 import org.teleost.solvers.tabular.TabularModel;
 import org.teleost.solvers.tabular.TabularPomdp;
 import org.teleost.solvers.value.FullyObserved;
@@ -162,8 +164,13 @@ public final class FileProblem implements Problem {
 
     @Override
     public List<ConstantPolicy> baselines() {
-        return IntStream.range(0, Math.min(100, table.actionCount()))
-                .mapToObj(a -> new ConstantPolicy("always-" + table.actions().get(a), a))
+        return constants(table.actionCount(), table.actions()::get);
+    }
+
+    /** A baseline for each of the first actions. */
+    static List<ConstantPolicy> constants(int actions, IntFunction<String> names) {
+        return IntStream.range(0, Math.min(100, actions))
+                .mapToObj(a -> new ConstantPolicy("always-" + names.apply(a), a))
                 .toList();
     }
 
@@ -173,20 +180,8 @@ public final class FileProblem implements Problem {
         prepare();
         int part = 0;
         if (table.observedPart() != null) {
-            RandomStream stream = new RandomStream(seed);
-            double[] start = table.start();
-            double target = stream.nextDouble();
-            int state = 0;
-            for (int s = 0; s < start.length; s++) {
-                if (start[s] > 0.0) {
-                    state = s;
-                    target -= start[s];
-                    if (target < 0.0) {
-                        break;
-                    }
-                }
-            }
-            part = table.observedPart()[state];
+            int state = Sampler.draw(table.start(), 0, table.stateCount(), new RandomStream(seed));
+            part = table.partOf(state);
         }
         TabularModel model = models.computeIfAbsent(part, this::model);
         return () -> model;

@@ -179,7 +179,7 @@ final class BeliefTree {
         int[] counts = new int[8];
         for (int i = 0; i < touchedCount; i++) {
             int row = model.row(action, touched[i]);
-            int part = part(touched[i]);
+            int part = model.firstSeen(touched[i]);
             for (int j = observation.start[row]; j < observation.start[row + 1]; j++) {
                 int kind = part + observation.column[j];
                 if (slotOf[kind] < 0) {
@@ -204,7 +204,7 @@ final class BeliefTree {
         }
         for (int i = 0; i < touchedCount; i++) {
             int row = model.row(action, touched[i]);
-            int part = part(touched[i]);
+            int part = model.firstSeen(touched[i]);
             for (int j = observation.start[row]; j < observation.start[row + 1]; j++) {
                 int slot = slotOf[part + observation.column[j]];
                 double p = predicted[touched[i]] * observation.value[j];
@@ -245,9 +245,5 @@ final class BeliefTree {
         }
         return new Node.Branch(
                 reward, Arrays.copyOf(probability, count), Arrays.copyOf(kind, count), Arrays.copyOf(children, count));
-    }
-
-    int part(int state) {
-        return model.observedPart() == null ? 0 : model.observedPart()[state] * model.observationCount();
     }
 }

@@ -359,7 +359,7 @@ public final class Sarsop {
             for (int k = transition.start[row]; k < transition.start[row + 1]; k++) {
                 int next = transition.column[k];
                 int seen = model.row(action, next);
-                int part = tree.part(next);
+                int part = model.firstSeen(next);
                 int place = classes.place[next];
                 double sum = 0.0;
                 for (int j = observation.start[seen]; j < observation.start[seen + 1]; j++) {

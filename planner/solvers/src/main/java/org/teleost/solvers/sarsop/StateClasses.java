@@ -105,7 +105,7 @@ final class StateClasses {
             int row = model.row(a, state);
             for (int k = transition.start[row]; k < transition.start[row + 1]; k++) {
                 int next = transition.column[k];
-                int part = model.observedPart() == null ? 0 : model.observedPart()[next];
+                int part = model.partOf(next);
                 int seenRow = model.row(a, next);
                 for (int j = observation.start[seenRow]; j < observation.start[seenRow + 1]; j++) {
                     long kind = (long) part * model.observationCount() + observation.column[j];

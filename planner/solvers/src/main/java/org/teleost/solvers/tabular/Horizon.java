@@ -31,7 +31,7 @@ public final class Horizon {
         int[] seen = new int[(int) count];
         int parts = model.observedParts();
         for (int i = 0; i < seen.length; i++) {
-            seen[i] = i / states * parts + (model.observedPart() == null ? 0 : model.observedPart()[i % states]);
+            seen[i] = i / states * parts + model.partOf(i % states);
         }
         return TabularPomdp.of(
                         model.name() + "-" + steps + "-steps",

@@ -20,6 +20,24 @@ public final class Sampler {
         }
     }
 
+    /** A place of a dense row of probabilities that sum to 1, or nearly. */
+    public static int draw(double[] row, int offset, int width, RandomStream stream) {
+        double target = stream.nextDouble();
+        int last = 0;
+        for (int v = 0; v < width; v++) {
+            double p = row[offset + v];
+            if (p > 0.0) {
+                target -= p;
+                last = v;
+                if (target < 0.0) {
+                    return v;
+                }
+            }
+        }
+        // rows sum to 1 but for rounding
+        return last;
+    }
+
     /** A column with probability in proportion to its entry in the row, which must not be empty. */
     public int draw(int row, RandomStream stream) {
         int first = table.start[row];

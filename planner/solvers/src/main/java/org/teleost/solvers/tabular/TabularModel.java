@@ -142,7 +142,7 @@ public final class TabularModel implements GenerativeModel {
     }
 
     private long part(int state) {
-        return table.observedPart() == null ? 0 : (long) table.observedPart()[state] * table.observationCount();
+        return (long) table.partOf(state) * table.observationCount();
     }
 
     @Override

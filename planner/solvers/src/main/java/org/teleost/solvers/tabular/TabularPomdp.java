@@ -169,6 +169,16 @@ public record TabularPomdp(
         return most + 1;
     }
 
+    /** What is always seen of a state, 0 when nothing is. */
+    public int partOf(int state) {
+        return observedPart == null ? 0 : observedPart[state];
+    }
+
+    /** Number of the first of the observations that come with what is seen of a state, in all parts together. */
+    public int firstSeen(int state) {
+        return partOf(state) * observationCount();
+    }
+
     public int stateCount() {
         return states.count();
     }

@@ -63,7 +63,7 @@ public final class GraphValues {
             for (int k = transition.start[row]; k < transition.start[row + 1]; k++) {
                 int to = transition.column[k];
                 int seen = model.row(graph.action()[node], to);
-                int part = model.observedPart() == null ? 0 : model.observedPart()[to] * model.observationCount();
+                int part = model.firstSeen(to);
                 for (int j = observation.start[seen]; j < observation.start[seen + 1]; j++) {
                     int target = next[part + observation.column[j]];
                     double p = transition.value[k] * observation.value[j];

@@ -85,7 +85,7 @@ public final class InformedBound {
         int row = model.row(a, s);
         for (int k = transition.start[row]; k < transition.start[row + 1]; k++) {
             int next = transition.column[k];
-            int part = model.observedPart() == null ? 0 : model.observedPart()[next] * model.observationCount();
+            int part = model.firstSeen(next);
             int seen = model.row(a, next);
             for (int j = observation.start[seen]; j < observation.start[seen + 1]; j++) {
                 int kind = part + observation.column[j];

@@ -157,7 +157,7 @@ public final class PlanCheck {
             value += belief.weight(i) * table.expected()[row];
             for (int k = table.transition().start[row]; k < table.transition().start[row + 1]; k++) {
                 int next = table.transition().column[k];
-                int part = table.observedPart() == null ? 0 : table.observedPart()[next] * table.observationCount();
+                int part = table.firstSeen(next);
                 int seen = table.row(action, next);
                 for (int j = table.observation().start[seen]; j < table.observation().start[seen + 1]; j++) {
                     probability[part + table.observation().column[j]] +=
