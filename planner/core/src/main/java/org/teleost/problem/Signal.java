@@ -29,6 +29,14 @@ public record Signal(String name, String unit, int rows, int columns, float low,
                         + " bottom=" + bottom + " top=" + top + "; left must be below right, bottom not above top");
             }
         }
+
+        public double width() {
+            return right - left;
+        }
+
+        public double height() {
+            return top - bottom;
+        }
     }
 
     /** @throws IllegalArgumentException if the name is empty, a size is not positive, or the range is empty or NaN */

@@ -94,11 +94,8 @@ public final class PlainControlScene extends ControlScene {
 
     private void drawField(Frame.Builder frame, ControlStep step, Signal signal) throws IOException {
         double width = 7.4;
-        double height = Math.min(
-                9,
-                width
-                        * (signal.extent().top() - signal.extent().bottom())
-                        / (signal.extent().right() - signal.extent().left()));
+        double height =
+                Math.min(9, width * signal.extent().height() / signal.extent().width());
         Bounds area = new Bounds(0, 5 - 0.5 * height, width, 5 + 0.5 * height);
         Range range = new Range(signal.low(), signal.high());
         Optional<float[]> values = episode.values(step.t(), signal.name());

@@ -42,11 +42,13 @@ final class FinRayScene extends ControlScene {
     private static final double LEAST_FORCE = 0.03;
 
     private final Signal vorticity;
+    private final Signal.Extent extent;
     private final TimeCharts charts = new TimeCharts(history, PERIODS);
 
     FinRayScene(ControlEpisode episode) {
         super(episode, "", List.of("rate of the offset"), "of the most");
         vorticity = episode.signal("vorticity").orElseThrow();
+        extent = vorticity.extent();
     }
 
     @Override
@@ -84,30 +86,17 @@ final class FinRayScene extends ControlScene {
     }
 
     private double atX(double x) {
-        return FLOW.minX()
-                + FLOW.width()
-                        * (x - vorticity.extent().left())
-                        / (vorticity.extent().right() - vorticity.extent().left());
+        return FLOW.minX() + FLOW.width() * (x - extent.left()) / extent.width();
     }
 
     /** One scale for both axes; the flow's middle lies in the middle of its place. */
     private double atY(double y) {
-        double scale =
-                FLOW.width() / (vorticity.extent().right() - vorticity.extent().left());
-        return FLOW.centerY()
-                + scale
-                        * (y
-                                - 0.5
-                                        * (vorticity.extent().bottom()
-                                                + vorticity.extent().top()));
+        double scale = FLOW.width() / extent.width();
+        return FLOW.centerY() + scale * (y - 0.5 * (extent.bottom() + extent.top()));
     }
 
     private void drawFlow(Frame.Builder frame, ControlStep step) throws IOException {
-        Bounds area = new Bounds(
-                atX(vorticity.extent().left()),
-                atY(vorticity.extent().bottom()),
-                atX(vorticity.extent().right()),
-                atY(vorticity.extent().top()));
+        Bounds area = new Bounds(atX(extent.left()), atY(extent.bottom()), atX(extent.right()), atY(extent.top()));
         Optional<float[]> values = episode.values(step.t(), "vorticity");
         if (values.isPresent()) {
             frame.add(
@@ -140,8 +129,7 @@ final class FinRayScene extends ControlScene {
     }
 
     private void scaleBar(Frame.Builder frame, Bounds area) {
-        double length =
-                atX(vorticity.extent().left() + 1) - atX(vorticity.extent().left());
+        double length = atX(extent.left() + 1) - atX(extent.left());
         double right = area.maxX() - 0.4;
         double y = area.minY() + 0.3;
         frame.add(Layer.MAP, new Shape.Polyline(new double[] {right - length, y, right, y}, Palette.TEXT, 2));

@@ -96,7 +96,7 @@ final class WaveScene extends ControlScene {
 
     /** Jets are placed on the points, which lie in the middle of their cells. */
     private double jetPlace(double share) {
-        double length = u.extent().right() - u.extent().left();
+        double length = u.extent().width();
         return u.extent().left() + 0.5 * length / u.columns() + share * length;
     }
 
@@ -141,7 +141,7 @@ final class WaveScene extends ControlScene {
     private void curve(
             Frame.Builder frame, Chart chart, Layer layer, float[] values, double from, double scale, int color) {
         double[] points = new double[2 * values.length];
-        double cell = (u.extent().right() - u.extent().left()) / values.length;
+        double cell = u.extent().width() / values.length;
         for (int i = 0; i < values.length; i++) {
             points[2 * i] = chart.atX(chart.x().clamp(from + scale * values[i]));
             points[2 * i + 1] = chart.atY(u.extent().left() + (i + 0.5) * cell);
