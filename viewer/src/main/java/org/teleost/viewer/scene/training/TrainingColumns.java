@@ -27,6 +27,21 @@ final class TrainingColumns implements SeriesReader {
         this.training = training;
     }
 
+    /**
+     * A column to be drawn. Rows of the warm-up, in which nothing is learned, are left out once there are others: the
+     * rates and returns of random actions would flatten all that follows.
+     */
+    double[] learned(String name) {
+        double[] values = progress(name);
+        double[] updates = progress("updates");
+        if (Arrays.stream(updates).anyMatch(count -> count > 0)) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = updates[i] == 0 ? Double.NaN : values[i];
+            }
+        }
+        return values;
+    }
+
     /** A column of the messages on progress, NaN where unknown. */
     double[] progress(String name) {
         return column(training.progress(), name);
@@ -60,7 +75,7 @@ final class TrainingColumns implements SeriesReader {
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         for (String[] pair : SERIES) {
-            double[] values = progress(pair[0]);
+            double[] values = learned(pair[0]);
             if (Arrays.stream(values).anyMatch(Double::isFinite)) {
                 series.add(Series.of(pair[1], values));
             }

@@ -97,7 +97,7 @@ public final class TrainingScene implements Scene {
     private record Line(String column, String title, int color) {}
 
     private void drawReturns(Frame.Builder frame, Range across, double[] steps, double now) {
-        double[] recent = columns.progress("recentReturn");
+        double[] recent = columns.learned("recentReturn");
         double[] means = columns.scores("mean");
         double[] at = columns.scores("environmentSteps");
         double[] halves = columns.scores("ci95");
@@ -127,7 +127,7 @@ public final class TrainingScene implements Scene {
             Frame.Builder frame, Bounds area, Range across, double now, boolean ticks, double[] steps, Line... lines) {
         double[][] values = new double[lines.length][];
         for (int i = 0; i < lines.length; i++) {
-            values[i] = columns.progress(lines[i].column());
+            values[i] = columns.learned(lines[i].column());
         }
         Chart chart = new Chart(area, across, Range.of(values)).ground(frame, area.height() > 2 ? 5 : 4);
         for (int i = 0; i < lines.length; i++) {

@@ -155,6 +155,23 @@ class ControlScenesTest {
     }
 
     @Test
+    void theWarmUpOfATrainingIsNotDrawnBesideWhatFollows() throws IOException {
+        Path file = folder.resolve("training.mcap");
+        RecordedTraining.record(file, 20);
+        try (Episode episode = TraceFiles.open(file)) {
+            Series returns = SceneChoice.of(episode).series(episode).series().get(0);
+            assertThat(returns.values()[1]).isNaN();
+            assertThat(returns.values()[2]).isFinite();
+            assertThat(returns.low()).isGreaterThan(-1020);
+        }
+        RecordedTraining.record(file, 2);
+        try (Episode episode = TraceFiles.open(file)) {
+            assertThat(SceneChoice.of(episode).series(episode).series().get(0).low())
+                    .isFinite();
+        }
+    }
+
+    @Test
     void anglesAreNotJoinedAcrossAFullTurn() throws IOException {
         Path file = folder.resolve("control.mcap");
         RecordedControl.record(file, "pendulum", 60);

@@ -75,7 +75,7 @@ final class LearningCurvePlot {
             return;
         }
         CurveBand band = CurveBand.of(xs, ys);
-        if (band != null) {
+        if (band.x().length > 1) {
             band(chart, band);
         }
         for (int i = 0; i < xs.size(); i++) {
@@ -83,9 +83,12 @@ final class LearningCurvePlot {
             line.setMarker(SeriesMarkers.NONE).setLineColor(THIN).setLineWidth(0.8f);
             line.setShowInLegend(false);
         }
-        if (band != null) {
+        if (band.x().length > 0) {
             XYSeries median = chart.addSeries("median of " + xs.size() + " seeds", band.x(), band.median());
-            median.setMarker(SeriesMarkers.NONE).setLineColor(LINE).setLineWidth(2.5f);
+            median.setMarker(SeriesMarkers.CIRCLE)
+                    .setMarkerColor(LINE)
+                    .setLineColor(LINE)
+                    .setLineWidth(2.5f);
         }
     }
 

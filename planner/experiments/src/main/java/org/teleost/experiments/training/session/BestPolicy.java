@@ -38,9 +38,12 @@ final class BestPolicy {
         out.write(bytes);
     }
 
-    /** Goes on from what {@link #write} wrote. */
-    void read(DataInput in) throws IOException {
-        int length = in.readInt();
+    /**
+     * Goes on from what {@link #write} wrote.
+     *
+     * @param length the first number that it wrote
+     */
+    void read(DataInput in, int length) throws IOException {
         if (length < 0 || length > PolicyFile.MAX_BYTES) {
             throw new IOException("best policy of " + length + " bytes; at most " + PolicyFile.MAX_BYTES);
         }

@@ -50,6 +50,7 @@ final class SeedRun implements TrainingListener {
     private final BestPolicy best;
     private boolean bestWasRead;
     private SeedRecords records;
+    private Elapsed saved = new Elapsed(0, 0);
     private Elapsed earlier;
     private long startNanos;
     private long evaluationNanos;
@@ -123,7 +124,7 @@ final class SeedRun implements TrainingListener {
         records = open;
         // the files may come from steps after the checkpoint, which are done again
         records.restoreBest(best.saved());
-        earlier = open.elapsed();
+        earlier = saved.wallSeconds() > 0 ? saved : open.elapsed();
         startNanos = clock.getAsLong();
         monitor.seedStarted(seed, from);
     }
@@ -219,12 +220,18 @@ final class SeedRun implements TrainingListener {
 
     @Override
     public void writeOwn(DataOutput out) throws IOException {
+        elapsed().write(out);
         best.write(out);
     }
 
     @Override
     public void readOwn(DataInput in) throws IOException {
-        best.read(in);
+        int first = in.readInt();
+        if (first == Elapsed.MARK) {
+            saved = Elapsed.read(in);
+            first = in.readInt();
+        }
+        best.read(in, first);
         bestWasRead = true;
     }
 

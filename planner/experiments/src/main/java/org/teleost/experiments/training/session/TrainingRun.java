@@ -15,15 +15,20 @@ import org.teleost.experiments.training.record.Curve;
 import org.teleost.experiments.training.record.SeedFolder;
 import org.teleost.experiments.training.record.TrainingFolder;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
+import org.teleost.experiments.training.settings.TrainingConfigurator;
 import org.teleost.problem.ControlProblem;
 
-/** Trains all seeds of a run, one after another; seeds that an earlier run finished are taken from the folder. */
+/**
+ * Trains all seeds of a run, one after another; seeds that an earlier run finished are taken from the folder, and what
+ * it wrote of them stays as it is.
+ */
 public final class TrainingRun {
     private final ControlProblem problem;
     private final TrainingConfiguration configuration;
     private final TrainingFolder folder;
     private final TrainingMonitor monitor;
     private final LongSupplier clock;
+    private TrainingConfiguration before;
 
     /** @param clock nanoseconds, in the manner of {@link System#nanoTime}; any thread calls it */
     public TrainingRun(
@@ -37,10 +42,17 @@ public final class TrainingRun {
         this.folder = folder;
         this.monitor = monitor;
         this.clock = clock;
+        before = configuration;
     }
 
     /** Trains until all seeds are done or the user stops it; a seed that fails does not keep the others back. */
     public List<SeedResult> run(StopRequest stop) {
+        before = TrainingConfigurator.configure(problem, TrainingFolder.settings(folder.folder()), List.of());
+        for (long seed : configuration.run().seedList()) {
+            if (finished(seed, folder.seed(seed)).isPresent()) {
+                FinishedSeeds.requireSame(folder.folder(), seed, before, configuration);
+            }
+        }
         List<SeedResult> results = new ArrayList<>();
         for (long seed : configuration.run().seedList()) {
             if (stop.getAsBoolean()) {
@@ -54,13 +66,25 @@ public final class TrainingRun {
                 continue;
             }
             SeedRun run = new SeedRun(problem, configuration, seed, own, monitor, clock);
-            SeedResult result = run.run(stop, () -> folder.write(configuration));
+            SeedResult result = run.run(stop, this::begin);
             monitor.seedEnded(result);
             results.add(result);
             folder.writeSummary(summary(results));
         }
-        folder.writeSummary(summary(results));
+        if (ours()) {
+            folder.writeSummary(summary(results));
+        }
         return results;
+    }
+
+    private void begin() {
+        folder.write(configuration);
+        before = configuration;
+    }
+
+    /** Whether summary and plots are of all seeds that the folder's are of. */
+    private boolean ours() {
+        return before.run().seedList().equals(configuration.run().seedList());
     }
 
     /** What an earlier run left of a seed whose steps are all done. */
@@ -75,6 +99,9 @@ public final class TrainingRun {
 
     /** Draws the learning curves; returns why there are none, if so. */
     public Optional<String> plot(List<SeedResult> results) {
+        if (!ours()) {
+            return Optional.empty();
+        }
         String title = String.format(
                 Locale.ROOT,
                 "%s, %s %s, %d actor%s, %s",
@@ -95,7 +122,7 @@ public final class TrainingRun {
     public ObjectNode summary(List<SeedResult> results) {
         ObjectNode json = Json.object();
         ObjectNode settings = json.putObject("settings");
-        configuration.values().forEach((key, value) -> Json.putAny(settings, key, value));
+        before.values().forEach((key, value) -> Json.putAny(settings, key, value));
         ObjectNode versions = json.putObject("versions");
         Versions.current().values().forEach((key, value) -> Json.putAny(versions, key, value));
         json.put("problem", problem.name());

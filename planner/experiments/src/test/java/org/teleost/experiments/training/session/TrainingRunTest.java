@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.training.point.PointProblem;
 import org.teleost.experiments.training.record.EvaluationRow;
@@ -179,6 +181,57 @@ class TrainingRunTest {
 
         train("run", configuration(POINT, "steps=300", "seeds=1,2"));
         assertThat(steps("run/seed-1/evaluations.csv")).containsExactly("100", "200", "300");
+    }
+
+    @Test
+    void aFinishedRunKeepsItsSummaryAndRefusesSettingsThatDidNotTrainIt() throws IOException {
+        train("run", configuration(POINT, "steps=200", "seeds=1,2"));
+        String summary = Files.readString(folder.resolve("run/summary.json"));
+
+        assertThatThrownBy(() -> train("run", configuration(POINT, "steps=200", "seeds=1,2", "hidden=16,16")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("seed 1 in ")
+                .hasMessageContaining("was trained to its end with actorHidden=8,8, not 16,16; give more --steps");
+        train("run", configuration(POINT, "steps=100", "seeds=1,2"));
+        train("run", configuration(POINT, "steps=200", "seeds=2"));
+        assertThat(folder.resolve("run/summary.json")).hasContent(summary);
+
+        train("run", configuration(POINT, "steps=250", "seeds=1,2", "discount=0.5"));
+        assertThat(folder.resolve("run/summary.json"))
+                .content()
+                .contains("\"steps\" : 250")
+                .contains("\"discount\" : 0.5");
+    }
+
+    @Test
+    void theTimeBetweenTheLastRowAndTheStopIsNotLost() throws IOException {
+        TrainingConfiguration configuration = configuration(POINT, "progressEvery=100000", "evaluateEvery=0");
+        long[] now = {0};
+        StopRequest stop = new StopRequest();
+        SeedResult half = timed("run", configuration, stop, () -> {
+                    now[0] += 1_000_000_000L;
+                    if (now[0] > 40_000_000_000L) {
+                        stop.request();
+                    }
+                    return now[0];
+                })
+                .get(0);
+        assertThat(half.status()).isEqualTo(SeedResult.Status.INTERRUPTED);
+        double before = half.summary().get("trainingSeconds").asDouble();
+        assertThat(before).isGreaterThan(30);
+
+        SeedResult whole =
+                timed("run", configuration, new StopRequest(), () -> now[0]).get(0);
+        assertThat(whole.status()).isEqualTo(SeedResult.Status.FINISHED);
+        assertThat(whole.summary().get("trainingSeconds").asDouble()).isBetween(before - 5, before);
+    }
+
+    private List<SeedResult> timed(
+            String name, TrainingConfiguration configuration, StopRequest stop, LongSupplier clock) {
+        Path place = folder.resolve(name);
+        TrainingFolder run =
+                Files.exists(place) ? TrainingFolder.resume(place) : TrainingFolder.begin(place, configuration, false);
+        return new TrainingRun(POINT, configuration, run, TrainingMonitor.NONE, clock).run(stop);
     }
 
     @Test
