@@ -4,6 +4,7 @@
  */
 module org.teleost.planner {
     exports org.teleost.belief;
+    exports org.teleost.control;
     exports org.teleost.model;
     exports org.teleost.plan;
     exports org.teleost.policy;

@@ -1,12 +1,12 @@
 package org.teleost.tutorial;
 
 import org.teleost.belief.BeliefHealth;
+import org.teleost.control.ControlSession;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.model.StateLayout;
 import org.teleost.plan.Budget;
-import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
 import org.teleost.random.RandomStream;
 

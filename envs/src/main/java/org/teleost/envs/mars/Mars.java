@@ -263,6 +263,12 @@ public final class Mars implements GenerativeModel {
         }
     }
 
+    /** Readings that did not come say nothing. */
+    @Override
+    public void updateHistoryUnobserved(State nextState, int action, long simulated) {
+        updateHistory(nextState, action, SEEN_NONE * SEEN + SEEN_NONE);
+    }
+
     /** Redraws all rocks from their exact marginals. */
     @Override
     public boolean rejuvenate(State state, RandomStream stream) {

@@ -177,6 +177,14 @@ public final class RockSample implements GenerativeModel {
         }
     }
 
+    /** A reading that did not come says nothing. */
+    @Override
+    public void updateHistoryUnobserved(State nextState, int action, long simulated) {
+        if (action < SENSE) {
+            updateHistory(nextState, action, simulated);
+        }
+    }
+
     /** Redraws all rocks from their exact marginals. */
     @Override
     public boolean rejuvenate(State state, RandomStream stream) {

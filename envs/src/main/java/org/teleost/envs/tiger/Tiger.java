@@ -127,6 +127,14 @@ public final class Tiger implements GenerativeModel {
         nextState.history[LEAD] = action != LISTEN ? 0.0f : observation == LEFT ? lead + 1.0f : lead - 1.0f;
     }
 
+    /** A growl that was not heard says nothing. */
+    @Override
+    public void updateHistoryUnobserved(State nextState, int action, long simulated) {
+        if (action != LISTEN) {
+            updateHistory(nextState, action, simulated);
+        }
+    }
+
     @Override
     public Optional<DeviceModel> deviceModel() {
         return Optional.of(DeviceModel.of(this)

@@ -101,6 +101,18 @@ public final class BeliefHealth {
         level = (thin && particles > 2) || surprise > VERY_UNLIKELY ? Level.DEGRADED : Level.HEALTHY;
     }
 
+    /** Becomes a copy of what an updater may overwrite. */
+    public void copyFrom(BeliefHealth other) {
+        particles = other.particles;
+        effectiveSampleSize = other.effectiveSampleSize;
+        logEvidence = other.logEvidence;
+        surprise = other.surprise;
+        uniqueAncestors = other.uniqueAncestors;
+        terminalParticles = other.terminalParticles;
+        resampled = other.resampled;
+        level = other.level;
+    }
+
     @Override
     public String toString() {
         return "level=" + level + " effectiveSampleSize=" + effectiveSampleSize + " logEvidence=" + logEvidence

@@ -17,6 +17,9 @@ final class HistoryReplay {
     /** Scratch, one per particle. */
     private final double[] logWeights;
 
+    /** What the agreeing particle of the last step observed in its own simulation. */
+    private long simulated;
+
     HistoryReplay(GenerativeModel model, RememberedHistory history, double[] logWeights) {
         this.logWeights = logWeights;
         this.model = model;
@@ -51,7 +54,11 @@ final class HistoryReplay {
                 return 0;
             }
             belief.load(agreeing, state);
-            move.remember(state, history.action(step), history.observation(step));
+            if (history.isObserved(step)) {
+                move.remember(state, history.action(step), history.observation(step));
+            } else {
+                move.rememberUnobserved(state, history.action(step), simulated);
+            }
             belief.storeHistory(state);
             belief.normalise();
             survivors = resampler.resample(belief, scratch, key, step);
@@ -65,13 +72,16 @@ final class HistoryReplay {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < belief.size(); i++) {
             belief.load(i, state);
-            double likelihood = move.move(state, history.action(step), history.observation(step), key, step + 1L, i);
+            double likelihood = history.isObserved(step)
+                    ? move.move(state, history.action(step), history.observation(step), key, step + 1L, i)
+                    : move.drift(state, history.action(step), key, step + 1L, i);
             belief.store(i, state);
             // likelihoods may be densities of any size: keep them as logarithms until the largest is known
             logWeights[i] = likelihood;
             if (likelihood > best) {
                 best = likelihood;
                 agreeing = i;
+                simulated = move.simulated();
             }
         }
         for (int i = 0; i < belief.size() && agreeing >= 0; i++) {

@@ -1,5 +1,8 @@
 package org.teleost.belief;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
@@ -261,6 +264,45 @@ public final class ParticleBelief {
         } finally {
             residence = home;
             elsewhere = !fetched;
+        }
+    }
+
+    /** Writes particles, weights and history lanes. */
+    public void save(DataOutput out) throws IOException {
+        read();
+        for (int lane : ints) {
+            out.writeInt(lane);
+        }
+        for (float lane : floats) {
+            out.writeFloat(lane);
+        }
+        for (double weight : weights) {
+            out.writeDouble(weight);
+        }
+        for (float lane : history) {
+            out.writeFloat(lane);
+        }
+    }
+
+    /** Reads what {@link #save} wrote of a belief of the same layout and size. */
+    public void load(DataInput in) throws IOException {
+        residence = null;
+        elsewhere = false;
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = in.readInt();
+        }
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = in.readFloat();
+        }
+        for (int i = 0; i < capacity; i++) {
+            double weight = in.readDouble();
+            if (!(weight >= 0.0 && weight <= 1.0)) {
+                throw new IOException("weight=" + weight + " of particle " + i);
+            }
+            weights[i] = weight;
+        }
+        for (int i = 0; i < history.length; i++) {
+            history[i] = in.readFloat();
         }
     }
 

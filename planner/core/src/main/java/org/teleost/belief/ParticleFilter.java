@@ -1,5 +1,8 @@
 package org.teleost.belief;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.State;
 import org.teleost.random.RandomStream;
@@ -10,7 +13,7 @@ import org.teleost.random.RandomStream;
  * get weight zero, since the world went on. When no particle agrees the belief is rebuilt by replaying the history from
  * the prior; every loop is bounded. No allocation per update.
  */
-public final class ParticleFilter implements BeliefUpdater {
+public final class ParticleFilter implements ResilientUpdater {
     /** Share of the particles; a smaller effective sample size is resampled. */
     public static final double RESAMPLE_BELOW = 0.5;
 
@@ -78,15 +81,11 @@ public final class ParticleFilter implements BeliefUpdater {
 
     @Override
     public BeliefHealth update(ParticleBelief belief, int action, long observation, float[] percept) {
-        requireSize(belief);
-        if (action < 0 || action >= model.actionCount()) {
-            throw new IllegalArgumentException(
-                    "action=" + action + "; allowed range 0 to " + (model.actionCount() - 1));
-        }
+        require(belief, action);
         updates++;
         history.remember(action, state.action, observation);
         spare.copyFrom(belief);
-        double best = propagate(belief, action, observation);
+        double best = propagateOrRestore(belief, action, observation);
         health.particles = belief.size();
         health.terminalParticles = terminal;
         health.resampled = false;
@@ -98,6 +97,117 @@ public final class ParticleFilter implements BeliefUpdater {
         advanceHistory(belief, action, observation);
         weigh(belief, best);
         return health;
+    }
+
+    @Override
+    public BeliefHealth updateUnobserved(ParticleBelief belief, int action) {
+        require(belief, action);
+        updates++;
+        history.rememberUnobserved(action, state.action);
+        spare.copyFrom(belief);
+        health.particles = belief.size();
+        health.resampled = false;
+        health.logEvidence = 0.0;
+        health.surprise = Double.NEGATIVE_INFINITY;
+        if (!drift(belief, action, seed, updates)) {
+            belief.copyFrom(spare);
+            history.forgetLast();
+            health.terminalParticles = terminal;
+            health.effectiveSampleSize = 0.0;
+            health.uniqueAncestors = 0;
+            health.level = BeliefHealth.Level.LOST;
+            return health;
+        }
+        health.terminalParticles = terminal;
+        health.effectiveSampleSize = belief.effectiveSampleSize();
+        health.uniqueAncestors = belief.size() - terminal;
+        health.judge();
+        return health;
+    }
+
+    @Override
+    public void predict(ParticleBelief belief, int action, int ahead) {
+        require(belief, action);
+        spare.copyFrom(belief);
+        if (!drift(belief, action, RandomStream.derive(seed, ~(long) ahead), updates)) {
+            belief.copyFrom(spare);
+        }
+    }
+
+    /** Moves the particles without weighing them; false when the action ended them all. */
+    private boolean drift(ParticleBelief belief, int action, long key, long number) {
+        terminal = 0;
+        int survivor = -1;
+        long simulated = 0;
+        for (int i = 0; i < belief.size(); i++) {
+            if (belief.weight(i) <= 0.0) {
+                continue;
+            }
+            belief.load(i, state);
+            if (step.drift(state, action, key, number, i) == Double.NEGATIVE_INFINITY) {
+                terminal++;
+                belief.setWeight(i, 0.0);
+                continue;
+            }
+            if (survivor < 0) {
+                survivor = i;
+                simulated = step.simulated();
+            }
+            belief.store(i, state);
+        }
+        if (survivor < 0) {
+            return false;
+        }
+        belief.normalise();
+        if (state.history.length > 0) {
+            belief.load(survivor, state);
+            step.rememberUnobserved(state, action, simulated);
+            belief.storeHistory(state);
+        }
+        return true;
+    }
+
+    @Override
+    public long mark() {
+        return history.steps();
+    }
+
+    @Override
+    public void rewind(long mark) {
+        history.truncate(mark);
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(builtWith);
+        out.writeLong(updates);
+        history.save(out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        long other = in.readLong();
+        if (other != builtWith) {
+            throw new IOException("the filter was built with seed=" + builtWith + ", the saved one with seed=" + other
+                    + "; give both the same seed");
+        }
+        updates = in.readLong();
+        history.load(in, state.action.length);
+    }
+
+    /** A model that throws must not leave half of the particles behind. */
+    private double propagateOrRestore(ParticleBelief belief, int action, long observation) {
+        boolean moved = false;
+        try {
+            double best = propagate(belief, action, observation);
+            moved = true;
+            return best;
+        } finally {
+            if (!moved) {
+                belief.copyFrom(spare);
+                history.forgetLast();
+            }
+        }
     }
 
     /** Moves the particles and fills logWeights; returns the largest. */
@@ -178,6 +288,14 @@ public final class ParticleFilter implements BeliefUpdater {
             belief.copyFrom(spare);
             history.forgetLast();
             health.level = BeliefHealth.Level.LOST;
+        }
+    }
+
+    private void require(ParticleBelief belief, int action) {
+        requireSize(belief);
+        if (action < 0 || action >= model.actionCount()) {
+            throw new IllegalArgumentException(
+                    "action=" + action + "; allowed range 0 to " + (model.actionCount() - 1));
         }
     }
 

@@ -22,13 +22,10 @@ final class ParticleStep {
      * negative infinity when the particle ended.
      */
     double move(State state, int action, long observation, long seed, long step, int particle) {
-        stream.startEpisode(seed, step, particle);
+        if (drift(state, action, seed, step, particle) == Double.NEGATIVE_INFINITY) {
+            return Double.NEGATIVE_INFINITY;
+        }
         try {
-            model.step(state, action, stream, outcome);
-            terminal = outcome.terminal;
-            if (terminal) {
-                return Double.NEGATIVE_INFINITY;
-            }
             double likelihood = model.logLikelihood(observation, action, state);
             if (Double.isNaN(likelihood) || likelihood == Double.POSITIVE_INFINITY) {
                 throw failure(
@@ -46,6 +43,21 @@ final class ParticleStep {
             ModelException.passOn(e);
             throw failure(action, step, particle, "threw " + e, e);
         }
+    }
+
+    /** The same where nothing was observed: returns 0, or negative infinity when the particle ended. */
+    double drift(State state, int action, long seed, long step, int particle) {
+        stream.startEpisode(seed, step, particle);
+        try {
+            model.step(state, action, stream, outcome);
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            ModelException.passOn(e);
+            throw failure(action, step, particle, "threw " + e, e);
+        }
+        terminal = outcome.terminal;
+        return terminal ? Double.NEGATIVE_INFINITY : 0.0;
     }
 
     /**
@@ -67,6 +79,20 @@ final class ParticleStep {
         } catch (RuntimeException | Error e) {
             String place = "updateHistory(action=" + action + ", observation=" + observation + ")";
             throw ModelException.in(model, place, e);
+        }
+    }
+
+    /** The observation that the last move simulated itself. */
+    long simulated() {
+        return outcome.observation;
+    }
+
+    /** Advances the history lanes of {@code state} over a step without observation. */
+    void rememberUnobserved(State state, int action, long simulated) {
+        try {
+            model.updateHistoryUnobserved(state, action, simulated);
+        } catch (RuntimeException | Error e) {
+            throw ModelException.in(model, "updateHistoryUnobserved(action=" + action + ")", e);
         }
     }
 

@@ -141,6 +141,15 @@ public interface GenerativeModel {
     default void updateHistory(State nextState, int action, long observation) {}
 
     /**
+     * Advances the history lanes after an action whose observation never came. The default takes {@code simulated},
+     * what one particle observed in its own simulation, which is right for lanes that follow from the actions (a
+     * position); a model whose lanes add up evidence overrides this and leaves those as they are.
+     */
+    default void updateHistoryUnobserved(State nextState, int action, long simulated) {
+        updateHistory(nextState, action, simulated);
+    }
+
+    /**
      * Redraws what the history leaves free in a particle, without changing the belief's distribution; called on
      * duplicates after resampling. Returns false when the model has no such move.
      */

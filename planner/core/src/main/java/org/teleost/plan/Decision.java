@@ -1,5 +1,7 @@
 package org.teleost.plan;
 
+import java.util.Arrays;
+
 /**
  * The answer of one planning call with its explanation; fixed size (under 1 KB), reusable: a caller that keeps one and
  * hands it to {@link Planner#plan(org.teleost.belief.ParticleBelief, Budget, Decision)} allocates nothing.
@@ -72,6 +74,9 @@ public final class Decision {
 
     public String vetoReason;
 
+    /** Why there was no plan and {@link #action} is the robot's own fallback; null for a plan. */
+    public String fallbackReason;
+
     /** Q of the chosen action minus the best other explained action; 0 when it is the only one. */
     public double gap() {
         double best = Double.NEGATIVE_INFINITY;
@@ -84,6 +89,63 @@ public final class Decision {
             }
         }
         return best == Double.NEGATIVE_INFINITY ? 0.0 : own - best;
+    }
+
+    /** Forgets everything but the room for coordinates, which are 0 then. */
+    public void clear() {
+        action = -1;
+        value = 0.0;
+        actionRows = 0;
+        observationRows = 0;
+        terminalProbability = 0.0;
+        simulatedActions = 0;
+        passes = 0;
+        episodes = 0;
+        simulatedSteps = 0;
+        nodes = 0;
+        edges = 0;
+        depth = 0;
+        treeFull = false;
+        effectiveEta = 0.0;
+        planningNanos = 0;
+        overshootNanos = 0;
+        vetoedAction = -1;
+        vetoReason = null;
+        fallbackReason = null;
+        Arrays.fill(lanes, 0.0f);
+    }
+
+    /** Becomes a copy of another decision. */
+    public void copyFrom(Decision other) {
+        useLanes(other.lanes.length);
+        action = other.action;
+        value = other.value;
+        actionRows = other.actionRows;
+        observationRows = other.observationRows;
+        terminalProbability = other.terminalProbability;
+        simulatedActions = other.simulatedActions;
+        passes = other.passes;
+        episodes = other.episodes;
+        simulatedSteps = other.simulatedSteps;
+        nodes = other.nodes;
+        edges = other.edges;
+        depth = other.depth;
+        treeFull = other.treeFull;
+        effectiveEta = other.effectiveEta;
+        planningNanos = other.planningNanos;
+        overshootNanos = other.overshootNanos;
+        vetoedAction = other.vetoedAction;
+        vetoReason = other.vetoReason;
+        fallbackReason = other.fallbackReason;
+        System.arraycopy(other.lanes, 0, lanes, 0, lanes.length);
+        System.arraycopy(other.rowLanes, 0, rowLanes, 0, rowLanes.length);
+        System.arraycopy(other.actions, 0, actions, 0, MAX_ACTIONS);
+        System.arraycopy(other.visits, 0, visits, 0, MAX_ACTIONS);
+        System.arraycopy(other.values, 0, values, 0, MAX_ACTIONS);
+        System.arraycopy(other.halfWidths, 0, halfWidths, 0, MAX_ACTIONS);
+        System.arraycopy(other.probabilities, 0, probabilities, 0, MAX_ACTIONS);
+        System.arraycopy(other.observations, 0, observations, 0, MAX_OBSERVATIONS);
+        System.arraycopy(other.observationProbabilities, 0, observationProbabilities, 0, MAX_OBSERVATIONS);
     }
 
     /** Makes room for actions of so many coordinates. */

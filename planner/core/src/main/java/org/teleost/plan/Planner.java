@@ -71,6 +71,7 @@ public final class Planner implements Solver {
             throw ModelException.in(model, "decision " + index, e);
         }
         out.useLanes(model.layout().action().size());
+        out.fallbackReason = null;
         explanation.explain(belief, engine.root(), out);
         long end = System.nanoTime();
         out.planningNanos = end - start;
@@ -111,7 +112,7 @@ public final class Planner implements Solver {
     /**
      * The updater to use with this planner: on a device a {@link org.teleost.belief.ParticleFilter} over the planner's
      * model becomes one that keeps the particles there; any other updater, and any on the host, is returned as it is.
-     * To be asked before the first {@link BeliefUpdater#initialise}; {@link ControlSession} does so.
+     * To be asked before the first {@link BeliefUpdater#initialise}; the loops of {@code org.teleost.control} do so.
      */
     @Override
     public BeliefUpdater adopt(BeliefUpdater updater) {

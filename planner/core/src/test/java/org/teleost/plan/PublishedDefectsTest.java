@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.teleost.belief.BeliefHealth.Level;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.belief.ParticleFilter;
+import org.teleost.control.DecisionLoop;
 import org.teleost.fixtures.AllTerminal;
 import org.teleost.fixtures.BrokenModel;
 import org.teleost.fixtures.BrokenModel.Fault;
@@ -208,7 +209,7 @@ class PublishedDefectsTest {
         ParticleBelief belief = new ParticleBelief(model.layout(), settings.particles());
         ParticleFilter filter = new ParticleFilter(model, settings.particles(), 1);
         Decision decision = new Decision();
-        try (ControlSession session = new ControlSession(new Planner(model, settings), filter, belief, beliefInside)) {
+        try (DecisionLoop session = new DecisionLoop(new Planner(model, settings), filter, belief, beliefInside)) {
             return Patience.least(32_500_000, () -> {
                 session.observe(TinyTiger.LISTEN, decision.passes % 2, new float[0]);
                 session.decide(Budget.ofMillis(30), decision);

@@ -2,9 +2,9 @@ package org.teleost.cuda.engine;
 
 import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.control.DecisionLoop;
 import org.teleost.cuda.emulation.EmulatedDevice;
 import org.teleost.model.GenerativeModel;
-import org.teleost.plan.ControlSession;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 
@@ -15,7 +15,7 @@ final class DeviceSession implements AutoCloseable {
     final CountingDevice device;
     final Planner planner;
     final ParticleBelief belief;
-    final ControlSession control;
+    final DecisionLoop control;
 
     DeviceSession(GenerativeModel model, PlannerSettings settings, BeliefUpdater updater) {
         int workers = settings.threads();
@@ -26,13 +26,13 @@ final class DeviceSession implements AutoCloseable {
                 settings,
                 new DeviceEngine(device, model, settings, FIXED_POINT, new Grid(workers, 32, workers)));
         belief = new ParticleBelief(model.layout(), settings.particles());
-        control = new ControlSession(planner, updater, belief, false);
+        control = new DecisionLoop(planner, updater, belief, false);
     }
 
     /** The same session on the host, with rewards rounded as on the device. */
-    static ControlSession onHost(GenerativeModel model, PlannerSettings settings, BeliefUpdater updater) {
+    static DecisionLoop onHost(GenerativeModel model, PlannerSettings settings, BeliefUpdater updater) {
         Planner planner = new Planner(new RoundedModel(model, FIXED_POINT), settings);
-        return new ControlSession(planner, updater, new ParticleBelief(model.layout(), settings.particles()), false);
+        return new DecisionLoop(planner, updater, new ParticleBelief(model.layout(), settings.particles()), false);
     }
 
     @Override

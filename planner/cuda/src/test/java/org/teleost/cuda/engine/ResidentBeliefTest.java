@@ -16,11 +16,11 @@ import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.BeliefHealth.Level;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.belief.ParticleFilter;
+import org.teleost.control.DecisionLoop;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
 import org.teleost.plan.Budget;
-import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
@@ -87,7 +87,7 @@ class ResidentBeliefTest {
         GenerativeModel model = instance.model();
         PlannerSettings settings = settings(problem, particles);
         World world = instance.world(9);
-        try (ControlSession host = DeviceSession.onHost(model, settings, instance.updater(settings));
+        try (DecisionLoop host = DeviceSession.onHost(model, settings, instance.updater(settings));
                 DeviceSession session = new DeviceSession(model, settings, instance.updater(settings))) {
             outcome.terminal = false;
             for (int step = 0; step < STEPS && !outcome.terminal; step++) {
@@ -176,7 +176,7 @@ class ResidentBeliefTest {
         for (long seed = 20; seed < 40 && met.size() < 3; seed++) {
             PlannerSettings settings = settings(named("crowdnav"), 6).withSeed(seed);
             World world = new ModelWorld(model, seed);
-            try (ControlSession host = DeviceSession.onHost(model, settings, filter(model, settings));
+            try (DecisionLoop host = DeviceSession.onHost(model, settings, filter(model, settings));
                     DeviceSession session = onDevice(model, settings)) {
                 outcome.terminal = false;
                 for (int step = 0; step < STEPS && !outcome.terminal; step++) {
@@ -202,7 +202,7 @@ class ResidentBeliefTest {
         Problem problem = named("rocksample-7-8");
         GenerativeModel model = problem.instance(1).model();
         PlannerSettings settings = settings(problem, 100);
-        try (ControlSession host = DeviceSession.onHost(model, settings, filter(model, settings));
+        try (DecisionLoop host = DeviceSession.onHost(model, settings, filter(model, settings));
                 DeviceSession session = onDevice(model, settings)) {
             for (int change = 0; change < 2; change++) {
                 for (ParticleBelief belief : List.of(host.belief(), session.belief)) {
@@ -232,7 +232,7 @@ class ResidentBeliefTest {
         PlannerSettings settings = settings(problem, 100);
         ParticleBelief other = new ParticleBelief(model.layout(), 100);
         other.sampleInitial(model, 77);
-        try (ControlSession host = DeviceSession.onHost(model, settings, filter(model, settings));
+        try (DecisionLoop host = DeviceSession.onHost(model, settings, filter(model, settings));
                 DeviceSession session = onDevice(model, settings)) {
             for (int turn = 0; turn < 3; turn++) {
                 session.planner.plan(other, Budget.ofEpisodes(100));

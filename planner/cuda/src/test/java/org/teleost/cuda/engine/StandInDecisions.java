@@ -2,10 +2,10 @@ package org.teleost.cuda.engine;
 
 import org.teleost.belief.ParticleBelief;
 import org.teleost.belief.ParticleFilter;
+import org.teleost.control.DecisionLoop;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.plan.Budget;
-import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
 import org.teleost.plan.EngineChoice;
 import org.teleost.plan.Planner;
@@ -37,17 +37,17 @@ public final class StandInDecisions {
         PlannerSettings settings = PlannerSettings.defaults().withParticles(500).with(s -> s.memoryBytes = 8L << 20);
         Planner planner = EngineChoice.parse("cuda!").planner(model, settings);
         ParticleBelief belief = new ParticleBelief(model.layout(), settings.particles());
-        try (ControlSession host =
+        try (DecisionLoop host =
                         DeviceSession.onHost(model, settings, new ParticleFilter(model, settings.particles(), 7));
-                ControlSession device = new ControlSession(
-                        planner, new ParticleFilter(model, settings.particles(), 7), belief, false)) {
+                DecisionLoop device =
+                        new DecisionLoop(planner, new ParticleFilter(model, settings.particles(), 7), belief, false)) {
             play(host, device, new ModelWorld(model, 5));
         }
         planner.close();
         System.out.println(SAME);
     }
 
-    private static void play(ControlSession host, ControlSession device, World world) {
+    private static void play(DecisionLoop host, DecisionLoop device, World world) {
         Decision expected = new Decision();
         Decision decision = new Decision();
         Outcome outcome = new Outcome();

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.control.DecisionLoop;
 import org.teleost.experiments.config.RunSettings;
 import org.teleost.plan.Budget;
-import org.teleost.plan.ControlSession;
 import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.plan.Solver;
@@ -16,7 +16,7 @@ import org.teleost.tree.TreeSample;
 
 /** A solver in a control session, with the problem's own belief update: whichever solver, the same belief. */
 final class SolverPolicy implements Policy {
-    private final ControlSession session;
+    private final DecisionLoop session;
     private final Budget budget;
     private final long[] threads;
     private final String method;
@@ -24,7 +24,7 @@ final class SolverPolicy implements Policy {
     /** @param method a line for people, empty when there is nothing to say */
     SolverPolicy(Solver solver, String method, Instance instance, PlannerSettings settings, RunSettings run) {
         ParticleBelief belief = new ParticleBelief(instance.model().layout(), settings.particles());
-        session = new ControlSession(solver, instance.updater(settings), belief, run.beliefInBudget());
+        session = new DecisionLoop(solver, instance.updater(settings), belief, run.beliefInBudget());
         budget = run.budget();
         this.method = method;
         long caller = Thread.currentThread().getId();
