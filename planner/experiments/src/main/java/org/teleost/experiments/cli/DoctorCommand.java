@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        description = "Looks at Java, cores, load, memory, clock, engines and problems, and says what to do.",
+        description = "Looks at Java, cores, load, memory, clock, engines, the learner's matrix products"
+                + " and problems, and says what to do.",
         footer = {"%nExit codes: 0 planning works (perhaps with warnings), 1 it does not.%n"})
 final class DoctorCommand implements Callable<Integer> {
     @ParentCommand

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.report.Versions;
 
-/** Looks at everything that decides whether and how well planning works here. */
+/** Looks at everything that decides whether and how well planning and learning work here. */
 public final class Doctor {
     private Doctor() {}
 
@@ -19,6 +19,7 @@ public final class Doctor {
                 ManagementFactory.getRuntimeMXBean().getInputArguments(), System.getProperty("java.vm.info", "")));
         findings.addAll(Machine.findings());
         findings.addAll(Engines.findings());
+        findings.add(Learner.finding());
         findings.add(problems(problems));
         return findings;
     }
