@@ -35,6 +35,7 @@ class PackageTableTest {
             Map.entry("Commons Numbers", List.of("org.apache.commons.numbers")),
             Map.entry("Dear ImGui", List.of("imgui")),
             Map.entry("EJML", List.of("org.ejml")),
+            Map.entry("Hipparchus", List.of("org.hipparchus")),
             Map.entry("HdrHistogram", List.of("org.HdrHistogram")),
             Map.entry("JCodec", List.of("org.jcodec")),
             Map.entry("JMH", List.of("org.openjdk.jmh")),

@@ -1,6 +1,7 @@
 package org.teleost.envs.finray;
 
 import java.util.List;
+import java.util.Map;
 import org.teleost.problem.Box;
 import org.teleost.problem.ControlProblem;
 import org.teleost.problem.Signal;
@@ -37,6 +38,20 @@ public record FinRayProblem(String name, String summary, FinRaySettings settings
     @Override
     public int stepLimit() {
         return STEPS;
+    }
+
+    /** What the first stage of the documented trainings used, docs/finray.md. */
+    @Override
+    public Map<String, String> trainingSettings() {
+        return Map.of(
+                "preset", "layernorm",
+                "steps", "15000",
+                "learningRate", "0.001",
+                "batch", "128",
+                "discount", "0.98",
+                "warmUp", "2000",
+                "noiseSpan", "8",
+                "targetEntropyPerAction", "0");
     }
 
     @Override

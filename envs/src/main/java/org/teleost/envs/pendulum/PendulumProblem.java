@@ -1,6 +1,7 @@
 package org.teleost.envs.pendulum;
 
 import java.util.List;
+import java.util.Map;
 import org.teleost.problem.Box;
 import org.teleost.problem.ControlProblem;
 import org.teleost.problem.Environment;
@@ -44,6 +45,12 @@ public record PendulumProblem(PendulumParameters parameters) implements ControlP
                 Signal.scalar("angle", "rad", -turn, turn),
                 Signal.scalar("speed", "rad/s", -speed, speed),
                 Signal.scalar("time", "s", 0, (float) (parameters.stepLimit() * parameters.timeStep())));
+    }
+
+    /** Reaches -144 on five of five seeds, docs/results.md. */
+    @Override
+    public Map<String, String> trainingSettings() {
+        return Map.of("steps", "20000", "learningRate", "0.001", "batch", "128");
     }
 
     @Override

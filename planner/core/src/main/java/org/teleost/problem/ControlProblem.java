@@ -1,6 +1,7 @@
 package org.teleost.problem;
 
 import java.util.List;
+import java.util.Map;
 
 /** A control problem that the command line finds by name. */
 public interface ControlProblem {
@@ -30,6 +31,14 @@ public interface ControlProblem {
      */
     default List<Signal> signals() {
         return List.of();
+    }
+
+    /**
+     * Settings that a training starts with, by the keys of {@code teleost train --set}: those that are known to learn it
+     * well. Whoever names a preset gets the preset's instead.
+     */
+    default Map<String, String> trainingSettings() {
+        return Map.of();
     }
 
     /** A new instance, independent of all others. */

@@ -17,11 +17,17 @@ public final class Markers {
     /** Position across the stream. */
     public final double[] y;
 
-    /** Velocity of the surface along the stream. */
+    /** Velocity of the surface along the stream, at the end of the step. */
     public final double[] velocityX;
 
-    /** Velocity of the surface across the stream. */
+    /** Velocity of the surface across the stream, at the end of the step. */
     public final double[] velocityY;
+
+    /** Velocity along the stream at the start of the step. */
+    public final double[] startVelocityX;
+
+    /** Velocity across the stream at the start of the step. */
+    public final double[] startVelocityY;
 
     /** Force on the fluid along the stream, per unit of depth and density. */
     public final double[] forceX;
@@ -35,6 +41,8 @@ public final class Markers {
         y = new double[count];
         velocityX = new double[count];
         velocityY = new double[count];
+        startVelocityX = new double[count];
+        startVelocityY = new double[count];
         forceX = new double[count];
         forceY = new double[count];
     }
@@ -59,13 +67,16 @@ public final class Markers {
         return -sum(forceY);
     }
 
-    /** Power that the body gives to the fluid, force times velocity summed over the markers. */
+    /**
+     * Power that the body gives to the fluid, force times velocity summed over the markers. The force is that of the
+     * middle of the step, and so is the velocity, the mean of both its ends: second order in the step.
+     */
     public double power() {
         double sum = 0.0;
         for (int k = 0; k < x.length; k++) {
-            sum += forceX[k] * velocityX[k] + forceY[k] * velocityY[k];
+            sum += forceX[k] * (startVelocityX[k] + velocityX[k]) + forceY[k] * (startVelocityY[k] + velocityY[k]);
         }
-        return sum;
+        return 0.5 * sum;
     }
 
     private static double sum(double[] values) {

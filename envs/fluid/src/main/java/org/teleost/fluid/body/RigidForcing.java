@@ -7,6 +7,7 @@ import org.teleost.fluid.grid.Velocity;
 public final class RigidForcing implements ImmersedBody {
     private final RigidBody body;
     private final Markers markers;
+    private final Markers before;
     private final DirectForcing forcing;
     private final double[] fluidX;
     private final double[] fluidY;
@@ -15,6 +16,7 @@ public final class RigidForcing implements ImmersedBody {
     public RigidForcing(RigidBody body, Grid grid) {
         this.body = body;
         markers = new Markers(body.markers());
+        before = new Markers(body.markers());
         forcing = new DirectForcing(grid, body.markers());
         fluidX = new double[body.markers()];
         fluidY = new double[body.markers()];
@@ -23,6 +25,9 @@ public final class RigidForcing implements ImmersedBody {
     @Override
     public void act(Velocity predicted, double time, double timeStep) {
         if (body.moving() || !placed) {
+            body.place(time - timeStep, before);
+            System.arraycopy(before.velocityX, 0, markers.startVelocityX, 0, markers.count());
+            System.arraycopy(before.velocityY, 0, markers.startVelocityY, 0, markers.count());
             body.place(time, markers);
             forcing.place(markers);
             placed = true;

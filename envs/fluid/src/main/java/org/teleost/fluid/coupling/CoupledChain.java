@@ -77,6 +77,8 @@ public final class CoupledChain implements ImmersedBody {
 
     @Override
     public void act(Velocity predicted, double time, double timeStep) {
+        motion.at(time - timeStep, markers.root);
+        startVelocities();
         motion.at(time, markers.root);
         placeMarkers(timeStep);
         forcing.place(markers);
@@ -113,6 +115,19 @@ public final class CoupledChain implements ImmersedBody {
             y += link * sines[i];
             markers.x[i] = x;
             markers.y[i] = y;
+        }
+    }
+
+    /** Marker velocities before the step, from the chain as it is: they need not be part of a saved state. */
+    private void startVelocities() {
+        final double link = chain.properties().link();
+        double velocityX = markers.root.velocityX;
+        double velocityY = markers.root.velocityY;
+        for (int i = 0; i < links; i++) {
+            velocityX -= link * Math.sin(chain.angles[i]) * chain.rates[i];
+            velocityY += link * Math.cos(chain.angles[i]) * chain.rates[i];
+            markers.startVelocityX[i] = velocityX;
+            markers.startVelocityY[i] = velocityY;
         }
     }
 

@@ -32,6 +32,29 @@ class RigidForcingTest {
     }
 
     @Test
+    void powerTakesForceAndVelocityOfTheMiddleOfTheStep() {
+        Markers markers = new Markers(1);
+        markers.forceX[0] = 2.0;
+        markers.forceY[0] = -1.0;
+        markers.startVelocityX[0] = 3.0;
+        markers.velocityX[0] = 5.0;
+        markers.startVelocityY[0] = 1.0;
+        markers.velocityY[0] = 2.0;
+        assertThat(markers.power()).isEqualTo(2.0 * 4.0 - 1.5);
+
+        Grid grid = new Grid(64, 48, 1.0 / 16);
+        HeaveAndPitch motion = new HeaveAndPitch(1.0, 1.5, 0.2, 0.2, 0.5 * Math.PI, 0.5, 0.0);
+        RigidForcing plate = new RigidForcing(Plate.onCells(motion, 1.0, grid.cellSize()), grid);
+        Flow flow = new Flow(
+                new FlowSetup(new FlowSettings(grid, StreamEnds.INFLOW_OUTFLOW, Scheme.CENTRAL, 0.005, 0.005, 1.0)));
+        flow.step(plate);
+        double[] end = plate.markers().velocityY.clone();
+        flow.step(plate);
+        assertThat(plate.markers().startVelocityY).containsExactly(end, within(1e-12));
+        assertThat(plate.markers().velocityY[0]).isNotEqualTo(end[0]);
+    }
+
+    @Test
     void velocityOfTheMarkersIsTheRateOfTheirPosition() {
         HeaveAndPitch motion = new HeaveAndPitch(1.0, 1.5, 0.2, 0.3, 0.4, 0.7, 0.2);
         Plate plate = new Plate(motion, 1.0, 5);

@@ -67,6 +67,31 @@ class CoupledChainTest {
     }
 
     @Test
+    void aStepStartsWithTheVelocityThatTheLastOneEndedWith() {
+        double coarse = jumpAt(0.25 * PERIOD, 0.01);
+        double fine = jumpAt(0.25 * PERIOD, 0.0025);
+
+        // the positions that a step extrapolates differ from those it leaves by its square
+        assertThat(coarse).isLessThan(0.02);
+        assertThat(fine).isLessThan(0.15 * coarse);
+    }
+
+    private static double jumpAt(double time, double step) {
+        Flow flow = flow(CELLS_PER_LENGTH, step, Scheme.CENTRAL);
+        CoupledChain ray = ray(flow, 0.03);
+        double[] end = {};
+        while (flow.time() < time - 0.5 * step) {
+            end = ray.markers().velocityY.clone();
+            flow.step(ray);
+        }
+        double largest = 0.0;
+        for (int i = 0; i < end.length; i++) {
+            largest = Math.max(largest, Math.abs(ray.markers().startVelocityY[i] - end[i]));
+        }
+        return largest;
+    }
+
+    @Test
     void sameStepsGiveTheSameBits() {
         assertThat(anglesAfterSteps(60)).containsExactly(anglesAfterSteps(60));
     }

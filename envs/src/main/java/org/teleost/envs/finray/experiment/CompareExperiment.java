@@ -26,7 +26,7 @@ import org.teleost.experiment.cell.CellListener;
 import org.teleost.experiment.cell.CellRun;
 import org.teleost.experiment.report.ExperimentReport;
 
-/** {@code teleost finray compare}: learned controls against the best sinusoids, on more than one grid. */
+/** {@code teleost finray compare}: learned controls against the best that see nothing, on more than one grid. */
 final class CompareExperiment implements Experiment {
     /** One measurement: who, where, from which phase. */
     private record Trial(Contestant contestant, int cells, int start) {
@@ -51,7 +51,8 @@ final class CompareExperiment implements Experiment {
 
     @Override
     public String summary() {
-        return "Scores learned policies and the best sinusoids of the fin ray on several grids, with pictures and traces.";
+        return "Scores learned policies, the best sinusoids and the best waves of the fin ray on several grids, with"
+                + " pictures and traces.";
     }
 
     @Override
@@ -62,7 +63,7 @@ final class CompareExperiment implements Experiment {
     @Override
     public List<String> examples() {
         return List.of(
-                "finray compare                                              the best sinusoids alone",
+                "finray compare                                              the best sinusoids and waves alone",
                 "finray compare --policy thrust=results/thrust/seed-1/best.policy --grid results/grid",
                 "finray compare --policy thrust=a.policy,thrust=b.policy,efficiency=c.policy --cells 32,64",
                 "view results/finray-compare-TIME/thrust-learned-1.mcap      watch what was learned");
@@ -194,6 +195,7 @@ final class CompareExperiment implements Experiment {
                             contestant.name(),
                             trace));
         }
+        report.table(CompareTables.waveforms(scenes));
         CompareFigures.draw(scenes, report);
         return true;
     }

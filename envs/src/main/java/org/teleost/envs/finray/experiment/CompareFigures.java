@@ -2,6 +2,7 @@ package org.teleost.envs.finray.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +28,15 @@ final class CompareFigures {
     static void draw(Map<Contestant, Scene> scenes, ExperimentReport report) {
         for (Objective objective : Objective.values()) {
             List<Contestant> rivals = scenes.keySet().stream()
-                    .filter(one -> one.objective() == objective && !one.name().equals("passive"))
+                    .filter(one -> one.objective() == objective && !one.name().equals(CompareOptions.PASSIVE))
                     .toList();
             report.figures(objective.label() + "-series", 1, series(rivals, scenes));
-            // the sinusoid and the first that was learned
-            List<Contestant> shown = rivals.subList(0, Math.min(2, rivals.size()));
+            // the sinusoid, and the first that was learned or else the first wave
+            List<Contestant> shown = new ArrayList<>(rivals.subList(0, Math.min(1, rivals.size())));
+            rivals.stream()
+                    .skip(1)
+                    .max(Comparator.comparing(Contestant::learned))
+                    .ifPresent(shown::add);
             List<Figure> flows = flows(shown, scenes);
             if (!flows.isEmpty()) {
                 report.figures(objective.label() + "-flow", shown.size(), flows);

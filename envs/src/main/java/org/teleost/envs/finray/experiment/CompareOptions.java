@@ -15,6 +15,8 @@ import org.teleost.envs.finray.scoring.Objective;
 import org.teleost.envs.finray.scoring.PolicyControl;
 import org.teleost.envs.finray.sinusoid.BestSinusoids;
 import org.teleost.envs.finray.sinusoid.Sinusoid;
+import org.teleost.envs.finray.wave.BestWaves;
+import org.teleost.envs.finray.wave.Wave;
 import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiment.ExperimentOption;
 import org.teleost.policy.PolicyFile;
@@ -37,6 +39,12 @@ final class CompareOptions {
                     "DIR",
                     "Folder of a finray grid whose best sinusoids to compare with; without it the documented ones.")
             .free();
+    static final ExperimentOption<String> WAVES = ExperimentOption.text(
+                    "waves",
+                    "",
+                    "DIR",
+                    "Folder of a finray waves whose best waves to compare with; without it the documented ones.")
+            .free();
     static final ExperimentOption<List<Integer>> CELLS = ExperimentOption.list(
                     ExperimentOption.whole(
                             "cells", 32, 8, 256, "Cells along the ray, rising; pictures and traces on the first."),
@@ -49,12 +57,16 @@ final class CompareOptions {
                     "lambda", FinRayProvider.STANDARD_LAMBDA, 0.0, 10.0, "Price of power; balanced pays half of it.")
             .free();
 
+    /** The control that does nothing. */
+    static final String PASSIVE = "passive";
+
     private CompareOptions() {}
 
     static List<ExperimentOption<?>> all() {
         return List.of(
                 POLICIES,
                 GRID,
+                WAVES,
                 CELLS,
                 STARTS,
                 LAMBDA,
@@ -64,17 +76,25 @@ final class CompareOptions {
                 GridOptions.THREADS);
     }
 
-    /** The passive ray, then for each objective the best sinusoid and what was learned for it. */
+    /** The passive ray, then for each objective the best sinusoid, the best waves and what was learned for it. */
     static List<Contestant> contestants(ExperimentInput input) {
         String folder = input.value(GRID);
         Map<Objective, Sinusoid> best = folder.isEmpty()
                 ? BestSinusoids.standard()
                 : BestSinusoids.read(Path.of(folder).resolve(GridTables.BEST + ".csv"));
+        String searched = input.value(WAVES);
+        Map<Objective, List<Wave>> waves = searched.isEmpty()
+                ? BestWaves.standard()
+                : BestWaves.read(Path.of(searched).resolve(WavesExperiment.WAVES + ".csv"));
         Map<Objective, List<Path>> files = files(input.value(POLICIES));
         List<Contestant> contestants = new ArrayList<>();
-        contestants.add(sinusoid("passive", Objective.THRUST, new Sinusoid(0.0, 0.0, 1)));
+        contestants.add(sinusoid(PASSIVE, Objective.THRUST, new Sinusoid(0.0, 0.0, 1)));
         for (Objective objective : Objective.values()) {
             contestants.add(sinusoid(objective.label() + "-sinusoid", objective, best.get(objective)));
+            for (Wave wave : waves.getOrDefault(objective, List.of())) {
+                String name = objective.label() + "-" + wave.family().label();
+                contestants.add(new Contestant(name, wave.text(), objective, false, () -> wave));
+            }
             int number = 0;
             for (Path file : files.getOrDefault(objective, List.of())) {
                 number++;

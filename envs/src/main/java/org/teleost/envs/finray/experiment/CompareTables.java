@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.teleost.envs.finray.comparison.Contestant;
 import org.teleost.envs.finray.comparison.GridScore;
+import org.teleost.envs.finray.comparison.Scene;
+import org.teleost.envs.finray.comparison.Waveform;
 import org.teleost.envs.finray.scoring.Objective;
 import org.teleost.envs.finray.scoring.Score;
 import org.teleost.experiment.report.ExperimentReport;
@@ -62,46 +64,101 @@ final class CompareTables {
         return last < 1 ? Optional.empty() : Optional.of(grids.get(last).extrapolated(grids.get(last - 1)));
     }
 
-    /** What learning gained over the best sinusoid of the same objective; empty if nothing was learned. */
+    /** What learning gained over the best sinusoid and the best of all waves; empty if nothing was learned. */
     static Optional<Table> gains(Map<Contestant, List<GridScore>> scores, double lambda) {
-        Table.Builder table = Table.named("gains", "Learned controls against the best sinusoid of their objective")
+        Table.Builder table = Table.named(
+                        "gains", "Learned controls against the best that see nothing, of their objective and cells")
                 .column("control")
                 .column("cells")
-                .column("sinusoid", "", "%.4f")
                 .column("learned", "", "%.4f")
-                .column("difference", "", "%+.4f")
-                .column("gain", "%", "%+.1f");
+                .column("sinusoid", "", "%.4f")
+                .column("gain over it", "%", "%+.1f")
+                .column("best wave")
+                .column("its value", "", "%.4f")
+                .column("gain over the wave", "%", "%+.1f");
         boolean any = false;
         for (Map.Entry<Contestant, List<GridScore>> entry : scores.entrySet()) {
             Contestant learned = entry.getKey();
             if (learned.learned()) {
                 any = true;
-                gains(table, learned, labelled(entry.getValue()), labelled(rival(scores, learned)), lambda);
+                gains(table, learned, labelled(entry.getValue()), rivals(scores, learned.objective()), lambda);
             }
         }
         return any ? Optional.of(table.build()) : Optional.empty();
     }
 
-    private static List<GridScore> rival(Map<Contestant, List<GridScore>> scores, Contestant learned) {
-        String name = learned.objective().label() + "-sinusoid";
-        return scores.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
+    /** All that see nothing and are meant for an objective, their scores by grid; the sinusoid first. */
+    private static Map<String, Map<String, Score>> rivals(
+            Map<Contestant, List<GridScore>> scores, Objective objective) {
+        Map<String, Map<String, Score>> rivals = new LinkedHashMap<>();
+        scores.forEach((contestant, grids) -> {
+            boolean passive = contestant.name().equals(CompareOptions.PASSIVE);
+            if (!contestant.learned() && contestant.objective() == objective && !passive) {
+                rivals.put(contestant.name(), labelled(grids));
+            }
+        });
+        return rivals;
     }
 
     private static void gains(
             Table.Builder table,
             Contestant contestant,
             Map<String, Score> learned,
-            Map<String, Score> sinusoid,
+            Map<String, Map<String, Score>> rivals,
             double lambda) {
+        Objective objective = contestant.objective();
         learned.forEach((cells, score) -> {
-            double rival = contestant.objective().value(sinusoid.get(cells), lambda);
-            double value = contestant.objective().value(score, lambda);
-            table.row(contestant.name(), cells, rival, value, value - rival, 100.0 * (value - rival) / Math.abs(rival));
+            String best = null;
+            double highest = Double.NaN;
+            for (Map.Entry<String, Map<String, Score>> rival : rivals.entrySet()) {
+                double value = objective.value(rival.getValue().get(cells), lambda);
+                if (best == null || value > highest) {
+                    best = rival.getKey();
+                    highest = value;
+                }
+            }
+            double sinusoid =
+                    objective.value(rivals.get(objective.label() + "-sinusoid").get(cells), lambda);
+            double value = objective.value(score, lambda);
+            table.row(
+                    contestant.name(),
+                    cells,
+                    value,
+                    sinusoid,
+                    gain(value, sinusoid),
+                    best,
+                    highest,
+                    gain(value, highest));
         });
+    }
+
+    private static double gain(double value, double rival) {
+        return 100.0 * (value - rival) / Math.abs(rival);
+    }
+
+    /** The offsets as Fourier components over the last whole periods, and how they use their bounds. */
+    static Table waveforms(Map<Contestant, Scene> scenes) {
+        Table.Builder table = Table.named(
+                        "waveforms",
+                        "Offset as sum of A_k sin(k w t + phase_k), w t the phase of the heave; shares of the time at"
+                                + " the largest offset and at the largest rate")
+                .column("control");
+        for (int k = 1; k <= Waveform.HARMONICS; k++) {
+            table.column("A_" + k, "rad", "%.3f").column("phase_" + k, "degrees", "%.0f");
+        }
+        table.column("at the bound", "%", "%.0f").column("at the rate", "%", "%.0f");
+        scenes.forEach((contestant, scene) -> {
+            Waveform form = Waveform.of(scene.time(), scene.offset());
+            List<Object> row = new ArrayList<>(List.of(contestant.name()));
+            for (int k = 0; k < Waveform.HARMONICS; k++) {
+                row.add(form.amplitudes()[k]);
+                row.add(form.phases()[k]);
+            }
+            row.add(100.0 * form.atBound());
+            row.add(100.0 * form.atRate());
+            table.row(row.toArray());
+        });
+        return table.build();
     }
 
     /** Scores by the label of their grid. */

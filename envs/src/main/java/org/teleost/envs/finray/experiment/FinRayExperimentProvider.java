@@ -8,6 +8,6 @@ import org.teleost.experiment.ExperimentProvider;
 public final class FinRayExperimentProvider implements ExperimentProvider {
     @Override
     public List<Experiment> experiments() {
-        return List.of(new GridExperiment(), new CompareExperiment());
+        return List.of(new GridExperiment(), new WavesExperiment(), new CompareExperiment());
     }
 }

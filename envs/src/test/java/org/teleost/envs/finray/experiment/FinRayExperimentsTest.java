@@ -9,6 +9,12 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.envs.finray.FinRay;
+import org.teleost.envs.finray.FinRaySettings;
+import org.teleost.envs.finray.FinRaySetup;
+import org.teleost.envs.finray.scoring.Measurement;
+import org.teleost.envs.finray.scoring.Objective;
+import org.teleost.envs.finray.sinusoid.BestSinusoids;
 import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiment.ExperimentOutcome;
 import org.teleost.experiment.ExperimentProvider;
@@ -28,7 +34,7 @@ class FinRayExperimentsTest {
         assertThat(ServiceLoader.load(ExperimentProvider.class))
                 .flatExtracting(ExperimentProvider::experiments)
                 .extracting(experiment -> experiment.group() + " " + experiment.name())
-                .contains("finray grid", "finray compare");
+                .contains("finray grid", "finray waves", "finray compare");
     }
 
     private ExperimentInput grid(CellStore store) {
@@ -108,16 +114,51 @@ class FinRayExperimentsTest {
 
         assertThat(new CompareExperiment().run(input, report)).isEqualTo(ExperimentOutcome.COMPLETE);
 
-        // four controls on two grids, and extrapolated
-        assertThat(table(report, "compare").rows()).hasSize(4 * 3);
+        // passive ray, three sinusoids and six waves on two grids, and extrapolated
+        assertThat(table(report, "compare").rows()).hasSize(10 * 3);
+        assertThat(table(report, "waveforms").rows()).hasSize(10).allSatisfy(row -> assertThat(row).hasSize(13));
         assertThat(report.tables()).extracting(Table::name).doesNotContain("gains");
-        assertThat(report.figures()).hasSize(3 * (3 + 4));
+        // three series each, and four moments of the sinusoid and, but for balanced, of a wave
+        assertThat(report.figures()).hasSize(3 * 3 + 4 * (2 + 2 + 1));
         assertThat(report.results())
                 .containsKeys("passive", "thrust-sinusoid", "efficiency-sinusoid", "balanced-sinusoid");
         for (String trace : report.files()) {
             assertThat(folder.resolve(trace)).isNotEmptyFile();
         }
         assertThat(report.files()).contains("passive.mcap", "thrust-sinusoid.mcap");
+    }
+
+    @Test
+    void wavesAreSearchedAndGoOnWhereTheyWereStopped() throws IOException {
+        MemoryReport whole = new MemoryReport(folder);
+        assertThat(new WavesExperiment().run(waves(CellStore.inMemory(), false), whole))
+                .isEqualTo(ExperimentOutcome.COMPLETE);
+        // three families for each of two objectives
+        assertThat(table(whole, "waves").rows()).hasSize(6);
+        double sinusoid = new Measurement(0, 1)
+                .of(
+                        new FinRay(FinRaySetup.of(FinRaySettings.of(1000.0, 8))),
+                        BestSinusoids.standard().get(Objective.THRUST),
+                        0)
+                .thrustCoefficient();
+        assertThat((double) table(whole, "waves").rows().get(0).get(2)).isGreaterThanOrEqualTo(sinusoid);
+
+        assertThat(new WavesExperiment().run(waves(cells, true), new MemoryReport(folder)))
+                .isEqualTo(ExperimentOutcome.STOPPED);
+        assertThat(cells.all()).hasSize(10);
+        MemoryReport rest = new MemoryReport(folder);
+        new WavesExperiment().run(waves(cells, false), rest);
+        assertThat(table(rest, "waves").rows()).isEqualTo(table(whole, "waves").rows());
+        assertThat(rest.lines()).hasSize(whole.lines().size() - 10);
+    }
+
+    private ExperimentInput waves(CellStore store, boolean stopping) {
+        return ExperimentInput.defaults(
+                        new WavesExperiment(), folder, store, () -> stopping && store.all().size() >= 10)
+                .with("cells", "8")
+                .with("evaluations", "9")
+                .with("discarded", "0")
+                .with("periods", "1");
     }
 
     @Test
@@ -129,6 +170,7 @@ class FinRayExperimentsTest {
         assertRefused(input.with("policy", "thrust=" + foreign), "foreign.policy");
         assertRefused(input.with("grid", folder.toString()), "no best sinusoids");
         assertRefused(input.with("policy", "thrust=" + folder), "can't be read");
+        assertRefused(input.with("waves", folder.toString()), "no best waves");
         assertRefused(input.with("grid", foreign.toString()), "no best sinusoids");
         assertRefused(input.with("cells", "64,32"), "must rise");
         assertThat(cells.all()).isEmpty();

@@ -21,9 +21,6 @@ import picocli.CommandLine.Option;
 
 /** Options that all studies of training have. */
 final class StudyOptions {
-    /** Three steps per update: beyond that more steps teach a learner of one processor little. */
-    private static final double LEAST_RATIO = 0.3;
-
     private static final int MOST_THREADS = 256;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -65,8 +62,8 @@ final class StudyOptions {
     @Option(
             names = "--ratio-min",
             paramLabel = "R",
-            description = "Smallest ratio in asynchronous mode: below it actors wait for the learner (default 0.3, or"
-                    + " --ratio if that is smaller).")
+            description = "Smallest ratio in asynchronous mode: below it actors wait for the learner (default --ratio, so"
+                    + " that all modes do the same updates for a step).")
     private Double ratioMin;
 
     @Option(
@@ -123,8 +120,8 @@ final class StudyOptions {
 
     UpdateRatio ratio() {
         double target = ratio == null ? preset().ratio() : ratio;
-        double least = ratioMin == null ? Math.min(LEAST_RATIO, target) : ratioMin;
-        return new UpdateRatio(target, least, ratioMax == null ? target : ratioMax);
+        return new UpdateRatio(
+                target, ratioMin == null ? target : ratioMin, ratioMax == null ? target : ratioMax);
     }
 
     /** Called before a learner is made. */

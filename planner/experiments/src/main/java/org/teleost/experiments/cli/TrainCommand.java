@@ -36,13 +36,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains a policy for a control problem with soft actor-critic; actors and learner run in parallel."
-                    + " Evaluates the deterministic policy now and then and keeps the best and the last.",
+                    + " Evaluates the deterministic policy now and then and keeps the best and the last. Some problems bring"
+                    + " settings that are known to learn them ('teleost problems PROBLEM' shows them); --preset leaves them out.",
             ""
         },
         footer = {
             "%nExamples:",
-            "  teleost train pendulum --steps 20000                 results in results/pendulum-TIME/",
-            "  teleost train pendulum --steps 20000 --seeds 1..5    five seeds and their learning curve",
+            "  teleost train pendulum                               results in results/pendulum-TIME/",
+            "  teleost train pendulum --seeds 1..5                  five seeds and their learning curve",
             "  teleost train kuramoto-sivashinsky --preset paper --actors 2 --out ks",
             "  teleost train --resume ks                            goes on after Ctrl-C",
             "  teleost train --resume ks --steps 200000             more of it",

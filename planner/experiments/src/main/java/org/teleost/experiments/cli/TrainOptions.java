@@ -26,19 +26,19 @@ final class TrainOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "Of actor, critics and temperature: above 0 up to 1 (default: the preset's).")
+            description = "Of actor, critics and temperature: above 0 up to 1 (default: the problem's or the preset's).")
     private String learningRate;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "Transitions per update: 1 to 65536 (default: the preset's).")
+            description = "Transitions per update: 1 to 65536 (default: the problem's or the preset's).")
     private String batch;
 
     @Option(
             names = "--discount",
             paramLabel = "X",
-            description = "Gamma, the weight of a reward one step later: 0 to 1 (default: the preset's).")
+            description = "Gamma, the weight of a reward one step later: 0 to 1 (default: the problem's or the preset's).")
     private String discount;
 
     @Option(

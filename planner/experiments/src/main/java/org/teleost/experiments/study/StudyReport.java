@@ -54,7 +54,9 @@ public final class StudyReport {
         json.put("failures", group.failures());
         Json.put(json, "stepsPerSecond", group.stepsPerSecond().mean());
         Json.put(json, "steadyStepsPerSecond", group.steadyStepsPerSecond().mean());
-        Json.put(json, "speedUp", results.speedUp(group));
+        Json.put(json, "stepsPerSecondCi95", group.stepsPerSecond().halfWidth());
+        Json.put(json, "speedUp", results.speedUp(group).mean());
+        Json.put(json, "speedUpCi95", results.speedUp(group).halfWidth());
         Json.put(json, "shareOfAlone", results.shareOfAlone(group));
         Json.put(
                 json,
@@ -112,7 +114,8 @@ public final class StudyReport {
         lines.add("");
         lines.addAll(StudyTable.of(results).markdown());
         lines.add("");
-        lines.add("`of sync-1` compares steps per second at the same cost and budget; `of alone` is the rate after the"
+        lines.add("`of sync-1` compares steps per second at the same cost, budget and seed; +- are 95 % intervals of means over"
+                + " seeds; `of alone` is the rate after the"
                 + " warm-up over the sum of what each actor does with a policy and no learner. Lags are in updates,"
                 + " p50 and p95 upper bounds of at most twice the lag. Returns are means of "
                 + settings.evaluationEpisodes() + " episodes with deterministic actions, evaluated after the run.");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.teleost.experiments.statistics.MeanInterval;
 import org.teleost.learn.apt.CollectionMode;
 
 /**
@@ -37,16 +37,23 @@ public record StudyResults(StudySettings settings, List<AloneRate> alone, List<C
         return cells.stream().filter(cell -> !cell.failure().isEmpty()).count();
     }
 
-    /** Steps per second against sync-1 at the same cost and budget; NaN without such a cell. */
-    double speedUp(CellGroup group) {
-        Optional<CellGroup> base = groups().stream()
-                .filter(other -> other.first().mode() == CollectionMode.SYNC_1
-                        && other.first().cost() == group.first().cost()
-                        && other.first().budget().equals(group.first().budget()))
-                .findFirst();
-        return base.isEmpty() || group.first().straggler() > 1
-                ? Double.NaN
-                : group.stepsPerSecond().mean() / base.get().stepsPerSecond().mean();
+    /**
+     * Steps per second against sync-1 at the same cost, budget and seed, over the seeds that both have; the mean is NaN
+     * without any.
+     */
+    MeanInterval speedUp(CellGroup group) {
+        return group.first().straggler() > 1
+                ? MeanInterval.of(new double[0])
+                : group.mean(cell -> cell.stepsPerSecond() / inTurns(cell.cell()));
+    }
+
+    private double inTurns(Cell cell) {
+        return cells.stream()
+                .filter(other -> other.failure().isEmpty()
+                        && other.cell().equals(new Cell(CollectionMode.SYNC_1, cell.cost(), 1, cell.budget(), cell.seed())))
+                .mapToDouble(CellResult::stepsPerSecond)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     /** Steps per second after the warm-up over the sum of what each of the actors does alone; NaN if not measured. */

@@ -41,8 +41,8 @@ record StudyTable(List<String> header, List<List<String>> rows) {
                 cell.straggler() == 1 ? "-" : cell.straggler() + "x",
                 cell.budget().text(),
                 group.seeds().size() + failed,
-                number(group.stepsPerSecond().mean(), "%.1f"),
-                number(results.speedUp(group), "%.2fx"),
+                interval(group.stepsPerSecond(), "%.1f"),
+                interval(results.speedUp(group), "%.2f"),
                 percent(results.shareOfAlone(group)),
                 number(group.mean(CellResult::updatesPerSecond).mean(), "%.1f"),
                 number(group.mean(CellResult::updateRatio).mean(), "%.2f"),
@@ -52,16 +52,17 @@ record StudyTable(List<String> header, List<List<String>> rows) {
                 Long.toString(group.largest(result -> result.lag().largest())),
                 percent(group.mean(CellResult::learnerWaitShare).mean()),
                 percent(group.mean(CellResult::actorWaitShare).mean()),
-                interval(group.finalReturn()));
+                interval(group.finalReturn(), "%.1f"));
     }
 
     private static String percent(double share) {
         return number(100.0 * share, "%.1f%%");
     }
 
-    private static String interval(MeanInterval value) {
-        String mean = number(value.mean(), "%.1f");
-        return value.count() < 2 ? mean : mean + " +- " + number(value.halfWidth(), "%.1f");
+    /** With the half width of the 95 % interval over seeds, if there are several. */
+    private static String interval(MeanInterval value, String format) {
+        String mean = number(value.mean(), format);
+        return value.count() < 2 ? mean : mean + " +- " + number(value.halfWidth(), format);
     }
 
     private static String number(double value, String format) {

@@ -33,6 +33,9 @@ class StudyCommandTest {
         assertThat(run(TINY_STUDY, "--out", place)).as(err).isEqualTo(ExitCode.OK);
         assertThat(out).contains("[2/2] async cost 1, 80steps, seed 1: 80 steps", "learner waits");
         assertThat(lastLine().at("/groups/1/mode").asText()).isEqualTo("async");
+        // all modes do the same updates for a step unless told otherwise
+        assertThat(lastLine().at("/settings/ratio/minimum"))
+                .isEqualTo(lastLine().at("/settings/ratio/target"));
         assertThat(folder.resolve("study/report.md")).isNotEmptyFile();
         assertThat(run(TINY_STUDY, "--out", place)).isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("already holds a study");

@@ -2,6 +2,7 @@ package org.teleost.experiments.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,11 +52,29 @@ class AptStudyTest {
         assertThat(Files.readAllLines(folder.resolve("curves.csv"))).hasSizeGreaterThan(3 * cells.size());
         JsonNode json = new ObjectMapper().readTree(folder.resolve("study.json").toFile());
         assertThat(json.at("/groups")).hasSize(10);
-        assertThat(json.at("/groups/2/speedUp").doubleValue()).isPositive();
+        double first = speedUp(results, CollectionMode.ASYNC, 1);
+        double second = speedUp(results, CollectionMode.ASYNC, 2);
+        assertThat(json.at("/groups/2/speedUp").doubleValue()).isCloseTo(0.5 * (first + second), within(1e-9));
+        // t(0.975, 1) = 12.706; the deviation of two is their distance over sqrt 2
+        assertThat(json.at("/groups/2/speedUpCi95").doubleValue())
+                .isCloseTo(12.706 * 0.5 * Math.abs(first - second), within(1e-3 * (first + second)));
         for (String plot : new String[] {"return-transitions-cost3", "return-seconds-cost1", "throughput", "lag"}) {
             assertThat(folder.resolve(plot + ".png")).isNotEmptyFile();
             assertThat(folder.resolve(plot + ".svg")).isNotEmptyFile();
         }
+    }
+
+    private static double speedUp(StudyResults results, CollectionMode mode, long seed) {
+        return stepsPerSecond(results, mode, seed) / stepsPerSecond(results, CollectionMode.SYNC_1, seed);
+    }
+
+    private static double stepsPerSecond(StudyResults results, CollectionMode mode, long seed) {
+        Cell wanted = new Cell(mode, 1, 1, CellBudget.ofSteps(300), seed);
+        return results.cells().stream()
+                .filter(result -> result.cell().equals(wanted))
+                .findFirst()
+                .orElseThrow()
+                .stepsPerSecond();
     }
 
     @Test

@@ -16,9 +16,13 @@ import org.teleost.learn.sac.SacSettings;
 import org.teleost.problem.ControlProblem;
 import org.teleost.settings.SettingKey;
 
-/** Merges the preset's defaults, a configuration file and the command line, in rising order of precedence. */
+/**
+ * Merges the preset's defaults, the problem's own settings, a configuration file and the command line, in rising order of
+ * precedence. A preset that is named takes the place of the problem's own settings.
+ */
 public final class TrainingConfigurator {
     static final String PROBLEM = "problem";
+    private static final String PRESET = "preset";
 
     /** Short names of what people set most; the values are keys of the records. */
     private static final Map<String, List<String>> ALIASES = Map.of(
@@ -74,6 +78,9 @@ public final class TrainingConfigurator {
     public static TrainingConfiguration configure(ControlProblem problem, List<Setting> file, List<Setting> options) {
         List<Setting> all = new ArrayList<>(file);
         all.addAll(options);
+        if (all.stream().noneMatch(setting -> setting.key().equals(PRESET))) {
+            all.addAll(0, own(problem));
+        }
         Map<String, Setting> run = new LinkedHashMap<>();
         Map<String, Setting> apt = new LinkedHashMap<>();
         Map<String, Setting> sac = new LinkedHashMap<>();
@@ -97,6 +104,13 @@ public final class TrainingConfigurator {
         TrainingConfiguration configuration = new TrainingConfiguration(problem.name(), settings, collection, learner);
         requireConsistent(configuration);
         return configuration;
+    }
+
+    private static List<Setting> own(ControlProblem problem) {
+        String place = "settings of " + problem.name();
+        return problem.trainingSettings().entrySet().stream()
+                .map(entry -> new Setting(entry.getKey(), entry.getValue(), place))
+                .toList();
     }
 
     private static void sort(

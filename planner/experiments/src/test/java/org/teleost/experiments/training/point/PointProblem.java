@@ -1,6 +1,7 @@
 package org.teleost.experiments.training.point;
 
 import java.util.List;
+import java.util.Map;
 import org.teleost.problem.Box;
 import org.teleost.problem.ControlProblem;
 import org.teleost.problem.Environment;
@@ -9,7 +10,7 @@ import org.teleost.random.RandomStream;
 
 /**
  * A point on a line, or several, to be brought to zero within ten steps; a reward is minus the distance, success is to
- * end near zero. The problem "broken" throws after some steps.
+ * end near zero. The problem "broken" throws after some steps, "tuned" has settings of its own.
  */
 public record PointProblem(String name, int points) implements ControlProblem {
     public static final ControlProblem BROKEN = new PointProblem("broken", 1);
@@ -33,6 +34,11 @@ public record PointProblem(String name, int points) implements ControlProblem {
     @Override
     public int stepLimit() {
         return STEPS;
+    }
+
+    @Override
+    public Map<String, String> trainingSettings() {
+        return name.equals("tuned") ? Map.of("preset", "layernorm", "steps", "300", "batch", "32") : Map.of();
     }
 
     @Override

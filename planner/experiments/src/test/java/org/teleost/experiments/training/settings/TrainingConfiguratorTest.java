@@ -17,6 +17,7 @@ import org.teleost.learn.apt.CollectionMode;
 import org.teleost.learn.apt.UpdateRatio;
 import org.teleost.learn.sac.CriticVariant;
 import org.teleost.learn.sac.SacSettings;
+import org.teleost.problem.ControlProblem;
 
 class TrainingConfiguratorTest {
     private static final PointProblem POINT = new PointProblem("point", 1);
@@ -37,6 +38,27 @@ class TrainingConfiguratorTest {
         assertThat(apt.seed()).isEqualTo(7);
         assertThat(apt.ratio()).isEqualTo(UpdateRatio.exactly(1));
         assertThat(apt.batchSize()).isEqualTo(256);
+    }
+
+    @Test
+    void aProblemBringsSettingsThatOthersWinOver() {
+        ControlProblem tuned = new PointProblem("tuned", 1);
+        assertThat(tuned.trainingSettings()).isNotEmpty();
+        TrainingConfiguration plain = TrainingConfigurator.configure(tuned, List.of(), List.of());
+        assertThat(plain.apt().steps()).isEqualTo(300);
+        assertThat(plain.sac().batchSize()).isEqualTo(32);
+        assertThat(plain.sac().criticVariant()).isEqualTo(CriticVariant.LAYER_NORM);
+
+        TrainingConfiguration set = TrainingConfigurator.configure(
+                tuned, List.of(new Setting("batchSize", "64", "file")), List.of(Setting.ofAssignment("steps=200")));
+        assertThat(set.apt().steps()).isEqualTo(200);
+        assertThat(set.sac().batchSize()).isEqualTo(64);
+        assertThat(set.sac().criticVariant()).isEqualTo(CriticVariant.LAYER_NORM);
+
+        TrainingConfiguration preset =
+                TrainingConfigurator.configure(tuned, List.of(), List.of(Setting.ofAssignment("preset=modern")));
+        assertThat(preset.sac()).isEqualTo(SacSettings.modern());
+        assertThat(preset.apt().steps()).isEqualTo(100_000);
     }
 
     @Test
