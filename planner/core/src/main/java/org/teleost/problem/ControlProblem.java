@@ -34,8 +34,8 @@ public interface ControlProblem {
     }
 
     /**
-     * Settings that a training starts with, by the keys of {@code teleost train --set}: those that are known to learn it
-     * well. Whoever names a preset gets the preset's instead.
+     * Settings that a training starts with, by the keys of {@code teleost train --set}: those that are known to learn
+     * it well. Whoever names a preset gets the preset's instead.
      */
     default Map<String, String> trainingSettings() {
         return Map.of();

@@ -59,12 +59,7 @@ final class WavesExperiment implements Experiment {
     @Override
     public List<ExperimentOption<?>> options() {
         return List.of(
-                EVALUATIONS,
-                SEED,
-                GridOptions.CELLS,
-                GridOptions.REYNOLDS,
-                GridOptions.DISCARDED,
-                GridOptions.PERIODS);
+                EVALUATIONS, SEED, GridOptions.CELLS, GridOptions.REYNOLDS, GridOptions.DISCARDED, GridOptions.PERIODS);
     }
 
     @Override

@@ -50,8 +50,8 @@ public record Wave(WaveFamily family, List<Double> parameters) implements Offset
                 return new Wave(family, values);
             }
         }
-        throw new IllegalArgumentException(
-                "not a wave: '" + text + "'; it looks like clipped:2.0;65.0, trapezoid:1.9;60.0 or harmonics: and six numbers");
+        throw new IllegalArgumentException("not a wave: '" + text
+                + "'; it looks like clipped:2.0;65.0, trapezoid:1.9;60.0 or harmonics: and six numbers");
     }
 
     /** Family and parameters, {@code clipped:2.0000;65.0000}. */

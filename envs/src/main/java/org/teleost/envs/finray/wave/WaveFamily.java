@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.teleost.envs.finray.FinRay;
 
 /**
- * Families of waves. All are clipped at the largest offset, and the largest rate flattens their flanks like those of any
- * control.
+ * Families of waves. All are clipped at the largest offset, and the largest rate flattens their flanks like those of
+ * any control.
  */
 public enum WaveFamily {
     /** A sin(w t + phase): amplitude in radians, phase in degrees. Beyond 0.6 rad it holds its bounds for a while. */

@@ -12,9 +12,9 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.hipparchus.random.MersenneTwister;
 
 /**
- * Looks for the best wave of a family by CMA-ES (Hansen, "The CMA evolution strategy: a tutorial", arXiv 1604.00772). The
- * same seed and values give the same waves in the same order, so a search that was stopped goes on from the values that
- * were kept.
+ * Looks for the best wave of a family by CMA-ES (Hansen, "The CMA evolution strategy: a tutorial", arXiv 1604.00772).
+ * The same seed and values give the same waves in the same order, so a search that was stopped goes on from the values
+ * that were kept.
  */
 public final class WaveSearch {
     private static final int POPULATION = 8;
@@ -55,8 +55,8 @@ public final class WaveSearch {
         double[] steps = new double[start.length];
         Arrays.fill(steps, STEP);
         search.evaluate(start);
-        CMAESOptimizer optimizer = new CMAESOptimizer(
-                Integer.MAX_VALUE, 0.0, true, 0, 0, new MersenneTwister(seed), false, null);
+        CMAESOptimizer optimizer =
+                new CMAESOptimizer(Integer.MAX_VALUE, 0.0, true, 0, 0, new MersenneTwister(seed), false, null);
         try {
             optimizer.optimize(
                     new MaxEval(evaluations - 1),

@@ -116,7 +116,9 @@ class FinRayExperimentsTest {
 
         // passive ray, three sinusoids and six waves on two grids, and extrapolated
         assertThat(table(report, "compare").rows()).hasSize(10 * 3);
-        assertThat(table(report, "waveforms").rows()).hasSize(10).allSatisfy(row -> assertThat(row).hasSize(13));
+        assertThat(table(report, "waveforms").rows())
+                .hasSize(10)
+                .allSatisfy(row -> assertThat(row).hasSize(13));
         assertThat(report.tables()).extracting(Table::name).doesNotContain("gains");
         // three series each, and four moments of the sinusoid and, but for balanced, of a wave
         assertThat(report.figures()).hasSize(3 * 3 + 4 * (2 + 2 + 1));
@@ -154,7 +156,10 @@ class FinRayExperimentsTest {
 
     private ExperimentInput waves(CellStore store, boolean stopping) {
         return ExperimentInput.defaults(
-                        new WavesExperiment(), folder, store, () -> stopping && store.all().size() >= 10)
+                        new WavesExperiment(),
+                        folder,
+                        store,
+                        () -> stopping && store.all().size() >= 10)
                 .with("cells", "8")
                 .with("evaluations", "9")
                 .with("discarded", "0")

@@ -44,13 +44,27 @@ class WaveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clipped:2.0000;65.0000", "trapezoid:1.9000;-12.5000", "harmonics:0.1000;0.2000;0.3000;0.4000;0.5000;0.6000"})
+    @ValueSource(
+            strings = {
+                "clipped:2.0000;65.0000",
+                "trapezoid:1.9000;-12.5000",
+                "harmonics:0.1000;0.2000;0.3000;0.4000;0.5000;0.6000"
+            })
     void textIsReadBack(String text) {
         assertThat(Wave.parse(text).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"square:1;2", "clipped", "clipped:1", "clipped:1;x", "clipped:1;2;3", "clipped:NaN;1", "clipped:1;361"})
+    @ValueSource(
+            strings = {
+                "square:1;2",
+                "clipped",
+                "clipped:1",
+                "clipped:1;x",
+                "clipped:1;2;3",
+                "clipped:NaN;1",
+                "clipped:1;361"
+            })
     void otherTextsAreRefused(String text) {
         assertThatThrownBy(() -> Wave.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -96,7 +110,12 @@ class WaveTest {
     @Test
     void wavesWithoutAValueLeadNowhere() {
         Wave best = WaveSearch.best(
-                WaveFamily.HARMONICS, 0.5, 30.0, 40, 1, wave -> wave.parameters().get(2) > 0.0 ? 0.5 : Double.NaN);
+                WaveFamily.HARMONICS,
+                0.5,
+                30.0,
+                40,
+                1,
+                wave -> wave.parameters().get(2) > 0.0 ? 0.5 : Double.NaN);
         assertThat(best.parameters().get(2)).isPositive();
         assertThat(WaveSearch.best(WaveFamily.CLIPPED, 0.5, 30.0, 9, 1, wave -> Double.NaN))
                 .isEqualTo(Wave.parse("clipped:0.5;30"));
@@ -107,7 +126,8 @@ class WaveTest {
         assertThat(BestWaves.standard()).containsOnlyKeys(Objective.THRUST, Objective.EFFICIENCY);
         Path file = folder.resolve("waves.csv");
         Files.writeString(file, "objective,wave,CT\nthrust,clipped:2;65,0.9\nthrust,trapezoid:1.9;60,0.9\n");
-        assertThat(BestWaves.read(file).get(Objective.THRUST)).extracting(Wave::family)
+        assertThat(BestWaves.read(file).get(Objective.THRUST))
+                .extracting(Wave::family)
                 .containsExactly(WaveFamily.CLIPPED, WaveFamily.TRAPEZOID);
         Files.writeString(file, "objective,wave\n");
         assertThatThrownBy(() -> BestWaves.read(file)).hasMessageContaining("there are no waves");

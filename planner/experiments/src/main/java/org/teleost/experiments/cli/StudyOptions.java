@@ -62,8 +62,9 @@ final class StudyOptions {
     @Option(
             names = "--ratio-min",
             paramLabel = "R",
-            description = "Smallest ratio in asynchronous mode: below it actors wait for the learner (default --ratio, so"
-                    + " that all modes do the same updates for a step).")
+            description =
+                    "Smallest ratio in asynchronous mode: below it actors wait for the learner (default --ratio, so"
+                            + " that all modes do the same updates for a step).")
     private Double ratioMin;
 
     @Option(
@@ -120,8 +121,7 @@ final class StudyOptions {
 
     UpdateRatio ratio() {
         double target = ratio == null ? preset().ratio() : ratio;
-        return new UpdateRatio(
-                target, ratioMin == null ? target : ratioMin, ratioMax == null ? target : ratioMax);
+        return new UpdateRatio(target, ratioMin == null ? target : ratioMin, ratioMax == null ? target : ratioMax);
     }
 
     /** Called before a learner is made. */

@@ -26,7 +26,8 @@ final class TrainOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "Of actor, critics and temperature: above 0 up to 1 (default: the problem's or the preset's).")
+            description =
+                    "Of actor, critics and temperature: above 0 up to 1 (default: the problem's or the preset's).")
     private String learningRate;
 
     @Option(
@@ -38,7 +39,8 @@ final class TrainOptions {
     @Option(
             names = "--discount",
             paramLabel = "X",
-            description = "Gamma, the weight of a reward one step later: 0 to 1 (default: the problem's or the preset's).")
+            description =
+                    "Gamma, the weight of a reward one step later: 0 to 1 (default: the problem's or the preset's).")
     private String discount;
 
     @Option(

@@ -114,11 +114,13 @@ public final class StudyReport {
         lines.add("");
         lines.addAll(StudyTable.of(results).markdown());
         lines.add("");
-        lines.add("`of sync-1` compares steps per second at the same cost, budget and seed; +- are 95 % intervals of means over"
-                + " seeds; `of alone` is the rate after the"
-                + " warm-up over the sum of what each actor does with a policy and no learner. Lags are in updates,"
-                + " p50 and p95 upper bounds of at most twice the lag. Returns are means of "
-                + settings.evaluationEpisodes() + " episodes with deterministic actions, evaluated after the run.");
+        lines.add(
+                "`of sync-1` compares steps per second at the same cost, budget and seed; +- are 95 % intervals of means over"
+                        + " seeds; `of alone` is the rate after the"
+                        + " warm-up over the sum of what each actor does with a policy and no learner. Lags are in updates,"
+                        + " p50 and p95 upper bounds of at most twice the lag. Returns are means of "
+                        + settings.evaluationEpisodes()
+                        + " episodes with deterministic actions, evaluated after the run.");
         lines.add("");
         lines.add("| cost | alone, steps/s |");
         lines.add("|---|---|");

@@ -50,7 +50,8 @@ public record StudyResults(StudySettings settings, List<AloneRate> alone, List<C
     private double inTurns(Cell cell) {
         return cells.stream()
                 .filter(other -> other.failure().isEmpty()
-                        && other.cell().equals(new Cell(CollectionMode.SYNC_1, cell.cost(), 1, cell.budget(), cell.seed())))
+                        && other.cell()
+                                .equals(new Cell(CollectionMode.SYNC_1, cell.cost(), 1, cell.budget(), cell.seed())))
                 .mapToDouble(CellResult::stepsPerSecond)
                 .findFirst()
                 .orElse(Double.NaN);

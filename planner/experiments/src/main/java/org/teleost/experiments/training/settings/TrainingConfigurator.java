@@ -17,8 +17,8 @@ import org.teleost.problem.ControlProblem;
 import org.teleost.settings.SettingKey;
 
 /**
- * Merges the preset's defaults, the problem's own settings, a configuration file and the command line, in rising order of
- * precedence. A preset that is named takes the place of the problem's own settings.
+ * Merges the preset's defaults, the problem's own settings, a configuration file and the command line, in rising order
+ * of precedence. A preset that is named takes the place of the problem's own settings.
  */
 public final class TrainingConfigurator {
     static final String PROBLEM = "problem";
