@@ -19,15 +19,15 @@ public final class BestWaves {
         best.put(
                 Objective.THRUST,
                 List.of(
-                        Wave.parse("clipped:2.0000;60.0000"),
-                        Wave.parse("trapezoid:6.9078;58.5591"),
-                        Wave.parse("harmonics:0.8818;1.1727;0.5009;0.0965;-0.0442;-0.1089")));
+                        Wave.parse("clipped:3.5356;61.0313"),
+                        Wave.parse("trapezoid:3.6473;55.6127"),
+                        Wave.parse("harmonics:0.6264;1.1697;0.5763;0.1599;-0.2016;-0.2032")));
         best.put(
                 Objective.EFFICIENCY,
                 List.of(
-                        Wave.parse("clipped:0.2400;116.2500"),
-                        Wave.parse("trapezoid:0.2800;116.0000"),
-                        Wave.parse("harmonics:-0.1061;0.2152;0.0000;0.0000;0.0000;0.0000")));
+                        Wave.parse("clipped:0.2336;117.2088"),
+                        Wave.parse("trapezoid:0.2874;116.7204"),
+                        Wave.parse("harmonics:-0.1068;0.2078;0.0000;0.0000;0.0000;0.0000")));
         return best;
     }
 

@@ -19,7 +19,7 @@ import org.hipparchus.random.MersenneTwister;
 public final class WaveSearch {
     private static final int POPULATION = 8;
 
-    /** Steps at first: in the logarithm of an amplitude, in radians of phase or of a harmonic's coefficient. */
+    /** Steps at first: in the logarithm of an amplitude, in radians of phase, as a share of a small amplitude. */
     private static final double STEP = 0.3;
 
     private static final double LEAST_AMPLITUDE = 0.05;
@@ -53,7 +53,7 @@ public final class WaveSearch {
         WaveSearch search = new WaveSearch(family, value);
         double[] start = search.position(family.nearest(amplitude, phase));
         double[] steps = new double[start.length];
-        Arrays.fill(steps, STEP);
+        Arrays.fill(steps, family == WaveFamily.HARMONICS ? STEP * Math.min(1.0, amplitude) : STEP);
         search.evaluate(start);
         CMAESOptimizer optimizer =
                 new CMAESOptimizer(Integer.MAX_VALUE, 0.0, true, 0, 0, new MersenneTwister(seed), false, null);
