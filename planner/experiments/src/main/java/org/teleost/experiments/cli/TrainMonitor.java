@@ -91,6 +91,11 @@ final class TrainMonitor implements TrainingMonitor, AutoCloseable {
         secondsPerStep = Double.isNaN(secondsPerStep) ? pace : secondsPerStep + NEWEST * (pace - secondsPerStep);
     }
 
+    @Override
+    public void evaluating(long environmentSteps, int episode, int episodes) {
+        bar.atStep(environmentSteps, "evaluation, episode " + (episode + 1) + " of " + episodes);
+    }
+
     /** An evaluation is shown with the progress of the same step, which follows, unless another comes before. */
     @Override
     public void evaluated(EvaluationRow row) {

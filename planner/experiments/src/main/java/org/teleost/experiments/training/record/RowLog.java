@@ -64,10 +64,24 @@ final class RowLog<R extends Record> implements AutoCloseable {
     }
 
     void append(R row) {
+        write(row);
+        force();
+    }
+
+    /** Adds a row that other programs see at once and that is on disk after the next {@link #force}. */
+    void write(R row) {
         rows.add(row);
         try {
             writer.write(String.join(",", csv.row(row)) + "\n");
             writer.flush();
+        } catch (IOException e) {
+            throw DiskText.cannotWrite(file, e);
+        }
+    }
+
+    /** All rows are on disk when this returns. */
+    void force() {
+        try {
             Forced.file(file);
         } catch (IOException e) {
             throw DiskText.cannotWrite(file, e);

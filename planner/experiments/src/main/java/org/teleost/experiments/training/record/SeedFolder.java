@@ -17,11 +17,15 @@ import org.teleost.storage.WriteFailure;
 
 /** Names of the files of one seed. */
 public record SeedFolder(Path folder) {
-    private static final String OWN = "(progress|evaluations)\\.csv|(best|last)\\.policy|best\\.onnx"
+    private static final String OWN = "(progress|episodes|evaluations)\\.csv|(best|last)\\.policy|best\\.onnx"
             + "|checkpoint\\.bin(\\.previous|\\.unfinished)?|training\\.mcap(\\.earlier)?|summary\\.json|.*\\.(new|tmp)";
 
     Path progress() {
         return folder.resolve("progress.csv");
+    }
+
+    Path episodes() {
+        return folder.resolve("episodes.csv");
     }
 
     Path evaluations() {

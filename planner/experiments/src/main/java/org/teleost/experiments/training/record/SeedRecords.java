@@ -14,11 +14,15 @@ import org.teleost.policy.SavedPolicy;
 import org.teleost.problem.ControlProblem;
 import org.teleost.problem.StepOutcome;
 
-/** The growing files of one seed. Every row and policy is on disk when the method that adds it returns. */
+/**
+ * The growing files of one seed. Every row and policy is on disk when the method that adds it returns, but for episodes:
+ * they are with the next row of progress.
+ */
 public final class SeedRecords implements AutoCloseable {
     private final SeedFolder folder;
     private final boolean onnx;
     private final RowLog<ProgressRow> progress;
+    private final RowLog<EpisodeRow> episodes;
     private final RowLog<EvaluationRow> evaluations;
     private final TrainingTrace trace;
 
@@ -28,6 +32,7 @@ public final class SeedRecords implements AutoCloseable {
         this.folder = folder;
         onnx = configuration.run().onnx();
         progress = new RowLog<>(folder.progress(), ProgressRow.class, row -> row.environmentSteps() <= lastStep);
+        episodes = new RowLog<>(folder.episodes(), EpisodeRow.class, row -> row.environmentSteps() <= lastStep);
         evaluations =
                 new RowLog<>(folder.evaluations(), EvaluationRow.class, row -> row.environmentSteps() <= lastStep);
         trace = configuration.run().trace()
@@ -64,10 +69,16 @@ public final class SeedRecords implements AutoCloseable {
     }
 
     public void add(ProgressRow row, TrainingReport report) {
+        episodes.force();
         progress.append(row);
         if (trace != null) {
             trace.progress(row, report);
         }
+    }
+
+    /** An episode of training. */
+    public void add(EpisodeRow row) {
+        episodes.write(row);
     }
 
     /** A step of the first episode of an evaluation after {@code steps} of training. */
@@ -135,6 +146,7 @@ public final class SeedRecords implements AutoCloseable {
     @Override
     public void close() {
         try (progress;
+                episodes;
                 evaluations) {
             if (trace != null) {
                 trace.close();

@@ -6,6 +6,7 @@
  * summary.json                settings, versions, results per seed and over seeds
  * learning-curve.png, .svg    evaluations against environment steps, learning-curve-time against training time
  * seed-1/progress.csv         a row per progress interval, {@link org.teleost.experiments.training.record.ProgressRow}
+ * seed-1/episodes.csv         a row per episode of training, {@link org.teleost.experiments.training.record.EpisodeRow}
  * seed-1/evaluations.csv      a row per evaluation, {@link org.teleost.experiments.training.record.EvaluationRow}
  * seed-1/best.policy          the policy of the best evaluation, last.policy of the last; best.onnx if wanted
  * seed-1/checkpoint.bin       what a resumed run continues from, and the one before it

@@ -13,6 +13,7 @@ import org.teleost.experiments.training.evaluation.Evaluation;
 import org.teleost.experiments.training.evaluation.EvaluationObserver;
 import org.teleost.experiments.training.evaluation.EvaluationResult;
 import org.teleost.experiments.training.record.Elapsed;
+import org.teleost.experiments.training.record.EpisodeRow;
 import org.teleost.experiments.training.record.EvaluationRow;
 import org.teleost.experiments.training.record.ProgressRow;
 import org.teleost.experiments.training.record.SeedFolder;
@@ -49,6 +50,7 @@ final class SeedRun implements TrainingListener {
     private final Evaluation evaluation;
     private final BestPolicy best;
     private boolean bestWasRead;
+    private AptTraining running;
     private SeedRecords records;
     private Elapsed saved = new Elapsed(0, 0);
     private Elapsed earlier;
@@ -130,6 +132,7 @@ final class SeedRun implements TrainingListener {
     }
 
     private SeedResult train(AptTraining training, OffPolicyLearner learner, StopRequest stop) {
+        running = training;
         stop.onRequest(training::stop);
         try {
             TrainingReport report = training.run();
@@ -179,6 +182,20 @@ final class SeedRun implements TrainingListener {
     }
 
     @Override
+    public void episodeEnded(int actor, long episode, int steps, double undiscountedReturn, boolean terminated) {
+        Elapsed now = elapsed();
+        records.add(new EpisodeRow(
+                running.report().environmentSteps(),
+                now.wallSeconds(),
+                now.trainingSeconds(),
+                actor,
+                episode,
+                steps,
+                undiscountedReturn,
+                terminated));
+    }
+
+    @Override
     public void progress(TrainingReport report, UpdateMetrics latest) {
         ProgressRow row = ProgressRow.of(report, latest, elapsed(), records.lastProgress());
         records.add(row, report);
@@ -190,6 +207,9 @@ final class SeedRun implements TrainingListener {
         Elapsed before = elapsed();
         long began = clock.getAsLong();
         EvaluationObserver watch = (episode, step, observation, action, outcome) -> {
+            if (step == 0) {
+                monitor.evaluating(environmentSteps, episode, configuration.run().evaluationEpisodes());
+            }
             if (episode == 0) {
                 records.addStep(environmentSteps, network.version(), step, observation, action, outcome);
             }

@@ -26,6 +26,9 @@ public interface TrainingMonitor {
 
     default void progress(ProgressRow row, TrainingReport report) {}
 
+    /** An episode of an evaluation begins, the first one being 0. */
+    default void evaluating(long environmentSteps, int episode, int episodes) {}
+
     default void evaluated(EvaluationRow row) {}
 
     default void actorFailed(ActorFailure failure) {}

@@ -123,6 +123,11 @@ class TrainingRunTest {
                     .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
         }
         assertThat(steps("parts/seed-1/progress.csv")).isEqualTo(steps("whole/seed-1/progress.csv"));
+        // an episode has ten steps
+        assertThat(steps("parts/seed-1/episodes.csv"))
+                .isEqualTo(steps("whole/seed-1/episodes.csv"))
+                .hasSize(40)
+                .startsWith("10", "20");
         assertThat(messages("parts")).isEqualTo(messages("whole")).contains("/training/progress 50");
     }
 
@@ -232,6 +237,19 @@ class TrainingRunTest {
         TrainingFolder run =
                 Files.exists(place) ? TrainingFolder.resume(place) : TrainingFolder.begin(place, configuration, false);
         return new TrainingRun(POINT, configuration, run, TrainingMonitor.NONE, clock).run(stop);
+    }
+
+    @Test
+    void everyEpisodeOfAnEvaluationIsAnnounced() {
+        List<String> heard = new ArrayList<>();
+        TrainingMonitor monitor = new TrainingMonitor() {
+            @Override
+            public void evaluating(long environmentSteps, int episode, int episodes) {
+                heard.add(environmentSteps + " " + episode + "/" + episodes);
+            }
+        };
+        train("run", configuration(POINT, "steps=200"), new StopRequest(), monitor);
+        assertThat(heard).containsExactly("100 0/3", "100 1/3", "100 2/3", "200 0/3", "200 1/3", "200 2/3");
     }
 
     @Test
