@@ -52,7 +52,8 @@ final class Learner {
                     "training may not work here; planning does not need it");
         }
         BlasKernel used = found.get().kernel();
-        BlasKernel chosen = set.isEmpty() ? used : probe.apply("").map(Measured::kernel).orElse(used);
+        BlasKernel chosen =
+                set.isEmpty() ? used : probe.apply("").map(Measured::kernel).orElse(used);
         Map<BlasKernel, Double> speeds = new EnumMap<>(BlasKernel.class);
         speeds.put(used, found.get().gigaflops());
         Set<BlasKernel> kernels = EnumSet.of(chosen);
@@ -83,8 +84,7 @@ final class Learner {
                 .ifPresent(measured -> speeds.merge(kernel, measured.gigaflops(), Math::max));
     }
 
-    private static Finding judge(
-            BlasKernel used, BlasKernel chosen, Map<BlasKernel, Double> speeds, String version) {
+    private static Finding judge(BlasKernel used, BlasKernel chosen, Map<BlasKernel, Double> speeds, String version) {
         List<BlasKernel> others = speeds.keySet().stream()
                 .filter(kernel -> kernel != used)
                 .sorted(Comparator.comparing(speeds::get).reversed())

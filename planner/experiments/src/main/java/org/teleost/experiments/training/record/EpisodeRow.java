@@ -1,8 +1,8 @@
 package org.teleost.experiments.training.record;
 
 /**
- * A row of episodes.csv: an episode of training, with exploration, that its environment ended. Those cut off by failures
- * and by the end of training have none.
+ * A row of episodes.csv: an episode of training, with exploration, that its environment ended. Those cut off by
+ * failures and by the end of training have none.
  *
  * @param environmentSteps of all actors when it ended
  * @param episode number of the actor's episode

@@ -15,8 +15,8 @@ import org.teleost.problem.ControlProblem;
 import org.teleost.problem.StepOutcome;
 
 /**
- * The growing files of one seed. Every row and policy is on disk when the method that adds it returns, but for episodes:
- * they are with the next row of progress.
+ * The growing files of one seed. Every row and policy is on disk when the method that adds it returns, but for
+ * episodes: they are with the next row of progress.
  */
 public final class SeedRecords implements AutoCloseable {
     private final SeedFolder folder;

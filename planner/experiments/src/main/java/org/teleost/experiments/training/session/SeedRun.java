@@ -208,7 +208,8 @@ final class SeedRun implements TrainingListener {
         long began = clock.getAsLong();
         EvaluationObserver watch = (episode, step, observation, action, outcome) -> {
             if (step == 0) {
-                monitor.evaluating(environmentSteps, episode, configuration.run().evaluationEpisodes());
+                monitor.evaluating(
+                        environmentSteps, episode, configuration.run().evaluationEpisodes());
             }
             if (episode == 0) {
                 records.addStep(environmentSteps, network.version(), step, observation, action, outcome);
