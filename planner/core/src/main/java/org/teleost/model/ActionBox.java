@@ -64,10 +64,15 @@ public final class ActionBox {
         return high[i];
     }
 
+    /** Length of a coordinate's interval. */
+    public float side(int i) {
+        return high[i] - low[i];
+    }
+
     /** Draws uniformly from the box. */
     public void sample(float[] action, RandomStream stream) {
         for (int i = 0; i < low.length; i++) {
-            action[i] = clip(i, low[i] + (float) stream.nextDouble() * (high[i] - low[i]));
+            action[i] = clip(i, low[i] + (float) stream.nextDouble() * side(i));
         }
     }
 

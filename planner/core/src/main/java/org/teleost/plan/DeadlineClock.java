@@ -17,14 +17,21 @@ final class DeadlineClock {
 
     private double backupNanosPerNode = FIRST_GUESS_NANOS_PER_NODE;
     private double margin = SMALLEST_MARGIN_NANOS;
+    private long started;
     private long deadline;
     private boolean timed;
 
     void start(long now, Budget budget) {
+        started = now;
         timed = budget.timed();
         // a budget of centuries ends never rather than before it began
         boolean reachable = timed && now <= Long.MAX_VALUE - budget.nanos();
         deadline = reachable ? now + budget.nanos() : Long.MAX_VALUE;
+    }
+
+    /** When this share of the decision's time is over. */
+    long shareOver(double share) {
+        return deadline == Long.MAX_VALUE ? Long.MAX_VALUE : started + (long) (share * (deadline - started));
     }
 
     /** When the last block of episodes may start, apart from the time for its backup. */

@@ -24,8 +24,14 @@ final class HostEngine implements PlanningEngine {
      */
     private static final double SHARED_SHARPNESS = 4.0;
 
-    /** In the first pass every episode samples an action of its own: few, so that the later ones can be better. */
-    private static final int FIRST_OF_BOX = 32;
+    /** Share of a decision's budget that goes into an open-loop plan, where actions are points of a box. */
+    private static final double OPENING = 0.3;
+
+    /**
+     * Where actions are points of a box, a node's first actions are random ones and worth less than its leaf value says:
+     * it has to earn them, or what is visited most looks worst.
+     */
+    private static final int EXPAND_VISITS_OF_BOX = 32;
 
     private final PlannerSettings settings;
     private final WorkerTeam team;
@@ -48,15 +54,16 @@ final class HostEngine implements PlanningEngine {
                 model.layout().action().size(),
                 leaf.shapes());
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
+        boolean box = tree.actionLanes() > 0;
+        int expandVisits = box ? Math.max(settings.expandVisits(), EXPAND_VISITS_OF_BOX) : settings.expandVisits();
         SearchSettings forSearch =
-                new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), settings.expandVisits());
+                new SearchSettings(settings.seed(), settings.particles(), settings.maxDepth(), expandVisits);
         team = new WorkerTeam(settings.threads(), "teleost-planner");
         search = new SearchPass(model, tree, touched, forSearch, leaf, team);
         BackupSettings forBackup = new BackupSettings(
                 model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
         backup = new Backup(tree, touched, team, forBackup);
-        int first = settings.firstPassEpisodes();
-        schedule = new PassSchedule(settings, tree.actionLanes() > 0 ? Math.min(first, FIRST_OF_BOX) : first);
+        schedule = box ? PassSchedule.ofBox(settings) : new PassSchedule(settings);
         root = new HostRoot(tree, search);
     }
 
@@ -95,13 +102,15 @@ final class HostEngine implements PlanningEngine {
         tree.reset();
         backup.startDecision();
         search.startDecision(belief, decision);
+        long opening = findOpenLoopPlan(budget);
         int pass = 0;
         long episodes = 0;
-        long steps = 0;
+        long limit = budget.episodes() - opening;
+        long steps = search.openLoopSteps();
         double eta = settings.eta();
         boolean full = false;
-        while (pass < budget.passes() && episodes < budget.episodes() && (pass == 0 || !clock.timeIsUp())) {
-            int size = schedule.size(episodes, budget.episodes());
+        while (pass < budget.passes() && episodes < limit && (pass == 0 || !clock.timeIsUp())) {
+            int size = schedule.size(episodes, limit);
             boolean frozen = tree.room() < SMALLEST_GROWTH;
             full |= frozen;
             if (!frozen) {
@@ -114,7 +123,7 @@ final class HostEngine implements PlanningEngine {
             steps += search.stepsDone();
         }
         out.passes = pass;
-        out.episodes = episodes;
+        out.episodes = opening + episodes;
         out.simulatedSteps = steps;
         out.treeFull = full;
         out.effectiveEta = eta;
@@ -122,6 +131,14 @@ final class HostEngine implements PlanningEngine {
         out.nodes = tree.nodeCount();
         out.edges = tree.edgeCount();
         out.depth = tree.deepest();
+    }
+
+    /** Returns the episodes it took; a budget of passes alone has none to spare. */
+    private long findOpenLoopPlan(Budget budget) {
+        if (!budget.timed() && budget.episodes() == Long.MAX_VALUE) {
+            return 0;
+        }
+        return search.findOpenLoopPlan((long) (OPENING * budget.episodes()), clock.shareOver(OPENING));
     }
 
     private void searchOnce(int pass, long first, int size, boolean frozen) {

@@ -138,8 +138,10 @@ public final class Planner implements Solver {
     /** Which leaf value the search uses and why, and how it treats observations: a line for people. */
     @Override
     public String method() {
+        boolean box = model.layout().action().size() > 0;
         return "leaf value: " + engine.leafText() + "; observations: "
-                + (engine.sharesObservations() ? "seen once, children shared by likelihood" : "a child each");
+                + (engine.sharesObservations() ? "seen once, children shared by likelihood" : "a child each")
+                + (box ? "; actions: around an open-loop plan and the best so far" : "");
     }
 
     @Override

@@ -19,6 +19,12 @@ final class BoxActions {
     /** Share of new actions drawn from the model's proposal. */
     private static final double FROM_MODEL = 0.3;
 
+    /** Share drawn around the open-loop plan, where it reaches so deep; it goes off the share around the others. */
+    private static final double FROM_PLAN = 0.2;
+
+    /** Share of a node's first actions that are. */
+    private static final double FIRST_FROM_PLAN = 0.5;
+
     /** Actions of a node before any is drawn around the others. */
     private static final int FEWEST = 8;
 
@@ -39,6 +45,7 @@ final class BoxActions {
     private final GenerativeModel model;
     private final BeliefTree tree;
     private final ActionBox box;
+    private final OpenLoopPlan plan;
     private final double[] deviation;
     private final RandomStream draws = new RandomStream(0);
     private final long seed;
@@ -46,9 +53,10 @@ final class BoxActions {
     private int key;
     private int slot;
 
-    BoxActions(GenerativeModel model, BeliefTree tree, long seed) {
+    BoxActions(GenerativeModel model, BeliefTree tree, OpenLoopPlan plan, long seed) {
         this.seed = RandomStream.derive(seed, 0xB0C5);
         this.model = model;
+        this.plan = plan;
         this.tree = tree;
         box = model.layout().action();
         deviation = new double[box.size()];
@@ -94,27 +102,39 @@ final class BoxActions {
     }
 
     private void propose(int node, int count, State state, RandomStream stream) {
-        if (count < FEWEST) {
-            model.proposeAction(state, stream);
-            prior = 1.0;
-            return;
-        }
+        int depth = tree.nodes.depth(node);
+        boolean few = count < FEWEST;
+        double fromPlan = depth >= plan.length() ? 0.0 : few ? FIRST_FROM_PLAN : FROM_PLAN;
+        double u = stream.nextDouble();
         int start = tree.nodes.slotStart(node);
-        fit(start, count);
-        if (stream.nextDouble() < FROM_MODEL) {
+        if (!few) {
+            fit(start, count);
+        }
+        if (u < fromPlan) {
+            plan.draw(depth, state.action, stream);
+        } else if (few || u < fromPlan + FROM_MODEL) {
             model.proposeAction(state, stream);
         } else {
-            float total = tree.slotCumulative[start + count - 1];
-            float target = (float) (stream.nextDouble() * total);
-            int centre = tree.slotEdge(Cumulative.find(tree.slotCumulative, start, count, target));
-            for (int i = 0; i < deviation.length; i++) {
-                float at = tree.edges.lane(centre, i);
-                state.action[i] = box.clip(i, at + (float) (deviation[i] * stream.nextGaussian()));
-            }
+            drawAround(start, count, state.action, stream);
         }
-        double own = mixtureDensity(start, count, state.action);
-        double ratio = 1.0 / (FROM_MODEL + (1.0 - FROM_MODEL) * own);
-        prior = Math.max(1.0 / LARGEST_RATIO, Math.min(LARGEST_RATIO, ratio));
+        prior = few ? 1.0 : densityRatio(start, count, depth, fromPlan, state.action);
+    }
+
+    private void drawAround(int start, int count, float[] action, RandomStream stream) {
+        float target = (float) (stream.nextDouble() * tree.slotCumulative[start + count - 1]);
+        int centre = tree.slotEdge(Cumulative.find(tree.slotCumulative, start, count, target));
+        for (int i = 0; i < action.length; i++) {
+            float at = tree.edges.lane(centre, i);
+            action[i] = box.clip(i, at + (float) (deviation[i] * stream.nextGaussian()));
+        }
+    }
+
+    private double densityRatio(int start, int count, int depth, double fromPlan, float[] action) {
+        double mixture = FROM_MODEL + (1.0 - FROM_MODEL - fromPlan) * mixtureDensity(start, count, action);
+        if (fromPlan > 0.0) {
+            mixture += fromPlan * plan.density(depth, action);
+        }
+        return Math.max(1.0 / LARGEST_RATIO, Math.min(LARGEST_RATIO, 1.0 / mixture));
     }
 
     /** Deviation of the node's actions under its policy. */
@@ -132,7 +152,7 @@ final class BoxActions {
             }
             double mean = sum / total;
             double variance = Math.max(0.0, squares / total - mean * mean);
-            double floor = FLOOR * (box.high(i) - box.low(i)) / Math.sqrt(count);
+            double floor = FLOOR * box.side(i) / Math.sqrt(count);
             deviation[i] = Math.sqrt(variance + floor * floor);
         }
     }
@@ -143,7 +163,7 @@ final class BoxActions {
     private double mixtureDensity(int start, int count, float[] action) {
         double volume = 1.0;
         for (int i = 0; i < deviation.length; i++) {
-            volume *= (box.high(i) - box.low(i)) / (deviation[i] * Math.sqrt(2.0 * Math.PI));
+            volume *= box.side(i) / (deviation[i] * Math.sqrt(2.0 * Math.PI));
         }
         double least = count > MOST_TERMS ? 1.0 / (4.0 * count) : 0.0;
         double sum = 0.0;

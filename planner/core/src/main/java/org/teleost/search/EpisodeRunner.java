@@ -1,7 +1,5 @@
 package org.teleost.search;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.leaf.LeafEstimator;
@@ -19,20 +17,15 @@ import org.teleost.tree.BeliefTree;
  * unknown child or the depth limit. Only reads the tree.
  */
 final class EpisodeRunner {
-    private static final VarHandle STEPS = steps();
-
-    /** Rewards beyond this cannot be told from a broken model. */
-    private static final double LARGEST = 1e15;
-
     /** Time between looks at the clock. */
     private static final long LOOK_NANOS = 10_000;
 
     private static final double[] NONE = {};
 
+    private final WatchedModel at;
     private final GenerativeModel model;
     private final BeliefTree tree;
     private final int actionCount;
-    private final long observationCount;
     private final double discount;
     private final int maxDepth;
     private final int expandVisits;
@@ -44,66 +37,55 @@ final class EpisodeRunner {
     private final BoxActions box;
     private final ActionKnowledge knowledge;
     private final State state;
-    private final Outcome outcome = new Outcome();
-    private final RandomStream stream = new RandomStream(0);
+    private final Outcome outcome;
+    private final RandomStream stream;
     private long lastLook;
-
-    /** Steps begun and steps ended: odd while the model is in one. Others look at it. */
-    private long steps;
 
     private int stride = 1;
     private int episodesToLook;
-    private int particle;
-    private int depth;
-    private int action;
     private int chosenSlot;
 
     EpisodeRunner(
-            GenerativeModel model,
+            WatchedModel at,
             BeliefTree tree,
             SearchSettings settings,
             LeafSource leaf,
-            ActionKnowledge knowledge) {
+            ActionKnowledge knowledge,
+            OpenLoopPlan plan) {
         this.knowledge = knowledge;
-        this.model = model;
+        this.at = at;
+        model = at.model;
+        state = at.state;
+        outcome = at.outcome;
+        stream = at.stream;
         this.tree = tree;
         maxDepth = settings.maxDepth();
         expandVisits = settings.expandVisits();
         estimator = leaf.newEstimator();
         learns = leaf.policy() != null;
         shared = tree.sharesObservations() ? new SharedObservations(model, tree) : null;
-        box = tree.actionLanes() > 0 ? new BoxActions(model, tree, settings.seed()) : null;
+        box = tree.actionLanes() > 0 ? new BoxActions(model, tree, plan, settings.seed()) : null;
         actionCount = model.actionCount();
-        observationCount = model.observationCount();
         discount = model.discount();
         sharedLeaf = leaf.isShared();
         shaped = leaf.shapes();
-        state = model.layout().newState();
-    }
-
-    private static VarHandle steps() {
-        try {
-            return MethodHandles.lookup().findVarHandle(EpisodeRunner.class, "steps", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 
     /** Runs episodes first .. first + count - 1 of the pass into {@code block}, fewer (but one) when the time is up. */
     void run(ParticleBelief belief, ParticlePicker picker, SearchPass pass, long first, int count, EpisodeBlock block) {
         block.clear();
         for (long episode = first; episode < first + count; episode++) {
-            particle = picker.pick(episode);
-            belief.load(particle, state);
+            at.particle = picker.pick(episode);
+            belief.load(at.particle, state);
             stream.startEpisode(pass.seed(), pass.decision(), episode);
-            depth = 0;
-            action = -1;
+            at.depth = 0;
+            at.action = -1;
             try {
                 runEpisode(pass, pass.pass(), block);
             } catch (ModelException | CancellationException e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw failure("threw " + e, e);
+                throw at.failure("threw " + e, e);
             }
             if (pass.timed() && --episodesToLook <= 0 && lookAtClock(pass)) {
                 return;
@@ -134,17 +116,12 @@ final class EpisodeRunner {
         double gamma = 1.0;
         int node = 0;
         for (; ; ) {
-            stream.startDepth(depth);
+            stream.startDepth(at.depth);
             if (shared != null) {
                 block.likelihoods(NONE, 0);
             }
             int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, pass, block);
-            STEPS.setOpaque(this, steps + 1);
-            model.step(state, action, stream, outcome);
-            STEPS.setOpaque(this, steps + 1);
-            search.requireWanted();
-            double reward = outcome.reward;
-            checkOutcome(reward);
+            double reward = at.step(search);
             if (shaped) {
                 double next = outcome.terminal ? 0.0 : leafValue(block);
                 reward += discount * next - potential;
@@ -153,7 +130,7 @@ final class EpisodeRunner {
             }
             collected += gamma * reward;
             gamma *= discount;
-            depth++;
+            at.depth++;
             if (outcome.terminal) {
                 block.step(edge, -1, reward);
                 block.finish(EpisodeBlock.TERMINAL, actionKey(), 0, 0.0, collected);
@@ -167,9 +144,9 @@ final class EpisodeRunner {
                 return;
             }
             block.step(edge, child, reward);
-            if (depth >= maxDepth || !mayGrow(child)) {
+            if (at.depth >= maxDepth || !mayGrow(child)) {
                 double leaf = shaped ? 0.0 : sharedLeaf ? tree.nodes.value(child) : leafValue(block);
-                block.finish(EpisodeBlock.LEAF, action, 0, leaf, collected + gamma * leaf);
+                block.finish(EpisodeBlock.LEAF, at.action, 0, leaf, collected + gamma * leaf);
                 return;
             }
             node = child;
@@ -177,7 +154,7 @@ final class EpisodeRunner {
     }
 
     private int follow(int edge) {
-        model.updateHistory(state, action, outcome.observation);
+        model.updateHistory(state, at.action, outcome.observation);
         return findChild(edge);
     }
 
@@ -186,15 +163,15 @@ final class EpisodeRunner {
         int child = SharedObservations.NEW;
         block.unexplained = false;
         if (edge >= 0 && tree.edges.createdPass(edge) != pass) {
-            child = shared.choose(edge, action, state, pass, stream.nextDouble(), block);
+            child = shared.choose(edge, at.action, state, pass, stream.nextDouble(), block);
         }
         if (child >= 0) {
             outcome.observation = tree.nodes.observation(child);
         } else {
-            block.ownLikelihood[block.episodes] = shared.likelihood(outcome.observation, action, state);
+            block.ownLikelihood[block.episodes] = shared.likelihood(outcome.observation, at.action, state);
             block.alone[block.episodes] = block.unexplained;
         }
-        model.updateHistory(state, action, outcome.observation);
+        model.updateHistory(state, at.action, outcome.observation);
         return child;
     }
 
@@ -210,7 +187,7 @@ final class EpisodeRunner {
     }
 
     /**
-     * Draws from the reference policy of the node; sets {@link #action} and {@link #chosenSlot}, returns the edge or
+     * Draws from the reference policy of the node; sets the action and {@link #chosenSlot}, returns the edge or
      * -1.
      */
     private int chooseAction(int node, int pass) {
@@ -219,33 +196,33 @@ final class EpisodeRunner {
         int count = tree.nodes.slotCount(node);
         chosenSlot = -1;
         if (u < pool || count == 0) {
-            action = knowledge == null
+            at.action = knowledge == null
                     ? model.proposeAction(state, stream)
-                    : knowledge.propose(node, action, state, stream);
-            if (action < 0 || action >= actionCount) {
-                throw failure("proposed an action outside 0.." + (actionCount - 1), null);
+                    : knowledge.propose(node, at.action, state, stream);
+            if (at.action < 0 || at.action >= actionCount) {
+                throw at.failure("proposed an action outside 0.." + (actionCount - 1), null);
             }
             if (count == 0) {
                 // edges of a node without slots are of this pass
                 return -1;
             }
-            int edge = tree.findEdge(node, action);
+            int edge = tree.findEdge(node, at.action);
             return edge >= 0 && tree.edges.createdPass(edge) == pass ? -1 : edge;
         }
         int slot = Cumulative.find(tree.slotCumulative, tree.nodes.slotStart(node), count, (float) (u - pool));
         chosenSlot = slot;
-        action = tree.slotAction(slot);
+        at.action = tree.slotAction(slot);
         return tree.slotEdge(slot);
     }
 
     /** What the last step's action is called at its node. */
     private int actionKey() {
-        return box == null ? action : box.key();
+        return box == null ? at.action : box.key();
     }
 
     private int chooseBoxAction(int node, int pass, EpisodeBlock block) {
         int edge = box.choose(node, pass, state, stream);
-        action = 0;
+        at.action = 0;
         chosenSlot = box.slot();
         if (edge < 0) {
             int lanes = state.action.length;
@@ -256,10 +233,7 @@ final class EpisodeRunner {
     }
 
     private double leafValue(EpisodeBlock block) {
-        double leaf = estimator.estimate(state, action, outcome.observation, stream);
-        if (!(Math.abs(leaf) <= LARGEST)) {
-            throw failure("heuristicValue=" + leaf + "; it must be finite", null);
-        }
+        double leaf = at.checkLeaf(estimator.estimate(state, at.action, outcome.observation, stream));
         if (learns) {
             block.rolloutContext[block.episodes] = estimator.firstContext();
             block.rolloutAction[block.episodes] = estimator.firstAction();
@@ -267,27 +241,4 @@ final class EpisodeRunner {
         return leaf;
     }
 
-    private void checkOutcome(double reward) {
-        if (!(Math.abs(reward) <= LARGEST)) {
-            throw failure("reward=" + reward + "; it must be finite and at most 1e15 in size", null);
-        }
-        long observation = outcome.observation;
-        if (observationCount > 0 && !outcome.terminal && (observation < 0 || observation >= observationCount)) {
-            throw failure("observation=" + observation + " outside 0.." + (observationCount - 1), null);
-        }
-    }
-
-    /** Steps begun and steps ended by now; odd while the model is in one. Any thread. */
-    long stepsByNow() {
-        return (long) STEPS.getOpaque(this);
-    }
-
-    /** The step under way in words; what another thread sees may be a step old. */
-    String stepText() {
-        return "model=" + model.name() + " action=" + action + " particle=" + particle + " depth=" + depth;
-    }
-
-    private ModelException failure(String what, Throwable cause) {
-        return ModelException.at(model, action, depth, particle, what, cause);
-    }
 }

@@ -1,5 +1,6 @@
 package org.teleost.search;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,8 @@ public final class SearchPass implements WorkerTeam.Task {
 
     private final WorkerTeam team;
     private final EpisodeRunner[] runners;
+    private final WatchedModel[] models;
+    private final OpenLoopPlan plan;
     private final EpisodeBlock[] ring;
     private final AtomicIntegerArray ready;
     private final AtomicInteger nextBlock = new AtomicInteger();
@@ -69,8 +72,11 @@ public final class SearchPass implements WorkerTeam.Task {
         seed = settings.seed();
         runners = new EpisodeRunner[workers];
         ActionKnowledge knowledge = ActionKnowledge.of(model, tree);
+        models = new WatchedModel[workers];
+        Arrays.setAll(models, i -> new WatchedModel(model));
+        plan = tree.actionLanes() > 0 ? new OpenLoopPlan(model, models, leaf, team, this) : null;
         for (int i = 0; i < workers; i++) {
-            runners[i] = new EpisodeRunner(model, tree, settings, leaf, knowledge);
+            runners[i] = new EpisodeRunner(models[i], tree, settings, leaf, knowledge, plan);
         }
         ring = new EpisodeBlock[workers * BLOCKS_PER_WORKER];
         for (int i = 0; i < ring.length; i++) {
@@ -95,6 +101,34 @@ public final class SearchPass implements WorkerTeam.Task {
         decision = newDecision;
         picker.start(newBelief, seed, newDecision);
         accumulator.startDecision();
+        if (plan != null) {
+            plan.clear();
+        }
+    }
+
+    /**
+     * Looks for a sequence of actions to begin from, where actions are points of a box.
+     *
+     * @param episodes to spend at most
+     * @param stopNanos {@link System#nanoTime} to stop at, {@link Long#MAX_VALUE} for never
+     * @return episodes spent
+     */
+    public long findOpenLoopPlan(long episodes, long stopNanos) {
+        if (plan == null) {
+            return 0;
+        }
+        plan.find(belief, picker, episodes, stopNanos);
+        return plan.simulated();
+    }
+
+    /** For tests. */
+    OpenLoopPlan openLoopPlan() {
+        return plan;
+    }
+
+    /** Simulated steps of the last {@link #findOpenLoopPlan}. */
+    public long openLoopSteps() {
+        return plan == null ? 0 : plan.steps();
     }
 
     /**
@@ -199,13 +233,13 @@ public final class SearchPass implements WorkerTeam.Task {
     /** Steps that each worker has begun and ended by now, an odd number while its model is in one. Any thread. */
     public void stepsByNow(long[] out) {
         for (int worker = 0; worker < out.length; worker++) {
-            out[worker] = runners[worker].stepsByNow();
+            out[worker] = models[worker].stepsByNow();
         }
     }
 
     /** The step that a worker is in, in words. Any thread. */
     public String stepText(int worker) {
-        return runners[worker].stepText();
+        return models[worker].stepText();
     }
 
     boolean timed() {
