@@ -28,8 +28,8 @@ final class HostEngine implements PlanningEngine {
     private static final double OPENING = 0.3;
 
     /**
-     * Where actions are points of a box, a node's first actions are random ones and worth less than its leaf value says:
-     * it has to earn them, or what is visited most looks worst.
+     * Where actions are points of a box, a node's first actions are random ones and worth less than its leaf value
+     * says: it has to earn them, or what is visited most looks worst.
      */
     private static final int EXPAND_VISITS_OF_BOX = 32;
 

@@ -5,7 +5,6 @@ public final class PassSchedule {
     private static final int FIRST_OF_BOX = 32;
     private static final double GROWTH_OF_BOX = 0.02;
 
-
     private final int first;
     private final double growth;
     private final int largest;

@@ -186,10 +186,7 @@ final class EpisodeRunner {
         return tree.nodes.slotCount(node) > 0 || tree.nodes.openVisits(node) >= expandVisits;
     }
 
-    /**
-     * Draws from the reference policy of the node; sets the action and {@link #chosenSlot}, returns the edge or
-     * -1.
-     */
+    /** Draws from the reference policy of the node; sets the action and {@link #chosenSlot}, returns the edge or -1. */
     private int chooseAction(int node, int pass) {
         double u = stream.nextDouble();
         float pool = tree.nodes.pool(node);
@@ -240,5 +237,4 @@ final class EpisodeRunner {
         }
         return leaf;
     }
-
 }

@@ -279,8 +279,7 @@ final class OpenLoopPlan implements WorkerTeam.Task {
         at.particle = particles[k];
         at.action = 0;
         belief.load(at.particle, at.state);
-        at.stream.startEpisode(
-                search.seed() ^ 0x0BE41009, ~search.decision(), (long) round * MOST_PARTICLES + k);
+        at.stream.startEpisode(search.seed() ^ 0x0BE41009, ~search.decision(), (long) round * MOST_PARTICLES + k);
         double collected = 0.0;
         double gamma = 1.0;
         int lanes = box.size();
@@ -295,8 +294,7 @@ final class OpenLoopPlan implements WorkerTeam.Task {
             }
             at.model.updateHistory(at.state, 0, at.outcome.observation);
         }
-        return collected
-                + gamma * at.checkLeaf(estimator.estimate(at.state, 0, at.outcome.observation, at.stream));
+        return collected + gamma * at.checkLeaf(estimator.estimate(at.state, 0, at.outcome.observation, at.stream));
     }
 
     /** Mean and deviation of the best. */

@@ -100,7 +100,8 @@ class OpenLoopPlanTest {
 
     private static void search(GenerativeModel model, int threads, Consumer<SearchPass> test) {
         LeafSource leaf = LeafSource.open(model, LeafRule.ZERO);
-        BeliefTree tree = new BeliefTree(4L << 20, false, model.layout().action().size(), leaf.shapes());
+        BeliefTree tree =
+                new BeliefTree(4L << 20, false, model.layout().action().size(), leaf.shapes());
         try (WorkerTeam team = new WorkerTeam(threads, "test")) {
             SearchPass search = new SearchPass(
                     model,
