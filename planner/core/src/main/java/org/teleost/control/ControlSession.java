@@ -11,6 +11,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.PlannerSettings;
+import org.teleost.plan.Preview;
 import org.teleost.plan.Shield;
 import org.teleost.plan.Solver;
 import org.teleost.plan.StepWatch;
@@ -50,14 +51,19 @@ public final class ControlSession implements AutoCloseable {
     private long told;
 
     ControlSession(
-            DecisionLoop loop, Solver solver, Fallback fallback, boolean beliefInsideBudget, LongSupplier clock) {
+            DecisionLoop loop,
+            Solver solver,
+            Fallback fallback,
+            boolean beliefInsideBudget,
+            SessionThread.Acting acting,
+            LongSupplier clock) {
         this.clock = clock;
         this.loop = loop;
         this.fallback = fallback;
         this.beliefInsideBudget = beliefInsideBudget;
         lanes = new float[loop.model().layout().action().size()];
         watch = solver.watch();
-        thread = new SessionThread(loop, solver, clock);
+        thread = new SessionThread(loop, solver, acting, clock);
     }
 
     /** A session with the settings that suit most problems and a particle filter over the model. */
@@ -261,6 +267,17 @@ public final class ControlSession implements AutoCloseable {
     public boolean sampleTree(int rows, TreeSample out) {
         thread.awaitIdle();
         return loop.sampleTree(rows, out);
+    }
+
+    /**
+     * What would be done after the last decision's action, by observation, see {@link Preview}.
+     *
+     * @param depth actions to look ahead, the decided one included
+     */
+    public Preview preview(Decision decision, int depth) {
+        TreeSample tree = new TreeSample();
+        boolean shown = sampleTree(Preview.ROWS, tree);
+        return Preview.of(shown ? tree : new TreeSample(), decision.action, depth);
     }
 
     /** The belief; to be read between {@link #observe} or {@link #awaitBelief} and the next call. */

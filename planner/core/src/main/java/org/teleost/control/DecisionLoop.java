@@ -38,6 +38,12 @@ public final class DecisionLoop implements AutoCloseable {
     private long decisions;
     private long steps;
     private int unobserved;
+    private int followed;
+    private int followedAction;
+    private long followedObservation;
+    private long improved;
+    private TreePath path = TreePath.FRESH;
+    private ParticleBelief decidedFrom;
 
     /** A loop of parts. */
     public DecisionLoop(Solver solver, BeliefUpdater updater, ParticleBelief belief, boolean beliefInsideBudget) {
@@ -78,6 +84,10 @@ public final class DecisionLoop implements AutoCloseable {
         }
         // where actions take effect later, the belief at that time is what counts
         ParticleBelief from = committed.delay() > 0 ? committed.ahead(belief, (ResilientUpdater) updater) : belief;
+        path = followed == 0 ? TreePath.FRESH : new TreePath(followed, followedAction, followedObservation, improved);
+        followed = 0;
+        improved = 0;
+        decidedFrom = from;
         solver.planAs(decisions++, from, rest, out);
         System.arraycopy(out.lanes, 0, lanes, 0, lanes.length);
         committed.add(out.action, out.lanes);
@@ -120,6 +130,7 @@ public final class DecisionLoop implements AutoCloseable {
         long start = System.nanoTime();
         BeliefHealth health = apply(action, executed, observation, percept);
         log.add(action, executed, observation, percept);
+        follow(action, observation, health);
         unobserved = 0;
         executed();
         beliefNanos = System.nanoTime() - start;
@@ -141,6 +152,7 @@ public final class DecisionLoop implements AutoCloseable {
         if (!log.isOpen()) {
             log.open(belief, able.mark(), steps);
         }
+        startAfresh();
         BeliefHealth health = drift(able, action, executed);
         log.addUnobserved(action, executed);
         unobserved++;
@@ -163,6 +175,7 @@ public final class DecisionLoop implements AutoCloseable {
         if (!log.fill(step, observation, percept)) {
             return null;
         }
+        startAfresh();
         log.restore(belief);
         able.rewind(log.mark());
         BeliefHealth health = null;
@@ -180,6 +193,37 @@ public final class DecisionLoop implements AutoCloseable {
         log.closeIfComplete();
         beliefNanos = System.nanoTime() - start;
         return health;
+    }
+
+    /** The tree goes on where it was made for the belief that there is now. */
+    private void follow(int action, long observation, BeliefHealth health) {
+        if (committed.delay() == 0 && health.trustworthy() && solver.follow(action, observation)) {
+            followed++;
+            followedAction = action;
+            followedObservation = observation;
+        } else {
+            startAfresh();
+        }
+    }
+
+    private void startAfresh() {
+        solver.startAfresh();
+        followed = 0;
+    }
+
+    /** Plans on while the last decision's action is executed; returns the episodes run. */
+    void improve(int action, Budget budget, int workers) {
+        improved += solver.improve(action, budget, workers);
+    }
+
+    /** How the last decision's tree came to be. */
+    TreePath path() {
+        return path;
+    }
+
+    /** The belief that the last decision was made from. */
+    ParticleBelief decidedFrom() {
+        return decidedFrom;
     }
 
     private void executed() {
@@ -260,6 +304,7 @@ public final class DecisionLoop implements AutoCloseable {
     }
 
     void load(DataInput in) throws IOException {
+        startAfresh();
         decisions = in.readLong();
         steps = in.readLong();
         unobserved = in.readInt();

@@ -5,6 +5,7 @@ import org.teleost.belief.BeliefUpdater;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.belief.ParticleFilter;
 import org.teleost.model.GenerativeModel;
+import org.teleost.plan.Budget;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.plan.Shield;
@@ -12,6 +13,9 @@ import org.teleost.plan.Solver;
 
 /** What a {@link ControlSession} is made of; everything but the model has a default. */
 public final class SessionSetup {
+    /** Whoever acts for longer than a minute has nothing to gain from planning on. */
+    private static final Budget MOST = Budget.ofMillis(60_000);
+
     private final GenerativeModel model;
     private PlannerSettings settings;
     private Solver solver;
@@ -19,7 +23,10 @@ public final class SessionSetup {
     private Shield shield;
     private Fallback fallback;
     private boolean beliefInsideBudget = true;
+    private WhileActing acting = WhileActing.REST;
+    private Budget actingBudget = MOST;
     private LongSupplier clock = System::nanoTime;
+    private SessionListener listener;
     private int delay;
     private int idle;
 
@@ -28,6 +35,11 @@ public final class SessionSetup {
         long quarter = Math.max(1, Runtime.getRuntime().maxMemory() / 4);
         PlannerSettings defaults = PlannerSettings.defaults();
         settings = defaults.with(s -> s.memoryBytes = Math.min(defaults.memoryBytes(), quarter));
+    }
+
+    /** The model that the session is for. */
+    public GenerativeModel model() {
+        return model;
     }
 
     /** The planner's settings; by default what suits most problems, with a tree of at most a quarter of the heap. */
@@ -70,6 +82,21 @@ public final class SessionSetup {
     }
 
     /**
+     * What to do between a decision and what is told after it; rest by default. Planning on needs, and sets, the
+     * planner's {@code reuseTree}.
+     */
+    public SessionSetup whileActing(WhileActing choice) {
+        return whileActing(choice, MOST);
+    }
+
+    /** The same, spending at most so much between two decisions. */
+    public SessionSetup whileActing(WhileActing choice, Budget most) {
+        acting = choice;
+        actingBudget = most;
+        return this;
+    }
+
+    /**
      * Says that a decision takes effect only after so many further decisions: each is then made on the belief that the
      * actions under way will have led to.
      *
@@ -90,6 +117,12 @@ public final class SessionSetup {
         return this;
     }
 
+    /** Who hears of every decision, a recorder for example; null for nobody. The session does not close it. */
+    public SessionSetup listener(SessionListener newListener) {
+        listener = newListener;
+        return this;
+    }
+
     /** For tests. */
     SessionSetup clock(LongSupplier nanoseconds) {
         clock = nanoseconds;
@@ -98,6 +131,9 @@ public final class SessionSetup {
 
     /** Takes all memory, draws the first belief and starts the threads. */
     public ControlSession open() {
+        if (acting != WhileActing.REST) {
+            settings = settings.with(s -> s.reuseTree = true);
+        }
         BeliefUpdater carrier =
                 updater != null ? updater : new ParticleFilter(model, settings.particles(), settings.seed());
         Solver thinker = solver != null ? solver : new Planner(model, settings).withShield(shield);
@@ -109,11 +145,16 @@ public final class SessionSetup {
         DecisionLoop loop = null;
         try {
             loop = new DecisionLoop(thinker, carrier, belief, false, CommittedActions.of(delay, idle, belief));
-            return new ControlSession(loop, thinker, fallback, beliefInsideBudget, clock);
+            return new ControlSession(loop, thinker, fallback, beliefInsideBudget, meanwhile(), clock);
         } finally {
             if (loop == null) {
                 thinker.close();
             }
         }
+    }
+
+    /** With an actuation delay the tree is that of a belief that is still to come, and can't go on. */
+    private SessionThread.Acting meanwhile() {
+        return new SessionThread.Acting(delay > 0 ? 0 : acting.workers(settings.threads()), actingBudget, listener);
     }
 }

@@ -33,6 +33,16 @@ final class SessionThread {
     /** A sleep ends late by about this much; the rest is spent looking. */
     private static final long WAKE_NANOS = 80_000;
 
+    /**
+     * What to do between decisions.
+     *
+     * @param workers threads that may plan, 0 for none
+     * @param most what may be spent between two decisions
+     * @param listener hears of decisions, null for nobody
+     */
+    record Acting(int workers, Budget most, SessionListener listener) {}
+
+    private final Acting acting;
     private final LongSupplier clock;
     private final DecisionLoop loop;
     private final Solver solver;
@@ -49,6 +59,8 @@ final class SessionThread {
 
     private Budget budget;
     private long planBy;
+    private boolean improvable;
+    private boolean improving;
     private long fallbacks;
     private long vetoes;
     private long lost;
@@ -64,7 +76,8 @@ final class SessionThread {
     private volatile boolean busy;
     private volatile boolean closed;
 
-    SessionThread(DecisionLoop loop, Solver solver, LongSupplier clock) {
+    SessionThread(DecisionLoop loop, Solver solver, Acting acting, LongSupplier clock) {
+        this.acting = acting;
         this.clock = clock;
         this.loop = loop;
         this.solver = solver;
@@ -89,6 +102,7 @@ final class SessionThread {
             planBy = by;
             ticket = asked + 1;
             asked = ticket;
+            stopImproving();
         }
         LockSupport.unpark(thread);
         return ticket;
@@ -103,7 +117,18 @@ final class SessionThread {
         await(BELIEF, number, Long.MAX_VALUE);
     }
 
+    /** Somebody needs the thread; under the lock, so that it can't hit a decision instead. */
+    private void stopImproving() {
+        improvable = false;
+        if (improving) {
+            solver.stopImproving();
+        }
+    }
+
     void awaitIdle() {
+        synchronized (this) {
+            stopImproving();
+        }
         await(IDLE, 0, Long.MAX_VALUE);
         synchronized (this) {
             requireOpen();
@@ -182,6 +207,7 @@ final class SessionThread {
         observations[at] = observation;
         percepts[at] = percept;
         told++;
+        stopImproving();
         LockSupport.unpark(thread);
         return told;
     }
@@ -205,6 +231,7 @@ final class SessionThread {
     synchronized void fellBack(String reason) {
         fallbacks++;
         trouble = reason;
+        stopImproving();
     }
 
     /** The last failure of the belief, if it is of the thing told with this number or of a later one. */
@@ -282,6 +309,8 @@ final class SessionThread {
                     applyNext();
                 } else if (served != asked) {
                     planNext();
+                } else if (mayImprove()) {
+                    improve();
                 } else {
                     busy = false;
                     LockSupport.unpark(waiter);
@@ -342,10 +371,46 @@ final class SessionThread {
             if (thrown == null) {
                 vetoes += plan.vetoedAction >= 0 ? 1 : 0;
                 trouble = "";
+                improvable = acting.workers() > 0 && ticket == asked;
             }
         }
         served = ticket;
         LockSupport.unpark(waiter);
+        if (thrown == null && acting.listener() != null) {
+            tellListener();
+        }
+    }
+
+    /** The answer has left; a listener that fails must not end the thread. */
+    private void tellListener() {
+        try {
+            acting.listener().decided(loop.decisions() - 1, loop.decidedFrom(), loop.path(), plan);
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                trouble = "the listener failed: " + e;
+            }
+        }
+    }
+
+    private synchronized boolean mayImprove() {
+        improving = improvable && applied == told && served == asked && !closed;
+        improvable = false;
+        return improving;
+    }
+
+    private void improve() {
+        String thrown = "";
+        try {
+            loop.improve(plan.action, acting.most(), acting.workers());
+        } catch (RuntimeException | Error e) {
+            thrown = "planning while acting: " + e;
+        }
+        synchronized (this) {
+            improving = false;
+            if (!thrown.isEmpty() && !closed) {
+                trouble = thrown;
+            }
+        }
     }
 
     /** At least something: a planner answers to the shortest budget. */

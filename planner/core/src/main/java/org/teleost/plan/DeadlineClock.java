@@ -39,6 +39,11 @@ final class DeadlineClock {
         return deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - (long) margin;
     }
 
+    /** The same for passes that somebody may stop: where there is no limit, one that never comes. */
+    long stoppableDeadline() {
+        return Math.min(searchDeadline(), Long.MAX_VALUE - 1);
+    }
+
     /** Predicted backup time per node that the pass visited. */
     double backupNanosPerNode() {
         return backupNanosPerNode;

@@ -54,6 +54,10 @@ public final class Decision {
     public int passes;
     public long episodes;
     public long simulatedSteps;
+
+    /** Belief nodes that the decision began with: what the last one left of its tree, 0 for a fresh tree. */
+    public int keptNodes;
+
     public int nodes;
     public int edges;
     public int depth;
@@ -102,6 +106,7 @@ public final class Decision {
         passes = 0;
         episodes = 0;
         simulatedSteps = 0;
+        keptNodes = 0;
         nodes = 0;
         edges = 0;
         depth = 0;
@@ -127,6 +132,7 @@ public final class Decision {
         passes = other.passes;
         episodes = other.episodes;
         simulatedSteps = other.simulatedSteps;
+        keptNodes = other.keptNodes;
         nodes = other.nodes;
         edges = other.edges;
         depth = other.depth;
@@ -172,6 +178,9 @@ public final class Decision {
         hash = fold(fold(hash, Double.doubleToLongBits(terminalProbability)), simulatedActions);
         hash = fold(fold(hash, Double.doubleToLongBits(effectiveEta)), treeFull ? 1 : 0);
         hash = fold(fold(fold(hash, passes), episodes), simulatedSteps);
+        if (keptNodes > 0) {
+            hash = fold(hash, keptNodes);
+        }
         for (float lane : lanes) {
             hash = fold(hash, Float.floatToIntBits(lane));
         }

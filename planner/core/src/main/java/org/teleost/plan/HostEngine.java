@@ -44,6 +44,16 @@ final class HostEngine implements PlanningEngine {
     private final DeadlineClock clock = new DeadlineClock();
     private final HostRoot root;
 
+    /** Whether the tree is that of a decision that ended well, and whether the next one starts from it. */
+    private boolean whole;
+
+    private boolean warm;
+
+    /** Passes and episodes of the decision so far, those of {@link #improve} included. */
+    private int lastPass;
+
+    private long lastEpisode;
+
     /** Allocates the tree and starts the worker threads. */
     HostEngine(GenerativeModel model, PlannerSettings settings) {
         this.settings = settings;
@@ -99,8 +109,14 @@ final class HostEngine implements PlanningEngine {
     private void runPasses(ParticleBelief belief, long decision, Budget budget, long start, Decision out) {
         clock.start(start, budget);
         team.awaitAll();
-        tree.reset();
+        out.keptNodes = warm ? tree.nodeCount() : 0;
+        if (!warm) {
+            tree.reset();
+        }
+        warm = false;
+        whole = false;
         backup.startDecision();
+        search.setStopped(false);
         search.startDecision(belief, decision);
         long opening = findOpenLoopPlan(budget);
         int pass = 0;
@@ -117,11 +133,14 @@ final class HostEngine implements PlanningEngine {
                 size = Math.min(size, tree.room());
             }
             pass++;
-            searchOnce(pass, episodes, size, frozen);
-            eta = backUp(pass);
+            searchOnce(pass, episodes, size, frozen, clock.searchDeadline());
+            eta = backUp(pass, false);
             episodes += search.episodesDone();
             steps += search.stepsDone();
         }
+        whole = true;
+        lastPass = pass;
+        lastEpisode = episodes;
         out.passes = pass;
         out.episodes = opening + episodes;
         out.simulatedSteps = steps;
@@ -141,16 +160,85 @@ final class HostEngine implements PlanningEngine {
         return search.findOpenLoopPlan((long) (OPENING * budget.episodes()), clock.shareOver(OPENING));
     }
 
-    private void searchOnce(int pass, long first, int size, boolean frozen) {
+    /**
+     * Where children stand for many observations, or actions are drawn for one node alone, there is no node that a real
+     * observation leads to.
+     */
+    @Override
+    public boolean follow(int action, long observation) {
+        warm = false;
+        if (!whole || !canFollow()) {
+            return false;
+        }
+        team.awaitAll();
+        int edge = tree.findEdge(0, action);
+        int node = edge < 0 ? -1 : tree.findChild(edge, observation);
+        // a leaf knows nothing that the first pass would not find at once
+        if (node < 0 || tree.nodes.slotCount(node) == 0) {
+            return false;
+        }
+        tree.keep(node);
+        warm = true;
+        return true;
+    }
+
+    @Override
+    public long improve(int action, Budget budget, int workers) {
+        int edge = whole && !warm && canFollow() ? tree.findEdge(0, action) : -1;
+        if (edge < 0) {
+            search.setStopped(false);
+            return 0;
+        }
+        clock.start(System.nanoTime(), budget);
+        whole = false;
+        search.limitWorkers(workers);
+        long first = lastEpisode;
+        int firstPass = lastPass;
+        try {
+            while (lastPass - firstPass < budget.passes()
+                    && lastEpisode - first < budget.episodes()
+                    && !search.isStopped()
+                    && !clock.timeIsUp()
+                    && tree.room() >= SMALLEST_GROWTH) {
+                tree.force(edge);
+                int size = schedule.size(lastEpisode, first + Math.min(budget.episodes(), Long.MAX_VALUE - first));
+                searchOnce(++lastPass, lastEpisode, Math.min(size, tree.room()), false, clock.stoppableDeadline());
+                backUp(lastPass, workers < team.size());
+                lastEpisode += search.episodesDone();
+            }
+            whole = true;
+        } finally {
+            search.limitWorkers(team.size());
+            search.setStopped(false);
+            search.setCancelled(false);
+        }
+        return lastEpisode - first;
+    }
+
+    @Override
+    public void stopImproving() {
+        search.setStopped(true);
+    }
+
+    private boolean canFollow() {
+        return !tree.sharesObservations() && tree.actionLanes() == 0;
+    }
+
+    @Override
+    public void startAfresh() {
+        warm = false;
+    }
+
+    private void searchOnce(int pass, long first, int size, boolean frozen, long deadline) {
         if (!frozen) {
             tree.ensureRoom(size);
         }
-        search.prepare(pass, first, size, frozen, clock.searchDeadline(), clock.backupNanosPerNode());
+        search.prepare(pass, first, size, frozen, deadline, clock.backupNanosPerNode());
         search.run();
         search.requireWanted();
     }
 
-    private double backUp(int pass) {
+    private double backUp(int pass, boolean alone) {
         long start = System.nanoTime();
         touched.sort(tree.nodes);
         double range = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD ? 0.0 : search.rootRange();
@@ -158,7 +246,7 @@ final class HostEngine implements PlanningEngine {
         double eta = range > 0.0 ? sharpened / range : settings.eta();
         backup.prepare(pass, eta);
         // at the deadline nobody waits for a worker that may have lost its core
-        boolean last = search.timeIsUpInside();
+        boolean last = alone || search.timeIsUpInside();
         if (last) {
             backup.updateAlone();
         }

@@ -67,16 +67,22 @@ final class HostRoot implements RootView {
         return tree.actionValue(edge(index)) + tree.potential(0);
     }
 
+    /** Of this decision's episodes; what an earlier one knew of the action where there were none. */
     @Override
     public double meanReturn(int index) {
-        return search.rootReturn(key(index)) / visits(index) + tree.potential(0);
+        long fresh = search.rootVisits(key(index));
+        return fresh == 0 ? value(index) : search.rootReturn(key(index)) / fresh + tree.potential(0);
     }
 
     @Override
     public double meanSquare(int index) {
+        long fresh = search.rootVisits(key(index));
+        if (fresh == 0) {
+            return value(index) * value(index);
+        }
         double potential = tree.potential(0);
-        double mean = search.rootReturn(key(index)) / visits(index);
-        return search.rootSquare(key(index)) / visits(index) + potential * (2.0 * mean + potential);
+        double mean = search.rootReturn(key(index)) / fresh;
+        return search.rootSquare(key(index)) / fresh + potential * (2.0 * mean + potential);
     }
 
     /** Most likely observations first; the newer of equally likely ones first. */

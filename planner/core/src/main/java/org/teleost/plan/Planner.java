@@ -96,6 +96,32 @@ public final class Planner implements Solver {
         return Optional.of(new StepWatch(engine));
     }
 
+    /** With {@code reuseTree}: keeps the tree below the action and the observation, if there is one. */
+    @Override
+    public boolean follow(int action, long observation) {
+        return settings.reuseTree() && engine.follow(action, observation);
+    }
+
+    /** With {@code reuseTree}: without it nobody would find the result. */
+    @Override
+    public long improve(int action, Budget budget, int workers) {
+        try {
+            return settings.reuseTree() && !closed ? engine.improve(action, budget, workers) : 0;
+        } catch (Error e) {
+            throw ModelException.in(model, "planning while acting", e);
+        }
+    }
+
+    @Override
+    public void stopImproving() {
+        engine.stopImproving();
+    }
+
+    @Override
+    public void startAfresh() {
+        engine.startAfresh();
+    }
+
     /**
      * Copies the most visited rows of the last decision's tree; takes time of its own, outside any budget, and changes
      * no decision.

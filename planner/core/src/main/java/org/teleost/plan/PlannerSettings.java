@@ -133,6 +133,11 @@ public final class PlannerSettings extends Settings<PlannerSettings, PlannerSett
                 term = "observation widening",
                 meaning = "when episodes with different observations share a child of the tree")
         public ObservationRule observations = ObservationRule.AUTO;
+
+        @Key(
+                term = "tree reuse",
+                meaning = "whether a decision goes on with the tree that the last one left below what happened since")
+        public boolean reuseTree = false;
     }
 
     public long seed() {
@@ -201,5 +206,9 @@ public final class PlannerSettings extends Settings<PlannerSettings, PlannerSett
 
     public ObservationRule observations() {
         return values.observations;
+    }
+
+    public boolean reuseTree() {
+        return values.reuseTree;
     }
 }

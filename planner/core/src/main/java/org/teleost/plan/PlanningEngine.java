@@ -61,6 +61,35 @@ public interface PlanningEngine extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Keeps the part of the tree that lies below an action of the root and its observation for the next {@link #run},
+     * which then starts from it.
+     *
+     * @return false if there is nothing to keep, or the engine keeps nothing: the next run starts afresh
+     */
+    default boolean follow(int action, long observation) {
+        return false;
+    }
+
+    /**
+     * Goes on planning from the belief of the last run for what will be observed after an action of the root, which is
+     * about to be executed, so that {@link #follow} finds more. Ends when the budget is spent, when the tree is full,
+     * or soon after {@link #stopImproving}.
+     *
+     * @param budget what to spend beside what the run has spent
+     * @param workers threads that may work on it
+     * @return episodes run, 0 if the engine can't
+     */
+    default long improve(int action, Budget budget, int workers) {
+        return 0;
+    }
+
+    /** Ends {@link #improve}, the one under way or else the next. Any thread. */
+    default void stopImproving() {}
+
+    /** Takes back {@link #follow}: the next run starts afresh. */
+    default void startAfresh() {}
+
     /** The root of the tree that the last run left. */
     RootView root();
 

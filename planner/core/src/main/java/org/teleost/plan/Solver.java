@@ -44,6 +44,34 @@ public interface Solver extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Says what the last decision led to, so that the next one can go on with what is known of it already.
+     *
+     * @return whether it will; {@link #startAfresh} takes it back
+     */
+    default boolean follow(int action, long observation) {
+        return false;
+    }
+
+    /**
+     * Goes on planning for what will be observed after the last decision's action, for {@link #follow} to find; the
+     * belief must still be the one of the decision.
+     *
+     * @param action the action that is being executed
+     * @param budget what to spend beside what the decision has spent
+     * @param workers threads that may work on it, at least 1
+     * @return episodes run, 0 when there is nothing to go on with
+     */
+    default long improve(int action, Budget budget, int workers) {
+        return 0;
+    }
+
+    /** Ends {@link #improve} soon, the one under way or else the next. Any thread. */
+    default void stopImproving() {}
+
+    /** The next decision starts from nothing but its belief. */
+    default void startAfresh() {}
+
     /** Copies the most visited rows of the last decision's tree; false when there is none to show. */
     default boolean sampleTree(int rows, TreeSample out) {
         return false;

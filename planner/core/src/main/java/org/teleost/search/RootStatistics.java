@@ -70,6 +70,12 @@ final class RootStatistics {
         return edges ? Arrays.binarySearch(edge, 0, count, action) : action;
     }
 
+    /** Episodes that began with the action. */
+    long visits(int action) {
+        int at = find(action);
+        return at < 0 ? 0 : visits[at];
+    }
+
     /** Sum of the returns of the episodes that began with the action. */
     double sum(int action) {
         return returns[find(action)];

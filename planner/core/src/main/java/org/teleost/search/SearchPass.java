@@ -57,6 +57,8 @@ public final class SearchPass implements WorkerTeam.Task {
     private volatile int episodesBooked;
     private volatile boolean over;
     private volatile boolean cancelled;
+    private volatile boolean stopped;
+    private volatile int workerLimit = Integer.MAX_VALUE;
 
     public SearchPass(
             GenerativeModel model,
@@ -162,6 +164,9 @@ public final class SearchPass implements WorkerTeam.Task {
 
     @Override
     public void run(int worker) {
+        if (worker >= workerLimit) {
+            return;
+        }
         try {
             EpisodeRunner runner = runners[worker];
             while (!over && !cancelled && !timeIsUp()) {
@@ -223,6 +228,20 @@ public final class SearchPass implements WorkerTeam.Task {
         cancelled = newCancelled;
     }
 
+    /** Lets only so many threads take part, the caller's among them. */
+    public void limitWorkers(int most) {
+        workerLimit = most;
+    }
+
+    /** Whether passes with a time limit, however late, shall end as if it had come. Any thread. */
+    public void setStopped(boolean newStopped) {
+        stopped = newStopped;
+    }
+
+    public boolean isStopped() {
+        return stopped;
+    }
+
     /** Throws if the decision was given up. */
     public void requireWanted() {
         if (cancelled) {
@@ -247,7 +266,7 @@ public final class SearchPass implements WorkerTeam.Task {
     }
 
     boolean timeIsUpAt(long now) {
-        return now + (long) (reservePerNode * visitedNodes) >= deadline;
+        return stopped || now + (long) (reservePerNode * visitedNodes) >= deadline;
     }
 
     private void awaitSlot(int block) {
@@ -287,6 +306,11 @@ public final class SearchPass implements WorkerTeam.Task {
     /** Scale of value differences at the root, 0 when all returns were the same. */
     public double rootRange() {
         return accumulator.root().range();
+    }
+
+    /** This decision's episodes that began with the action. */
+    public long rootVisits(int action) {
+        return accumulator.root().visits(action);
     }
 
     /** Sum over this decision's episodes that began with the action of their discounted returns, leaf included. */

@@ -48,6 +48,7 @@ public final class BeliefTree {
     private long rootPotentials;
     private final IdTable children;
     private final IdTable actions;
+    private final SubtreeCut cut;
     private final int capacity;
     private int nodeCount;
     private int edgeCount;
@@ -86,6 +87,7 @@ public final class BeliefTree {
         slotWeight = new double[capacity * SLOTS_PER_EDGE];
         slotValue = new double[capacity * SLOTS_PER_EDGE];
         slotCumulative = new float[capacity * SLOTS_PER_EDGE];
+        cut = new SubtreeCut(nodes, edges);
         children = new IdTable(capacity, new IdTable.Keys() {
             @Override
             public int parent(int id) {
@@ -157,6 +159,64 @@ public final class BeliefTree {
         deepest = 0;
         rootPotentials = 0;
         newNode(-1, 0, 0, 0);
+    }
+
+    /**
+     * Keeps the subtree of a node alone, which becomes the root; between decisions, after a backup of all that was
+     * booked. Takes no memory.
+     */
+    public void keep(int node) {
+        int oldNodes = nodeCount;
+        int oldEdges = edgeCount;
+        cut.number(node, oldNodes, oldEdges);
+        rootPotentials = node == 0 ? rootPotentials : nodes.visits(node);
+        slotsUsed = moveSlots(oldEdges);
+        deepest = cut.move(node, oldNodes, oldEdges);
+        nodes.makeRoot(0);
+        nodeCount = cut.nodesKept();
+        edgeCount = cut.edgesKept();
+        children.rebuild(oldNodes, nodeCount);
+        actions.rebuild(oldEdges, edgeCount);
+    }
+
+    /**
+     * Moves the segments of kept nodes to the front, in order and no larger than their edges need, and gives their rows
+     * the new ids. An entry is live where its edge says that it is; everything else was left behind by growth.
+     */
+    private int moveSlots(int oldEdges) {
+        int used = slotsUsed;
+        int free = 0;
+        int slot = 0;
+        while (slot < used) {
+            int edge = slotRows[slot * SLOT_ROW];
+            int node = edge >= 0 && edge < oldEdges && edges.place(edge) == 0 ? edges.node(edge) : -1;
+            if (node < 0 || nodes.slotStart(node) != slot || nodes.slotCount(node) == 0) {
+                slot++;
+                continue;
+            }
+            int size = nodes.slotCapacity(node);
+            if (cut.newNode(node) >= 0) {
+                free += moveSegment(node, slot, free);
+            }
+            slot += size;
+        }
+        return free;
+    }
+
+    private int moveSegment(int node, int from, int to) {
+        int count = nodes.slotCount(node);
+        System.arraycopy(slotWeight, from, slotWeight, to, count);
+        System.arraycopy(slotValue, from, slotValue, to, count);
+        System.arraycopy(slotCumulative, from, slotCumulative, to, count);
+        System.arraycopy(slotRows, from * SLOT_ROW, slotRows, to * SLOT_ROW, count * SLOT_ROW);
+        for (int row = to * SLOT_ROW; row < (to + count) * SLOT_ROW; row += SLOT_ROW) {
+            slotRows[row] = cut.newEdge(slotRows[row]);
+            slotRows[row + 2] = cut.newNode(slotRows[row + 2]);
+        }
+        int size = Math.max(FIRST_SEGMENT, Integer.highestOneBit(2 * count - 1));
+        nodes.setSlots(node, to, count);
+        nodes.setSlotCapacity(node, size);
+        return size;
     }
 
     /** Room for this many more nodes and as many edges. */
@@ -247,6 +307,15 @@ public final class BeliefTree {
             int node = edges.node(edge);
             edges.setNextTouched(edge, nodes.touchedEdge(node));
             nodes.setTouchedEdge(node, edge);
+        }
+    }
+
+    /** Lets every episode begin with this edge of the root, until the next backup of the root. */
+    public void force(int edge) {
+        int start = nodes.slotStart(0);
+        nodes.setPool(0, 0.0);
+        for (int place = 0; place < nodes.slotCount(0); place++) {
+            slotCumulative[start + place] = place < edges.place(edge) ? 0.0f : 1.0f;
         }
     }
 

@@ -75,6 +75,31 @@ public final class EdgeTensor {
         sums[edge * SUM_ROW + PRIOR] = prior;
     }
 
+    /** New links of an edge that is about to move; it then belongs to pass 0. */
+    void relink(int edge, int node, int child) {
+        counts[edge * ROW + NODE] = node;
+        counts[edge * ROW + CREATED_PASS] = 0;
+        counts[edge * ROW + TOUCHED_PASS] = -1;
+        firstChild[edge] = child;
+    }
+
+    /** Copies everything of an edge over another. */
+    void moveRow(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        System.arraycopy(counts, from * ROW, counts, to * ROW, ROW);
+        System.arraycopy(sums, from * SUM_ROW, sums, to * SUM_ROW, SUM_ROW);
+        System.arraycopy(lanes, from * laneCount, lanes, to * laneCount, laneCount);
+        action[to] = action[from];
+        terminals[to] = terminals[from];
+        firstChild[to] = firstChild[from];
+        if (children.length > 0) {
+            openVisits[to] = openVisits[from];
+            children[to] = children[from];
+        }
+    }
+
     /** Copies the coordinates of a continuous action. */
     public void loadLanes(int edge, float[] to, int offset) {
         System.arraycopy(lanes, edge * laneCount, to, offset, laneCount);

@@ -88,6 +88,14 @@ final class IdTable {
         }
     }
 
+    /** Holds ids 0 .. count - 1 alone, whose keys have changed; {@code used} ids were in the table before. */
+    void rebuild(int used, int count) {
+        clear(used);
+        for (int id = 0; id < count; id++) {
+            insert(id);
+        }
+    }
+
     private static long hash(int parent, long value) {
         long h = (value ^ (parent * 0x9E3779B97F4A7C15L)) * 0xBF58476D1CE4E5B9L;
         return h ^ (h >>> 29);

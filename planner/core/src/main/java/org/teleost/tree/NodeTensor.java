@@ -141,6 +141,43 @@ public final class NodeTensor {
         }
     }
 
+    /** New links of a node that is about to move; it then belongs to pass 0. */
+    void relink(int node, int parentEdge, int sibling, int depth) {
+        rows[node * ROW + PARENT_EDGE] = parentEdge;
+        rows[node * ROW + CREATED_PASS] = 0;
+        counts[node * ROW + TOUCHED_PASS] = -1;
+        counts[node * ROW + NEXT_SIBLING] = sibling;
+        counts[node * ROW + DEPTH] = depth;
+    }
+
+    /** Copies everything of a node over another. */
+    void moveRow(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        System.arraycopy(rows, from * ROW, rows, to * ROW, ROW);
+        System.arraycopy(counts, from * ROW, counts, to * ROW, ROW);
+        System.arraycopy(sums, from * SUM_ROW, sums, to * SUM_ROW, SUM_ROW);
+        if (potentialSum.length > 0) {
+            potentialSum[to] = potentialSum[from];
+        }
+        if (openLikelihood.length > 0) {
+            openLikelihood[to] = openLikelihood[from];
+            likelihoodSum[to] = likelihoodSum[from];
+            likelihoodCount[to] = likelihoodCount[from];
+        }
+    }
+
+    /** The root has no visits, no observation and no leaf values of its own. */
+    void makeRoot(int node) {
+        setKey(node, -1, 0, 0);
+        counts[node * ROW + VISITS] = 0;
+        counts[node * ROW + LEAF_COUNT] = 0;
+        sums[node * SUM_ROW + LEAF_SUM] = 0.0;
+        sums[node * SUM_ROW + BOOKED_MASS] = 0.0;
+        openVisits(node, 0);
+    }
+
     /** Mean likelihood of the node's observation over the episodes of its edge, as the last backup left it. */
     public double openLikelihood(int node) {
         return openLikelihood[node];

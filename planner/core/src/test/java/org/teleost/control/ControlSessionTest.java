@@ -214,6 +214,31 @@ class ControlSessionTest {
     }
 
     @Test
+    void aSessionThatPlansWhileActingGoesOnWithWhatItFound() {
+        try (ControlSession resting = Sessions.of(new TinyTiger()).open();
+                ControlSession planning = Sessions.of(new TinyTiger())
+                        .whileActing(WhileActing.PLAN_ON_HALF)
+                        .open()) {
+            for (ControlSession session : new ControlSession[] {resting, planning}) {
+                int action = session.decide(Sessions.FEW).action;
+                assertThat(action).isEqualTo(TinyTiger.LISTEN);
+                // acts for a while
+                for (long end = System.nanoTime() + 50_000_000; System.nanoTime() < end; ) {
+                    Thread.onSpinWait();
+                }
+                session.tell(action, 0);
+            }
+            assertThat(resting.decide(Sessions.FEW).keptNodes).isZero();
+            assertThat(planning.decide(Sessions.FEW).keptNodes).isGreaterThan(100);
+            assertThat(planning.health().trustworthy()).isTrue();
+            planning.tellNothing(TinyTiger.LISTEN);
+            assertThat(planning.decide(Sessions.FEW).keptNodes)
+                    .as("nobody knows which part")
+                    .isZero();
+        }
+    }
+
+    @Test
     void setUpsThatCannotBeAreRefused() {
         assertThatThrownBy(() -> Sessions.of(new TinyTiger()).actuationDelay(17, 0))
                 .hasMessageContaining("actuationDelay=17; allowed range 0 to 16");

@@ -19,6 +19,7 @@ final class Sessions {
                 s.observations = ObservationRule.EXACT;
             });
     static final Budget COUNTED = Budget.ofEpisodes(2_000);
+    static final Budget FEW = Budget.ofEpisodes(100);
 
     private Sessions() {}
 

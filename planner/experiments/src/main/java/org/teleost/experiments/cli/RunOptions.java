@@ -61,9 +61,15 @@ final class RunOptions {
 
     /** The configuration that the options, the file and the problem's defaults make. */
     RunConfiguration configuration(Problem problem) {
+        return configuration(problem, List.of());
+    }
+
+    /** The same with more settings, which win. */
+    RunConfiguration configuration(Problem problem, List<Setting> more) {
         List<Setting> settings = new ArrayList<>();
         assignments.forEach(text -> settings.add(Setting.ofAssignment(text)));
         settings.addAll(options.given());
+        settings.addAll(more);
         return Configurator.configure(problem, config == null ? List.of() : ConfigFile.read(config), settings);
     }
 }

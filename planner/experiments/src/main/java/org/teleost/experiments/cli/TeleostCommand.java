@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Plans under uncertainty and trains control policies: planner, learner and experiments.",
         subcommands = {
             PlanCommand.class,
+            ServeCommand.class,
+            ReplanCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ProblemsCommand.class,

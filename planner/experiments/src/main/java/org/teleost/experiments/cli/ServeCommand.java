@@ -1,0 +1,156 @@
+package org.teleost.experiments.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.teleost.control.ControlSession;
+import org.teleost.control.SessionSetup;
+import org.teleost.experiments.catalog.ProblemCatalog;
+import org.teleost.experiments.config.Setting;
+import org.teleost.experiments.serve.BoundedLines;
+import org.teleost.experiments.serve.SessionServer;
+import org.teleost.flight.FlightLimits;
+import org.teleost.flight.FlightRecorder;
+import org.teleost.plan.PlannerSettings;
+import org.teleost.problem.Instance;
+import org.teleost.problem.Problem;
+import org.teleost.settings.SettingKey;
+import org.teleost.solvers.file.ModelFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code teleost serve}: control sessions for programs in any language. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        sortOptions = false,
+        description = {
+            "Serves control sessions of a problem to the program that started it: requests are lines of JSON on standard"
+                    + " input, answers lines of JSON on standard output, as docs/serve.md describes. Ends with the input.",
+            ""
+        },
+        footer = {
+            "%nExamples:",
+            "  teleost serve tiger                          then write {\"id\":1,\"op\":\"open\"}",
+            "  teleost serve navigation --threads 1 --memory 64m --sessions 8",
+            ExitCode.HELP
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final int MOST_SESSIONS = 64;
+
+    @ParentCommand
+    private TeleostCommand teleost;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PROBLEM",
+            description = "A problem's name, as 'teleost problems' lists them, or a .pomdp or .pomdpx file.")
+    private String problemName;
+
+    @Mixin
+    private RunOptions run;
+
+    @Option(
+            names = "--sessions",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Sessions at once, each with its own threads and memory (default ${DEFAULT-VALUE}).")
+    private int sessions;
+
+    private final List<FlightRecorder> recorders = new ArrayList<>();
+
+    @Option(
+            names = "--record",
+            paramLabel = "FOLDER",
+            description = "Records every decision of every session, for 'teleost replan'; a folder per session.")
+    private Path record;
+
+    @Mixin
+    private ModelOptions models;
+
+    @Mixin
+    DebugOption debugOption;
+
+    @Override
+    public Integer call() throws IOException {
+        if (sessions < 1 || sessions > MOST_SESSIONS) {
+            throw new IllegalArgumentException("--sessions " + sessions + "; allowed range 1 to " + MOST_SESSIONS);
+        }
+        Problem problem = problem();
+        // the channel is the program's own: nothing else may print there
+        Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
+        BoundedLines lines =
+                new BoundedLines(new InputStreamReader(System.in, StandardCharsets.UTF_8), SessionServer.LONGEST_LINE);
+        try (SessionServer server = new SessionServer(
+                (name, instance, settings) -> setUp(problem, name, instance, settings),
+                run.configuration(problem).run().budget(),
+                sessions,
+                line -> write(out, line))) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                server.accept(line);
+            }
+        } finally {
+            recorders.forEach(FlightRecorder::close);
+        }
+        return ExitCode.OK;
+    }
+
+    private Problem problem() {
+        return ModelFile.isNamed(problemName)
+                ? ProblemCatalog.inFile(
+                        models.read(problemName, spec.commandLine().getErr()))
+                : teleost.problems().find(problemName);
+    }
+
+    private SessionSetup setUp(Problem problem, String name, long seed, Map<String, String> settings)
+            throws IOException {
+        List<Setting> more = new ArrayList<>();
+        settings.forEach((key, value) -> more.add(new Setting(key, value, "set")));
+        PlannerSettings planner = run.configuration(problem, more).planner();
+        Instance instance = problem.instance(seed);
+        SessionSetup setup =
+                ControlSession.of(instance.model()).settings(planner).updater(instance.updater(planner));
+        return record == null ? setup : setup.listener(recorder(name, seed, planner));
+    }
+
+    /** Ends with the program: what it holds is written within a moment. */
+    private FlightRecorder recorder(String name, long seed, PlannerSettings planner) throws IOException {
+        String folder = name.isEmpty() ? "session" : name.replaceAll("[^A-Za-z0-9._-]", "_");
+        Map<String, String> configuration = new LinkedHashMap<>();
+        configuration.put("problem", problemName);
+        configuration.put("instance", Long.toString(seed));
+        planner.values().forEach((key, value) -> configuration.put(key, SettingKey.text(value)));
+        FlightRecorder made = new FlightRecorder(record.resolve(folder), configuration, FlightLimits.defaults());
+        recorders.add(made);
+        return made;
+    }
+
+    /** A client that is gone ends the input, too. */
+    private static void write(Writer out, String line) {
+        try {
+            out.write(line);
+            out.write('\n');
+            out.flush();
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.teleost.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code teleost serve} as its clients in other languages see it: each runs the way docs/serve.md says. */
+@Timeout(300)
+class ServedClientsTest {
+    private static final Path CLIENTS =
+            Path.of(System.getProperty("teleost.root", "..")).resolve("clients").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thePythonClientPlaysTigerSavesAndIsRefused() throws Exception {
+        require("python3");
+        String output = run(CLIENTS.resolve("python"), "python3", "test_teleost.py");
+        assertThat(output).contains("Ran 3 tests").contains("OK");
+    }
+
+    @Test
+    void theExampleInCppOpensADoor() throws Exception {
+        require("g++");
+        String program = folder.resolve("tiger").toString();
+        Process compiler = new ProcessBuilder(
+                        "g++", "-std=c++17", "-Wall", "-Werror", "-o", program, "" + CLIENTS.resolve("cpp/tiger.cpp"))
+                .inheritIO()
+                .start();
+        assertThat(compiler.waitFor()).as("g++").isZero();
+        assertThat(run(folder, program)).startsWith("step 0: action 2\n").containsPattern("action [01]\n$");
+    }
+
+    /** Runs a client on a server of this class path; fails unless it ends well. */
+    private String run(Path where, String... client) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(client));
+        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-cp")
+                .forEach(command::add);
+        command.add(System.getProperty("java.class.path"));
+        Stream.of("org.teleost.experiments.Main", "serve", "tiger").forEach(command::add);
+        File output = folder.resolve("output").toFile();
+        Process process = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+        boolean ended = process.waitFor(240, TimeUnit.SECONDS);
+        String text = Files.readString(output.toPath(), StandardCharsets.UTF_8);
+        assertThat(ended).as(text).isTrue();
+        assertThat(process.exitValue()).as(text).isZero();
+        return text;
+    }
+
+    private static void require(String tool) {
+        boolean found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+        if (!found) {
+            assertThat(System.getenv("CI"))
+                    .as("continuous integration without " + tool + " on the PATH")
+                    .isNotEqualTo("true");
+            abort("skipped: no " + tool + " on the PATH");
+        }
+    }
+}
