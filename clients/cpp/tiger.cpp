@@ -75,8 +75,8 @@ int main(int argc, char** argv) {
     }
     try {
         Server server(argv + 1);
-        const long listen = 2;
-        server.ask(R"({"id":1,"op":"open","fallback":2,"set":{"threads":1,"memoryBytes":"16m"}})");
+        const long listen = 0;
+        server.ask(R"({"id":1,"op":"open","fallback":0,"set":{"threads":1,"memoryBytes":"16m"}})");
         for (int step = 0; step < 20; step++) {
             std::string decision = server.ask(R"({"id":2,"op":"decide","budget":"3000ep"})");
             long action = number(decision, "action");
@@ -85,7 +85,7 @@ int main(int argc, char** argv) {
                 return 0;
             }
             // this tiger always growls behind the left door
-            server.ask(R"({"id":3,"op":"observe","action":2,"observation":0})");
+            server.ask(R"({"id":3,"op":"observe","action":0,"observation":0})");
         }
         std::cerr << "never opened a door\n";
     } catch (const std::exception& error) {

@@ -2,7 +2,7 @@
 
     import teleost
     with teleost.Server(["./teleost", "serve", "tiger"]) as server:
-        session = server.open(fallback=2)
+        session = server.open(fallback=0)
         decision = session.decide(deadline_ms=100)
         session.observe(decision["action"], observation=0)
 

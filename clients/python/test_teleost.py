@@ -8,7 +8,7 @@ import unittest
 import teleost
 
 COMMAND = sys.argv[1:]
-LISTEN = 2
+LISTEN = 0
 
 
 class ClientTest(unittest.TestCase):
