@@ -110,6 +110,7 @@ final class EpisodeRunner {
     }
 
     private void runEpisode(SearchPass search, int pass, EpisodeBlock block) {
+        WatchedModel at = this.at;
         double potential = shaped ? leafValue(block) : 0.0;
         block.potential[block.episodes] = potential;
         double collected = 0.0;

@@ -42,7 +42,7 @@ class FlightRecorderTest {
         Decision decision = new Decision();
         decision.action = i % 3;
         decision.value = 0.1 * i;
-        decision.episodes = 100 + i;
+        decision.episodes = 100L + i;
         decision.keptNodes = i;
         decision.actionRows = 2;
         decision.actions[1] = 2;
@@ -133,7 +133,9 @@ class FlightRecorderTest {
             for (int i = 0; i < asked; i++) {
                 recorder.decided(i, belief, path(i), decision(i));
             }
-            recorder.close();
+            while (recorder.written() + recorder.dropped() < asked) {
+                Thread.onSpinWait();
+            }
             assertThat(recorder.dropped()).isPositive();
             assertThat(recorder.written() + recorder.dropped()).isEqualTo(asked);
         }
