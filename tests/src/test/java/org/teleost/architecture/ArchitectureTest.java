@@ -56,13 +56,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void environmentsNeedOnlyCoreTheFlowSolverTheJdkAndErrorFunctions() {
+    void environmentsNeedOnlyCoreTheFlowSolverTheJdkErrorFunctionsAndAnOptimiser() {
         check(classes()
                 .that(ENVS)
                 .should()
                 .onlyDependOnClassesThat(ENVS.or(CORE)
                         .or(resideInAnyPackage("org.teleost.fluid..", "org.apache.commons.numbers.gamma"))
+                        .or(resideInAnyPackage("org.hipparchus.."))
                         .or(resideInAnyPackage("java..", "jdk.."))));
+    }
+
+    @Test
+    void onlyTheSearchOfWavesNeedsTheOptimiser() {
+        check(noClasses()
+                .that(ENVS.and(not(resideInAPackage("org.teleost.envs.finray.wave"))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.hipparchus..")));
     }
 
     @Test
