@@ -67,6 +67,7 @@ final class OpenLoopPlan implements WorkerTeam.Task {
     private final WorkerTeam team;
     private final SearchPass search;
     private final int population;
+    private final long seed;
     private ParticleBelief belief;
     private int length;
     private int round;
@@ -80,6 +81,7 @@ final class OpenLoopPlan implements WorkerTeam.Task {
         this.models = models;
         this.team = team;
         this.search = search;
+        seed = search.seed() ^ 0x0BE41009;
         box = model.layout().action();
         discount = model.discount();
         leaf = new LeafEstimator[models.length];
@@ -249,7 +251,7 @@ final class OpenLoopPlan implements WorkerTeam.Task {
 
     /** The mean first, so that what was found is compared with what is new. */
     private void draw() {
-        draws.startEpisode(search.seed() ^ 0x0BE41009, search.decision(), round);
+        draws.startEpisode(seed, search.decision(), round);
         int lanes = length * box.size();
         for (int c = 0; c < population; c++) {
             for (int i = 0; i < lanes; i++) {
@@ -279,7 +281,7 @@ final class OpenLoopPlan implements WorkerTeam.Task {
         at.particle = particles[k];
         at.action = 0;
         belief.load(at.particle, at.state);
-        at.stream.startEpisode(search.seed() ^ 0x0BE41009, ~search.decision(), (long) round * MOST_PARTICLES + k);
+        at.stream.startEpisode(seed, ~search.decision(), (long) round * MOST_PARTICLES + k);
         double collected = 0.0;
         double gamma = 1.0;
         int lanes = box.size();

@@ -21,7 +21,6 @@ import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiment.ExperimentOption;
 import org.teleost.experiment.ExperimentOutcome;
-import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellListener;
 import org.teleost.experiment.cell.CellRun;
 import org.teleost.experiment.report.ExperimentReport;
@@ -128,23 +127,11 @@ final class CompareExperiment implements Experiment {
     private static boolean score(Map<String, Trial> trials, ExperimentInput input, ExperimentReport report) {
         Measurement measurement = GridOptions.measurement(input);
         double reynolds = input.value(GridOptions.REYNOLDS);
-        CellListener listener = new CellListener() {
-            @Override
-            public void finished(Cell cell, boolean earlier) {
-                if (!earlier) {
-                    report.line(SinusoidCells.line(trials.get(cell.key()).label(), cell));
-                }
-            }
-
-            @Override
-            public void progress(double done, int total, String key) {
-                report.progress(
-                        done,
-                        total,
-                        trials.get(key).contestant().name() + " on "
-                                + trials.get(key).cells());
-            }
-        };
+        CellListener listener = SinusoidCells.listener(
+                report,
+                key -> trials.get(key).label(),
+                key -> trials.get(key).contestant().name() + " on "
+                        + trials.get(key).cells());
         return CellRun.run(
                 new ArrayList<>(trials.keySet()),
                 input.value(GridOptions.THREADS),

@@ -15,7 +15,6 @@ import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiment.ExperimentOption;
 import org.teleost.experiment.ExperimentOutcome;
-import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellListener;
 import org.teleost.experiment.report.ExperimentReport;
 
@@ -98,19 +97,7 @@ final class GridExperiment implements Experiment {
             ExperimentInput input,
             ExperimentReport report,
             List<ScoredSinusoid> out) {
-        CellListener listener = new CellListener() {
-            @Override
-            public void finished(Cell cell, boolean earlier) {
-                if (!earlier) {
-                    report.line(SinusoidCells.line(cell.key(), cell));
-                }
-            }
-
-            @Override
-            public void progress(double done, int total, String key) {
-                report.progress(done, total, key);
-            }
-        };
+        CellListener listener = SinusoidCells.listener(report, key -> key, key -> key);
         return SinusoidCells.run(sinusoids, setup, measurement, input.value(GridOptions.THREADS), input, listener, out);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.teleost.envs.finray.FinRay;
 import org.teleost.envs.finray.FinRaySetup;
 import org.teleost.envs.finray.scoring.Measurement;
@@ -18,6 +19,7 @@ import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellListener;
 import org.teleost.experiment.cell.CellMonitor;
 import org.teleost.experiment.cell.CellRun;
+import org.teleost.experiment.report.ExperimentReport;
 
 /** Scores as cells of an experiment. */
 final class SinusoidCells {
@@ -74,6 +76,28 @@ final class SinusoidCells {
                 .with("CT", found.thrustCoefficient())
                 .with("CP", found.powerCoefficient())
                 .with("deviation", found.thrustDeviation()));
+    }
+
+    /**
+     * Tells the report of every score that is new, and what is under way.
+     *
+     * @param label of a cell's score, by the cell's key
+     * @param name of the cell that is under way
+     */
+    static CellListener listener(ExperimentReport report, UnaryOperator<String> label, UnaryOperator<String> name) {
+        return new CellListener() {
+            @Override
+            public void finished(Cell cell, boolean earlier) {
+                if (!earlier) {
+                    report.line(line(label.apply(cell.key()), cell));
+                }
+            }
+
+            @Override
+            public void progress(double done, int total, String key) {
+                report.progress(done, total, name.apply(key));
+            }
+        };
     }
 
     /** A line about a finished cell. */

@@ -18,7 +18,6 @@ import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiment.ExperimentOption;
 import org.teleost.experiment.ExperimentOutcome;
 import org.teleost.experiment.cell.Cell;
-import org.teleost.experiment.cell.CellListener;
 import org.teleost.experiment.cell.CellRun;
 import org.teleost.experiment.report.ExperimentReport;
 import org.teleost.experiment.report.Table;
@@ -161,17 +160,7 @@ final class WavesExperiment implements Experiment {
                     input.cells(),
                     input::stopRequested,
                     (cell, monitor) -> SinusoidCells.score(cell, setup, measurement, wave, 0, monitor),
-                    new CellListener() {
-                        @Override
-                        public void finished(Cell cell, boolean earlier) {
-                            report.line(SinusoidCells.line(cell.key(), cell));
-                        }
-
-                        @Override
-                        public void progress(double done, int total, String cell) {
-                            report.progress(done, total, cell);
-                        }
-                    });
+                    SinusoidCells.listener(report, cell -> cell, cell -> cell));
             known = input.cells().find(key);
         }
         return SinusoidCells.score(known.orElseThrow(StoppedException::new));

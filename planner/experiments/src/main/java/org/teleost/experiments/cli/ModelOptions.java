@@ -2,8 +2,11 @@ package org.teleost.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.problem.Problem;
 import org.teleost.solvers.file.ModelFile;
+import org.teleost.solvers.problem.FileProblem;
 import org.teleost.solvers.tabular.Horizon;
 import org.teleost.solvers.tabular.TabularPomdp;
 import picocli.CommandLine.Option;
@@ -22,6 +25,19 @@ final class ModelOptions {
             description = "The problem file's episodes end after N steps, for any discount, 1 as well. The time becomes"
                     + " part of the state, so a policy belongs to its horizon.")
     private Integer horizon;
+
+    /**
+     * The problem in a file, with its end where one was asked for, or else the installed one of this name, for which
+     * these options are refused; warnings go to {@code err}.
+     */
+    Problem problem(String name, ProblemCatalog installed, PrintWriter err) {
+        if (!ModelFile.isNamed(name)) {
+            refuse(name);
+            return installed.find(name);
+        }
+        ModelFile file = read(name, err);
+        return horizon == null ? ProblemCatalog.inFile(file) : new FileProblem(table(file));
+    }
 
     /** Reads a file; warnings go to {@code err}. */
     ModelFile read(String file, PrintWriter err) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
@@ -130,22 +129,15 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Problem problem() {
-        if (ModelFile.isNamed(problemName)) {
-            ModelFile file = models.read(problemName, err());
-            if (vectors == null && !models.hasHorizon()) {
-                return ProblemCatalog.inFile(file);
-            }
-            FileProblem problem = new FileProblem(models.table(file));
-            if (vectors != null) {
-                problem.useLeaf(PolicyFile.read(vectors, problem.table()), PolicyFile.title(vectors));
-            }
-            return problem;
+        if (vectors == null) {
+            return models.problem(problemName, teleost.problems(), err());
         }
-        if (vectors != null) {
+        if (!ModelFile.isNamed(problemName)) {
             throw new ConfigException("--vectors is for problem files; " + problemName + " is not a .pomdp or .pomdpx");
         }
-        models.refuse(problemName);
-        return teleost.problems().find(problemName);
+        FileProblem problem = new FileProblem(models.table(problemName, err()));
+        problem.useLeaf(PolicyFile.read(vectors, problem.table()), PolicyFile.title(vectors));
+        return problem;
     }
 
     /** Says once, on the error stream, how the planner plans a problem that brings no leaf value. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Configurator;
 import org.teleost.experiments.config.Setting;
@@ -24,7 +23,6 @@ import org.teleost.plan.Decision;
 import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Problem;
-import org.teleost.solvers.file.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,9 +106,7 @@ final class ReplanCommand implements Callable<Integer> {
             throw new ConfigException(file + " does not say which problem it is of; the recording was not made by"
                     + " 'teleost serve --record', or its beginning is damaged");
         }
-        return ModelFile.isNamed(name)
-                ? ProblemCatalog.inFile(models.read(name, spec.commandLine().getErr()))
-                : teleost.problems().find(name);
+        return models.problem(name, teleost.problems(), spec.commandLine().getErr());
     }
 
     private PlannerSettings settings(Problem problem, Map<String, String> configuration) {

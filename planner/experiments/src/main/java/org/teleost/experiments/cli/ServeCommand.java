@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.teleost.control.ControlSession;
 import org.teleost.control.SessionSetup;
-import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.serve.BoundedLines;
 import org.teleost.experiments.serve.SessionServer;
@@ -25,7 +24,6 @@ import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
 import org.teleost.settings.SettingKey;
-import org.teleost.solvers.file.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +92,8 @@ final class ServeCommand implements Callable<Integer> {
         if (sessions < 1 || sessions > MOST_SESSIONS) {
             throw new IllegalArgumentException("--sessions " + sessions + "; allowed range 1 to " + MOST_SESSIONS);
         }
-        Problem problem = problem();
+        Problem problem = models.problem(
+                problemName, teleost.problems(), spec.commandLine().getErr());
         // the channel is the program's own: nothing else may print there
         Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
         BoundedLines lines =
@@ -111,13 +110,6 @@ final class ServeCommand implements Callable<Integer> {
             recorders.forEach(FlightRecorder::close);
         }
         return ExitCode.OK;
-    }
-
-    private Problem problem() {
-        return ModelFile.isNamed(problemName)
-                ? ProblemCatalog.inFile(
-                        models.read(problemName, spec.commandLine().getErr()))
-                : teleost.problems().find(problemName);
     }
 
     private SessionSetup setUp(Problem problem, String name, long seed, Map<String, String> settings)
