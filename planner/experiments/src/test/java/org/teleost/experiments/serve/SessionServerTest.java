@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.teleost.control.ControlSession;
 import org.teleost.control.SessionSetup;
 import org.teleost.fixtures.TinyTiger;
+import org.teleost.model.Outcome;
+import org.teleost.model.State;
 import org.teleost.plan.Budget;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.random.RandomStream;
@@ -30,11 +33,20 @@ class SessionServerTest {
     private final SessionServer server =
             new SessionServer(SessionServerTest::setUp, Budget.ofEpisodes(1_000), 3, answers::add);
 
+    /** No plan is ready before a caller that lost its core has looked at the clock. */
+    private static final class SlowTiger extends TinyTiger {
+        @Override
+        public void step(State state, int action, RandomStream random, Outcome out) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            super.step(state, action, random, out);
+        }
+    }
+
     private static SessionSetup setUp(String name, long instance, Map<String, String> settings) {
         if (!settings.isEmpty()) {
             throw new IllegalArgumentException("unknown key " + settings.keySet());
         }
-        return ControlSession.of(new TinyTiger())
+        return ControlSession.of(name.equals("slow") ? new SlowTiger() : new TinyTiger())
                 .settings(PlannerSettings.defaults()
                         .withThreads(1)
                         .withParticles(200)
@@ -91,9 +103,9 @@ class SessionServerTest {
 
     @Test
     void aDeadlineThatHasPassedInTheQueueIsAnsweredByTheFallback() throws Exception {
-        ask("{\"op\":\"open\",\"fallback\":2}");
-        server.accept("{\"id\":1,\"op\":\"decide\",\"budget\":\"300ms\"}");
-        server.accept("{\"id\":2,\"op\":\"decide\",\"deadline_ms\":1}");
+        ask("{\"op\":\"open\",\"session\":\"slow\",\"fallback\":2}");
+        server.accept("{\"id\":1,\"op\":\"decide\",\"session\":\"slow\",\"budget\":\"300ms\"}");
+        server.accept("{\"id\":2,\"op\":\"decide\",\"session\":\"slow\",\"deadline_ms\":1}");
         assertThat(answer().path("id").asInt()).isEqualTo(1);
         JsonNode late = answer();
         assertThat(late.path("action").asInt()).isEqualTo(2);
