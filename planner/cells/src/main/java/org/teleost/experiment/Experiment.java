@@ -35,6 +35,11 @@ public interface Experiment {
      */
     default void check(ExperimentInput input) throws IOException {}
 
+    /** Whether cells don't wait for one another, so that several processes may compute them. */
+    default boolean shareable() {
+        return true;
+    }
+
     /**
      * Runs to the end, or until {@link ExperimentInput#stopRequested}.
      *

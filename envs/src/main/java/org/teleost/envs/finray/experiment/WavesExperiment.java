@@ -69,6 +69,12 @@ final class WavesExperiment implements Experiment {
                 "finray compare --waves results/waves                        scores the best on 32 and 64 cells");
     }
 
+    /** The next wave of a search depends on the scores of those before. */
+    @Override
+    public boolean shareable() {
+        return false;
+    }
+
     @Override
     public void check(ExperimentInput input) {
         FinRaySettings.of(input.value(GridOptions.REYNOLDS), input.value(GridOptions.CELLS));

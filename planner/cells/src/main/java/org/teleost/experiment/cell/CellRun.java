@@ -18,26 +18,20 @@ public final class CellRun {
     private int finished;
     private Throwable failure;
 
-    private CellRun(
-            List<String> keys,
-            List<String> missing,
-            int threads,
-            CellStore store,
-            BooleanSupplier stop,
-            CellWork work,
-            CellListener listener) {
-        this.store = store;
-        this.work = work;
-        this.listener = listener;
-        this.stop = stop;
-        total = keys.size();
+    private CellRun(CellRound round, List<String> missing, int threads) {
+        store = round.store();
+        work = round.work();
+        listener = round.listener();
+        stop = round.stop();
+        total = round.keys().size();
         finished = total - missing.size();
         fractions = new double[threads];
         this.missing = missing.iterator();
     }
 
     /**
-     * Reports the finished cells among {@code keys}, then computes the others in their order and keeps each as soon as
+     * Reports the finished cells among {@code keys}, then has the others computed as the store's
+     * {@link CellStore#sharing} does it: by this process in their order unless told otherwise. Each is kept as soon as
      * it is finished. Returns when all are, or soon after {@code stop} says so.
      *
      * @param keys all different
@@ -52,19 +46,18 @@ public final class CellRun {
             BooleanSupplier stop,
             CellWork work,
             CellListener listener) {
+        return store.sharing().run(new CellRound(keys, threads, store, stop, work, listener));
+    }
+
+    /** Computes all that is missing on threads of this process. */
+    static boolean compute(CellRound round) {
         List<String> missing = new ArrayList<>();
-        for (String key : keys) {
-            Optional<Cell> earlier = store.find(key);
-            if (earlier.isPresent()) {
-                listener.finished(earlier.get(), true);
-            } else if (missing.contains(key)) {
-                throw new IllegalArgumentException("two cells have the key '" + key + "'");
-            } else {
-                missing.add(key);
-            }
+        for (String key : round.keys()) {
+            Optional<Cell> earlier = round.store().find(key);
+            earlier.ifPresentOrElse(cell -> round.listener().finished(cell, true), () -> missing.add(key));
         }
-        int needed = Math.min(threads, missing.size());
-        CellRun run = new CellRun(keys, missing, needed, store, stop, work, listener);
+        int needed = Math.min(round.threads(), missing.size());
+        CellRun run = new CellRun(round, missing, needed);
         run.onThreads(needed);
         return run.finished == run.total;
     }

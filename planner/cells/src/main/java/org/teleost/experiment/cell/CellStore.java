@@ -20,6 +20,37 @@ public interface CellStore {
     /** All cells in the order in which they were added. */
     List<Cell> all();
 
+    /** Who computes the cells that it lacks. */
+    default CellSharing sharing() {
+        return CellSharing.ALONE;
+    }
+
+    /** The same cells, with those that it lacks computed otherwise. */
+    default CellStore shared(CellSharing sharing) {
+        CellStore cells = this;
+        return new CellStore() {
+            @Override
+            public Optional<Cell> find(String key) {
+                return cells.find(key);
+            }
+
+            @Override
+            public void add(Cell cell) {
+                cells.add(cell);
+            }
+
+            @Override
+            public List<Cell> all() {
+                return cells.all();
+            }
+
+            @Override
+            public CellSharing sharing() {
+                return sharing;
+            }
+        };
+    }
+
     /** A store that forgets with the process. */
     static CellStore inMemory() {
         return new CellStore() {

@@ -150,7 +150,9 @@ final class CompareCommand implements Callable<Integer> {
                 new ExperimentScreen("compare", out(), err(), !output.screen().quiet())) {
             RenderedReport report = new RenderedReport(folder, screen);
             screen.print(List.of("results in " + folder.path()));
-            boolean complete = comparison.run(folder.cells(), report, stop);
+            output.shard().begin(spec, folder.path());
+            boolean all = comparison.run(output.cells(folder), report, stop);
+            boolean complete = all || output.shard().given() && !stop.getAsBoolean();
             screen.endProgress();
             ObjectNode summary = Json.object();
             summary.put("command", "compare");
@@ -161,6 +163,9 @@ final class CompareCommand implements Callable<Integer> {
             summary.set("results", report.results());
             folder.writeSummary(summary);
             screen.print(List.of("", "results    " + folder.path()));
+            if (complete) {
+                output.shard().complete(spec, folder.path()).ifPresent(line -> screen.print(List.of(line)));
+            }
             if (output.screen().json()) {
                 summary.put("folder", folder.path().toString());
                 out().println(Json.line(summary));

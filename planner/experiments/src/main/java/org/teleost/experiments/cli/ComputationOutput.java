@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentInput;
+import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.computation.ComputationFolder;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.RunFolder.Existing;
@@ -27,11 +28,26 @@ final class ComputationOutput {
     private boolean overwrite;
 
     @Mixin
+    private ShardOption shard;
+
+    @Mixin
     private ScreenOptions screen;
 
     /** What is printed. */
     ScreenOptions screen() {
         return screen;
+    }
+
+    /** The part that this process computes. */
+    ShardOption shard() {
+        return shard;
+    }
+
+    /** The folder's cells, of which this process computes all, or its part. */
+    CellStore cells(ComputationFolder folder) {
+        return shard.shard(folder.path())
+                .map(part -> folder.cells().shared(part))
+                .orElse(folder.cells());
     }
 
     /** The run's folder. */
@@ -57,7 +73,8 @@ final class ComputationOutput {
         if ((resume || overwrite) && out == null) {
             throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
         }
-        return out == null ? OutputOptions.unused(name) : out;
+        shard.shard(out);
+        return shard.folder(out == null ? OutputOptions.unused(name) : out);
     }
 
     private Existing existing() {

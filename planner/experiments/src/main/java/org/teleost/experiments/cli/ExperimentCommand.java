@@ -14,6 +14,7 @@ import org.teleost.experiment.ExperimentOutcome;
 import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.computation.ComputationFolder;
 import org.teleost.experiments.computation.RenderedReport;
+import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.report.Versions;
 import picocli.CommandLine.Command;
@@ -86,9 +87,13 @@ final class ExperimentCommand implements Callable<Integer> {
                     input = input.with(option.name(), String.valueOf(value));
                 }
             }
+            if (output.shard().given() && !experiment.shareable()) {
+                throw new ConfigException("--shard: 'teleost " + experiment.group() + " " + experiment.name()
+                        + "' computes one cell after the other, so there is nothing to share; leave it out");
+            }
             experiment.check(input);
             try (ComputationFolder folder = output.open(experiment, input)) {
-                return run(input.with(folder.cells()), folder, stop);
+                return run(input.with(output.cells(folder)), folder, stop);
             }
         }
     }
@@ -101,12 +106,17 @@ final class ExperimentCommand implements Callable<Integer> {
                 err(),
                 !output.screen().quiet())) {
             screen.print(List.of("results in " + folder.path()));
+            output.shard().begin(spec, folder.path());
             RenderedReport report = new RenderedReport(folder, screen);
             ExperimentOutcome outcome = experiment.run(input, report);
+            boolean part = output.shard().given() && outcome == ExperimentOutcome.STOPPED && !stop.getAsBoolean();
             screen.endProgress();
             ObjectNode summary = summary(input, outcome, report, 1e-9 * (System.nanoTime() - start));
             folder.writeSummary(summary);
             screen.print(List.of("", "results    " + folder.path()));
+            if (part || outcome != ExperimentOutcome.STOPPED) {
+                output.shard().complete(spec, folder.path()).ifPresent(line -> screen.print(List.of(line)));
+            }
             if (output.screen().json()) {
                 summary.put("folder", folder.path().toString());
                 out().println(Json.line(summary));
@@ -119,7 +129,7 @@ final class ExperimentCommand implements Callable<Integer> {
             return switch (outcome) {
                 case COMPLETE -> ExitCode.OK;
                 case OUTSIDE -> ExitCode.MODEL;
-                case STOPPED -> stop.getAsBoolean() ? stop.exitCode() : ExitCode.FAILED;
+                case STOPPED -> part ? ExitCode.OK : stop.getAsBoolean() ? stop.exitCode() : ExitCode.FAILED;
             };
         }
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.teleost.experiment.cell.Shard;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.report.RunFolder;
@@ -34,11 +35,24 @@ final class OutputOptions {
     private boolean overwrite;
 
     @Mixin
+    private ShardOption shard;
+
+    @Mixin
     private ScreenOptions screen;
 
     /** What is printed. */
     ScreenOptions screen() {
         return screen;
+    }
+
+    /** The part that this process computes. */
+    ShardOption shard() {
+        return shard;
+    }
+
+    /** The part of a job array that was asked for, if any. */
+    Optional<Shard> part() {
+        return shard.shard(out);
     }
 
     /** The run's folder, empty with {@code --out none}. */
@@ -49,10 +63,11 @@ final class OutputOptions {
         if ((resume || overwrite) && (out == null || out.equals("none"))) {
             throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
         }
+        part();
         if ("none".equals(out)) {
             return Optional.empty();
         }
-        Path folder = out == null ? unused(configuration.problem()) : Path.of(out);
+        Path folder = shard.folder(out == null ? unused(configuration.problem()) : Path.of(out));
         RunFolder.Existing existing = resume
                 ? RunFolder.Existing.RESUME
                 : overwrite ? RunFolder.Existing.OVERWRITE : RunFolder.Existing.REFUSE;

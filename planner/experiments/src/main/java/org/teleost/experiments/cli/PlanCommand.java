@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
@@ -157,6 +159,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private int run(Problem problem, RunConfiguration configuration, PolicyFactory policies, Publication publication) {
         Optional<RunFolder> folder = output.open(configuration);
+        folder.ifPresent(f -> output.shard().begin(spec, f.folder()));
         try (StopSignal stop = new StopSignal(err(), StopSignal.STOPPING, running::cancel);
                 StepDeadline watching = StepDeadline.watch(running, stepDeadline, this::endStuck)) {
             watching.start();
@@ -191,7 +194,10 @@ final class PlanCommand implements Callable<Integer> {
             Optional<RunFolder> folder,
             Publication publication,
             StopSignal stop) {
-        int episodes = configuration.run().episodes();
+        IntPredicate mine =
+                output.part().<IntPredicate>map(shard -> shard::owns).orElse(episode -> true);
+        int episodes = (int)
+                IntStream.range(0, configuration.run().episodes()).filter(mine).count();
         try (Progress progress = Progress.start(
                 problem.name(),
                 episodes,
@@ -206,7 +212,7 @@ final class PlanCommand implements Callable<Integer> {
                     !output.screen().quiet());
             monitor.begin();
             List<EpisodeResult> done = folder.map(RunFolder::finished).orElse(List.of());
-            SeriesOutcome outcome = new Series(problem, configuration, policies, monitor, stop).run(done);
+            SeriesOutcome outcome = new Series(problem, configuration, policies, monitor, stop).run(done, mine);
             publication.end(monitor.lastWord(outcome));
             return outcome;
         }
@@ -240,6 +246,10 @@ final class PlanCommand implements Callable<Integer> {
         }
         if (folder.isPresent()) {
             code = Math.max(code, save(summary, folder.get()));
+        }
+        if (folder.isPresent() && code == ExitCode.OK && summary.complete()) {
+            Optional<String> next = output.shard().complete(spec, folder.get().folder());
+            next.filter(line -> output.screen().text()).ifPresent(out()::println);
         }
         if (output.screen().json()) {
             ObjectNode json = JsonSummary.results(summary);

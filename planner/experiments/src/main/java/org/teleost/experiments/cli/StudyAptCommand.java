@@ -130,6 +130,9 @@ final class StudyAptCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Goes on with the study in --out DIR.")
     private boolean resume;
 
+    @Mixin
+    private ShardOption shard;
+
     @Override
     public Integer call() {
         if (resume && !options.outGiven()) {
@@ -141,13 +144,20 @@ final class StudyAptCommand implements Callable<Integer> {
         List<Cell> cells = Cell.grid(modes(), costs, straggler, budgets(), seeds);
         // whatever is impossible is refused before anything is trained or written
         settings.check(cells);
+        List<Cell> own = shard.shard(options.out()).map(part -> part.own(cells)).orElse(cells);
         StudyLines lines = new StudyLines(options.quiet ? null : out());
-        try (FolderHold held = FolderHold.take(options.folder("apt"));
+        try (FolderHold held = FolderHold.take(shard.folder(options.folder("apt")));
                 StopSignal stop = new StopSignal(err())) {
             StudyFolder folder = new StudyFolder(held.folder(), settings.toString(), resume);
+            shard.begin(spec, folder.path());
             StudyResults results = new AptStudy(
                             problem, LearnerFactory.sac(options.learner()), settings, folder, lines, System::nanoTime)
-                    .run(cells, stop);
+                    .run(own, stop);
+            if (!results.stopped() && results.failures() == 0) {
+                shard.complete(spec, folder.path())
+                        .filter(line -> !options.quiet)
+                        .ifPresent(out()::println);
+            }
             report(results, folder);
             return results.stopped() ? stop.exitCode() : results.failures() > 0 ? ExitCode.FAILED : ExitCode.OK;
         }

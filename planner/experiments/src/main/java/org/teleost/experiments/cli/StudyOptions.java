@@ -146,6 +146,11 @@ final class StudyOptions {
                 option + " '" + text + "'" + NearestName.hint(text, names) + "; choose " + String.join(", ", names));
     }
 
+    /** The folder that was named, or null. */
+    String out() {
+        return out;
+    }
+
     boolean outGiven() {
         return out != null;
     }

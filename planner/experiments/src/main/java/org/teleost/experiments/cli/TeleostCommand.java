@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SolveCommand.class,
             DoctorCommand.class,
             CompareCommand.class,
+            MergeCommand.class,
             BenchCommand.class,
             StudyCommand.class,
             ViewCommand.class,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
 import org.teleost.model.ModelException;
@@ -42,6 +43,11 @@ public final class Series {
 
     /** Runs every episode that {@code done} does not hold yet. A fault ends the series and keeps what is finished. */
     public SeriesOutcome run(List<EpisodeResult> done) {
+        return run(done, index -> true);
+    }
+
+    /** The same for some of the episodes, chosen by their place in the series, from 0. */
+    public SeriesOutcome run(List<EpisodeResult> done, IntPredicate mine) {
         Map<Integer, EpisodeResult> results = new TreeMap<>();
         done.forEach(result -> results.put(result.episode(), result));
         RunSettings run = configuration.run();
@@ -50,7 +56,7 @@ public final class Series {
             boolean warm = false;
             for (int i = 0; i < run.episodes() && !stopRequested.getAsBoolean(); i++) {
                 int index = run.firstEpisode() + i;
-                if (results.containsKey(index)) {
+                if (results.containsKey(index) || !mine.test(i)) {
                     continue;
                 }
                 if (!warm) {

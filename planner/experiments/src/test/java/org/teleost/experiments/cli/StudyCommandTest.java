@@ -44,6 +44,19 @@ class StudyCommandTest {
     }
 
     @Test
+    void shardsOfAStudyAreOneStudyAfterAMerge() throws IOException {
+        for (String part : new String[] {"1/2", "2/2"}) {
+            assertThat(run(TINY_STUDY, "--shard", part, "--out", folder.toString()))
+                    .as(err)
+                    .isEqualTo(ExitCode.OK);
+            assertThat(lastLine().at("/groups")).hasSize(1);
+        }
+        assertThat(run("merge --json", folder.toString())).as(err).isEqualTo(ExitCode.OK);
+        assertThat(out).contains("(earlier)").doesNotContain("...");
+        assertThat(lastLine().at("/groups")).hasSize(2);
+    }
+
+    @Test
     void aFaultStudyRunsFromTheCommandLine() throws IOException {
         assertThat(run(
                         "faults --problem drift --seconds 0.3 --every 0.05 --faults crash,nan --batch 4 --warm-up 20"
@@ -106,6 +119,7 @@ class StudyCommandTest {
             }
             throw new ConfigException("unknown control problem '" + name + "'");
         }));
+        command.addSubcommand(new MergeCommand());
         ErrorReports reports = new ErrorReports();
         command.setParameterExceptionHandler(reports);
         command.setExecutionExceptionHandler(reports);
