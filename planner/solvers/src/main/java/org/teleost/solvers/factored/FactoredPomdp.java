@@ -7,7 +7,7 @@ import org.teleost.solvers.tabular.Names;
  * A POMDP of variables: a table per state variable and observation variable, rewards that add up. Immutable.
  *
  * @param name for messages
- * @param discount in [0, 1)
+ * @param discount in [0, 1]; 1 from lenient readings alone
  * @param states state variables; joint states count the first slowest
  * @param actions action variables
  * @param observations observation variables; none when everything is seen

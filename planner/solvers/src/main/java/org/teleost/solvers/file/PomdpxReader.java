@@ -49,7 +49,9 @@ public final class PomdpxReader {
             throw discountElement.error("<Discount> has " + words.size() + " words, expected a number such as 0.95");
         }
         double discount = number(discountElement, words.get(0));
-        if (!(discount >= 0.0 && discount < 1.0)) {
+        if (discount == 1.0) {
+            discountElement.lenience("discount 1 is outside [0, 1)", "write for example 0.95", "taken as 1");
+        } else if (!(discount >= 0.0 && discount < 1.0)) {
             throw discountElement.error(
                     words.get(0), "discount " + discount + " is outside [0, 1); write for example 0.95");
         }

@@ -8,6 +8,7 @@ import org.teleost.random.RandomStream;
 import org.teleost.settings.LeafRule;
 import org.teleost.solvers.factored.FactoredModel;
 import org.teleost.solvers.factored.FactoredPomdp;
+import org.teleost.solvers.value.FullyObserved;
 
 /** A problem of variables, simulated variable by variable, for problems whose joint table is large. */
 public final class FactoredProblem implements Problem {
@@ -20,11 +21,15 @@ public final class FactoredProblem implements Problem {
     /**
      * The problem.
      *
-     * @throws IllegalArgumentException for discount 0
+     * @throws IllegalArgumentException for discount 0, where there is nothing to plan, and for discount 1: whether
+     *     episodes end is not looked for among so many states, so there is no number of steps to plan for
      */
     public FactoredProblem(FactoredPomdp problem) {
         if (!(problem.discount() > 0.0)) {
             throw FileProblem.withoutFuture(problem.name());
+        }
+        if (!(problem.discount() < 1.0)) {
+            throw FullyObserved.endless(problem.name() + " has discount 1, and nothing says that its episodes end");
         }
         this.problem = problem;
         model = new FactoredModel(problem);

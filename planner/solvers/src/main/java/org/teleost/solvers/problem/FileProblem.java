@@ -136,7 +136,7 @@ public final class FileProblem implements Problem {
         return end >= 0 ? end : steps(table.discount());
     }
 
-    /** Steps after which the rest of an episode is negligible. */
+    /** Steps after which the rest of an episode weighs less than a thousandth, 1000 at most; below discount 1 alone. */
     static int steps(double discount) {
         double steps = Math.log(NEGLIGIBLE) / Math.log(discount);
         return (int) Math.max(1, Math.min(MOST_STEPS, Math.ceil(steps)));

@@ -48,10 +48,15 @@ public final class FullyObserved {
      */
     public static void requireDiscount(TabularPomdp model) {
         if (!(model.discount() < 1.0) && Endings.mostSteps(model) < 0) {
-            throw new IllegalArgumentException(model.name()
-                    + " has discount 1 and need not end: its sum of rewards may be infinite. Give it an end, for"
-                    + " example --horizon 30, or a discount: teleost convert IN OUT --discount 0.99");
+            throw endless(model.name() + " has discount 1 and need not end");
         }
+    }
+
+    /** The refusal of a problem without a discount, with the ways out. */
+    public static IllegalArgumentException endless(String problem) {
+        return new IllegalArgumentException(problem
+                + ": its sum of rewards may be infinite. Give it an end, for example --horizon 30, or a discount:"
+                + " teleost convert IN OUT --discount 0.99");
     }
 
     /** Takes better actions, and their values when asked to; false when there are none. */

@@ -1,6 +1,7 @@
 package org.teleost.solvers.factored;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
@@ -138,5 +139,18 @@ class FactoredModelTest {
         assertThat(named.baselines().get(4).name()).isEqualTo("always-sample");
         ModelConformance.check(named.instance(1).model(), ConformanceSettings.defaults())
                 .assertPassed();
+    }
+
+    @Test
+    void planningWithoutADiscountIsRefusedWithTheReason() {
+        String endless = LAMP.replace("0.9</Discount>", "1</Discount>");
+        assertThat(new FactoredProblem(read(LAMP).factored().orElseThrow()).defaultSteps())
+                .isEqualTo(66);
+        assertThatThrownBy(() -> read(endless)).hasMessageContainingAll("file.pomdpx:1:", "[0, 1)", "--lenient");
+        SourceText lenient = new SourceText("file.pomdpx", endless.getBytes(StandardCharsets.UTF_8), true);
+        FactoredPomdp problem = ModelFile.read(lenient).factored().orElseThrow();
+        assertThatThrownBy(() -> new FactoredProblem(problem))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("discount 1", "infinite", "--horizon 30", "--discount 0.99");
     }
 }
