@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.teleost.solvers.exact.ExactIteration;
 import org.teleost.solvers.pbvi.Pbvi;
 import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.AlphaVector;
@@ -21,6 +22,8 @@ enum SolveMethod {
     sarsop,
     /** A lower bound over a growing set of beliefs, and the informed upper bound. */
     pbvi,
+    /** Value iteration over all beliefs: both bounds, for small problems. */
+    exact,
     /** The best constant action: a lower bound. */
     blind,
     /** One step without, then all of sight: an upper bound. */
@@ -49,6 +52,11 @@ enum SolveMethod {
             }
             case pbvi -> {
                 Pbvi solver = new Pbvi(model);
+                Bounds bounds = solver.run(limits.seconds(), limits.precision(), progress, stop);
+                return new Result(bounds, solver.policy());
+            }
+            case exact -> {
+                ExactIteration solver = new ExactIteration(model);
                 Bounds bounds = solver.run(limits.seconds(), limits.precision(), progress, stop);
                 return new Result(bounds, solver.policy());
             }
