@@ -75,13 +75,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void solversNeedOnlyCoreAndJdk() {
+    void solversNeedOnlyCoreJdkAndLinearPrograms() {
         check(classes()
                 .that()
                 .resideInAPackage("org.teleost.solvers..")
                 .should()
                 .onlyDependOnClassesThat(
-                        CORE.or(resideInAnyPackage("org.teleost.solvers..", "java..", "javax.xml.stream.."))));
+                        CORE.or(resideInAnyPackage("org.teleost.solvers..", "java..", "javax.xml.stream.."))
+                                .or(resideInAPackage("org.hipparchus.."))));
     }
 
     @Test

@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
             "  teleost solve maze.pomdp --time 60s --precision 1e-3 -o maze.alpha",
             "  teleost solve maze.pomdp --from maze.alpha -o maze.alpha     goes on from a policy",
             "  teleost solve endless.pomdp --horizon 30 -o thirty.policyx     discount 1, but 30 steps",
-            "%nMethods: sarsop gives both bounds, anytime; pbvi a lower one over a growing set of beliefs, beside the"
-                    + " informed%nupper one; blind the best constant action, a lower bound; qmdp and fib (fast informed"
-                    + " bound) upper bounds,%nwhose vectors promise more than they earn.",
+            "%nMethods: sarsop gives both bounds, anytime; exact both for every belief, not those that can follow from the"
+                    + "%nstart alone, for small problems; pbvi a lower one over a growing set of beliefs, beside the"
+                    + " informed upper%none; blind the best constant action, a lower bound; qmdp and fib (fast informed"
+                    + " bound) upper bounds, whose%nvectors promise more than they earn.",
             "%nThe policy's format follows its name: .alpha (pomdp-solve), .policyx or .xml (APPL), .policy (zmdp).",
             ExitCode.HELP
         })

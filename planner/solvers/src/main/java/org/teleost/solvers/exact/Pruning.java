@@ -120,10 +120,9 @@ final class Pruning {
             if (over.getAsBoolean()) {
                 throw new OverException();
             }
-            if (isBelow(value, before.values, 0.0)) {
-                continue;
+            if (!isBelow(value, before.values, most)) {
+                most = Math.max(most, witness.most(value, before.values, most));
             }
-            most = Math.max(most, witness.lead(value, before.values, Double.POSITIVE_INFINITY));
         }
         return most;
     }

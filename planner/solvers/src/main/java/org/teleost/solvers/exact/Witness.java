@@ -31,18 +31,26 @@ final class Witness {
     double[] belief;
 
     /**
-     * How much a vector beats the others at the best belief for it, negative where it beats them nowhere.
+     * Whether a vector beats the others anywhere by more than {@code enough}.
      *
-     * @param enough a belief where it beats them by more than this ends the search; so does the proof that none exists
-     * @return the lead at {@link #belief}; where that is null, what no lead exceeds
+     * @return a lead above {@code enough}, at {@link #belief}; where that is null, what no lead exceeds
      */
     double lead(double[] vector, List<double[]> others, double enough) {
+        return search(vector, others, enough, enough);
+    }
+
+    /** The largest lead over the others at any belief, or anything it does not exceed that is at most {@code least}. */
+    double most(double[] vector, List<double[]> others, double least) {
+        return search(vector, others, Double.POSITIVE_INFINITY, least);
+    }
+
+    private double search(double[] vector, List<double[]> others, double enough, double little) {
         belief = new double[vector.length];
         Arrays.fill(belief, 1.0 / vector.length);
         List<double[]> leads = new ArrayList<>();
         Set<double[]> included = Collections.newSetFromMap(new IdentityHashMap<>());
         double most = Double.POSITIVE_INFINITY;
-        while (most > enough) {
+        while (most > little) {
             double[] worst = null;
             double least = Double.POSITIVE_INFINITY;
             double at = Plans.mean(belief, vector);

@@ -1,5 +1,5 @@
 /**
- * Value iteration over whole sets of vectors: the optimal value at every belief, for small problems. May use {@code
- * solvers.policy}, {@code solvers.tabular}, {@code solvers.value} and Hipparchus for linear programs.
+ * Value iteration over whole sets of vectors: the optimal value at every belief, for small problems. May use
+ * {@code solvers.policy}, {@code solvers.tabular}, {@code solvers.value} and Hipparchus for linear programs.
  */
 package org.teleost.solvers.exact;

@@ -15,6 +15,11 @@ final class BeliefTree {
     /** Observations less likely than this are left out. */
     private static final double NEGLIGIBLE = 1e-14;
 
+    /**
+     * States no more likely than this are left out: their inverse weights, which the sawtooth takes, must be finite.
+     */
+    private static final double IMPOSSIBLE = 1e-100;
+
     private final TabularPomdp model;
     private final StateClasses classes;
     private final double[][] informed;
@@ -157,10 +162,11 @@ final class BeliefTree {
             reward += node.weight[i] * model.expected()[row];
             for (int k = transition.start[row]; k < transition.start[row + 1]; k++) {
                 int next = transition.column[k];
-                if (predicted[next] == 0.0) {
+                double p = node.weight[i] * transition.value[k];
+                if (predicted[next] == 0.0 && p > 0.0) {
                     touched[touchedCount++] = next;
                 }
-                predicted[next] += node.weight[i] * transition.value[k];
+                predicted[next] += p;
             }
         }
         Arrays.sort(touched, 0, touchedCount);
@@ -238,12 +244,28 @@ final class BeliefTree {
                 for (int i = 0; i < weights[k].length; i++) {
                     weights[k][i] /= sums[k];
                 }
-                children[count] = node(domain(domain[k], start), places[k], weights[k]);
+                int possible = possible(places[k], weights[k]);
+                children[count] = node(
+                        domain(domain[k], start),
+                        Arrays.copyOf(places[k], possible),
+                        Arrays.copyOf(weights[k], possible));
                 kind[count] = kinds[k];
                 probability[count++] = sums[k];
             }
         }
         return new Node.Branch(
                 reward, Arrays.copyOf(probability, count), Arrays.copyOf(kind, count), Arrays.copyOf(children, count));
+    }
+
+    /** Moves the states that are possible to the front; how many there are. */
+    private static int possible(int[] place, double[] weight) {
+        int count = 0;
+        for (int i = 0; i < place.length; i++) {
+            if (weight[i] > IMPOSSIBLE) {
+                place[count] = place[i];
+                weight[count++] = weight[i];
+            }
+        }
+        return count;
     }
 }

@@ -338,8 +338,11 @@ public final class Sarsop {
                 node.best = alpha;
             }
         }
-        for (Node.Branch branch : node.branches) {
-            branch.pruned |= branch.upper(discount) < node.lower - 1e-9 * (1.0 + Math.abs(node.lower));
+        // in exact arithmetic the action that promises most is never beaten; near discount 1 rounding might say so
+        int promising = bestUpper(node);
+        for (int a = 0; a < node.branches.length; a++) {
+            node.branches[a].pruned |= a != promising
+                    && node.branches[a].upper(discount) < node.lower - 1e-9 * (1.0 + Math.abs(node.lower));
         }
     }
 

@@ -40,7 +40,8 @@ public final class BoundsCheck {
             double lower = Double.parseDouble(column[13]);
             double upper = Double.parseDouble(column[14]);
             try {
-                Bounds ours = solve(ModelFile.read(folder.resolve(column[0]), false).table(), seconds);
+                Bounds ours =
+                        solve(ModelFile.read(folder.resolve(column[0]), false).table(), seconds);
                 boolean overlap = ours.lower() <= upper + PRECISION && ours.upper() >= lower - PRECISION;
                 boolean narrow = ours.gap() <= Math.max(PRECISION, upper - lower) * (1.0 + 1e-6);
                 files++;

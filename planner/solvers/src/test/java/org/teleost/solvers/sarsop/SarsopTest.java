@@ -196,4 +196,23 @@ class SarsopTest {
         assertThat(solver.policy().vectors())
                 .allSatisfy(v -> assertThat(v.states()).hasSize(2));
     }
+
+    /**
+     * A part of hidden quality is tested, machined, shipped or scrapped, almost without a discount: trials go so deep
+     * that the probabilities of excluded qualities are too small for a double, and weights round to 0.
+     */
+    @Test
+    void deepTrialsSurviveProbabilitiesThatUnderflow() {
+        TabularPomdp model = read("discount: 0.99999 values: reward states: 5 actions: 4 observations: 3"
+                + " start exclude: 4 T: 0 identity T: 1 0.5 0.5 0 0 0 0 0.5 0.5 0 0 0 0 0.5 0.5 0 0.5 0 0 0.5 0"
+                + " 0 0 0 0 1 T: 2 : * : 4 1 T: 3 : * : 4 1 O: * uniform O: 0 : 0 0.0237 0.3872 0.5891"
+                + " O: 0 : 1 0.4353 0.3972 0.1675 O: 0 : 2 0.158 0.1333 0.7087 O: 0 : 3 0.5228 0.1757 0.3015"
+                + " R: 0 : 0 : * : * -41 R: 1 : 0 : * : * -83 R: 2 : 0 : * : * -18068 R: 0 : 1 : * : * -12"
+                + " R: 1 : 1 : * : * -81 R: 2 : 1 : * : * -11255 R: 0 : 2 : * : * -31 R: 1 : 2 : * : * -96"
+                + " R: 2 : 2 : * : * 342 R: 0 : 3 : * : * -24 R: 1 : 3 : * : * -41 R: 2 : 3 : * : * 6064"
+                + " R: 3 : * : * : * -10000 R: 3 : 4 : * : * 0");
+        Sarsop.Limits limits = new Sarsop.Limits(60.0, 1e-3, 3000);
+        Bounds bounds = new Sarsop(model, limits).run(limits, b -> {}, () -> false);
+        assertThat(bounds.lower()).isBetween(-2000.0, bounds.upper());
+    }
 }
