@@ -209,6 +209,10 @@ class FileCommandsTest {
         JsonNode points =
                 json(Terminal.of("solve --method pbvi --time 1s --json -q").run(tiger.toString()));
         assertThat(points.get("lower").doubleValue()).isBetween(19.0, 19.3714);
+        JsonNode exact = json(Terminal.of("solve --method exact --horizon 2 --precision 1e-6 --json -q")
+                .run(tiger.toString()));
+        assertThat(exact.get("lower").doubleValue()).isCloseTo(-1.95, within(1e-6));
+        assertThat(exact.get("gap").doubleValue()).isLessThan(1e-5);
         JsonNode blind = json(Terminal.of("solve --method blind --json").run(tiger.toString()));
         assertThat(blind.get("lower").doubleValue()).isCloseTo(-20.0, within(1e-9));
         assertThat(blind.get("upper").isNull()).isTrue();
@@ -224,8 +228,9 @@ class FileCommandsTest {
     @Test
     void aProblemWithoutDiscountTakesAHorizonOrIsRefused() throws IOException {
         String endless = file("endless.pomdp", TIGER.replace("0.95", "1.0")).toString();
-        for (String command :
-                new String[] {"solve", "solve --method pbvi", "plan --out none", "evaluate --policy x.alpha"}) {
+        for (String command : new String[] {
+            "solve", "solve --method pbvi", "solve --method exact", "plan --out none", "evaluate --policy x.alpha"
+        }) {
             assertRefused(Terminal.of(command).run(endless), "endless has discount 1", "--horizon 30", "--discount");
         }
         Path policy = folder.resolve("three.policyx");
