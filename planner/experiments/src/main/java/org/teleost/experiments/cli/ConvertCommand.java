@@ -73,6 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (problem != null) {
+            PolicyFile.requireNamed(out);
             TabularPomdp model = options.table(problem, err());
             PolicyFile.write(out, PolicyFile.read(Path.of(in), model), model);
             return ExitCode.OK;

@@ -97,6 +97,9 @@ final class SolveCommand implements Callable<Integer> {
         if (from != null && method != SolveMethod.sarsop) {
             throw new ConfigException("--from goes on with --method sarsop, not with " + method);
         }
+        if (policy != null) {
+            PolicyFile.requireNamed(policy);
+        }
         TabularPomdp model = options.table(file, err);
         try (StopSignal stop = new StopSignal(err)) {
             AlphaSet first = from == null ? null : PolicyFile.read(from, model);

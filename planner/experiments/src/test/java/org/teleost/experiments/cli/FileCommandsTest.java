@@ -303,6 +303,7 @@ class FileCommandsTest {
         String file = tiger.toString();
         Path policy = file("short.alpha", "0\n1.0 2.0\n\n7\n1.0 2.0\n");
         assertRefused(Terminal.of("inspect nowhere.pomdp").run(), "nowhere.pomdp: does not exist");
+        assertRefused(Terminal.of("solve -o x.vectors").run(file), "x.vectors", ".alpha", ".policyx");
         assertRefused(Terminal.of("solve").run(folder.toString()), "is a folder");
         assertRefused(Terminal.of("solve --time 5").run(file), "--time 5", "60s");
         assertRefused(Terminal.of("solve --time -5s").run(file), "--time -5s", "above 0");

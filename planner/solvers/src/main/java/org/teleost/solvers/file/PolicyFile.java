@@ -58,7 +58,19 @@ public final class PolicyFile {
         return plain.startsWith("<") ? Format.XML : plain.startsWith("{") ? Format.ZMDP : Format.ALPHA;
     }
 
-    /** The format that a file's name asks for: .xml and .policyx XML, .policy zmdp's text, else vectors. */
+    /**
+     * Refuses a file to be written whose name asks for no format.
+     *
+     * @throws IllegalArgumentException with the names that do
+     */
+    public static void requireNamed(Path path) {
+        if (!isNamed(path.toString())) {
+            throw new IllegalArgumentException("policy file " + path
+                    + " has none of the endings .alpha (pomdp-solve), .policyx or .xml (APPL), .policy or .zmdp (zmdp)");
+        }
+    }
+
+    /** The format that a file's name asks for: .xml and .policyx XML, .policy and .zmdp zmdp's text, else vectors. */
     public static Format formatOf(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".xml") || name.endsWith(".policyx")

@@ -76,7 +76,7 @@ final class PomdpCursor {
         }
         int at = scanner.start;
         double value = unsigned("a probability");
-        if (value > 1.0 + 1e-5) {
+        if (value > 1.0 + SourceText.SUM_TOLERANCE) {
             throw source.error(at, "probability " + value + " is above 1; write one in [0, 1]");
         }
         return value;

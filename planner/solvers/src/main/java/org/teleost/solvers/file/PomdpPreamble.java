@@ -13,8 +13,6 @@ import org.teleost.solvers.tabular.Names;
  * the start.
  */
 final class PomdpPreamble {
-    private static final double SUM_TOLERANCE = 1e-5;
-
     final double discount;
     final boolean cost;
     final Names states;
@@ -116,7 +114,7 @@ final class PomdpPreamble {
 
     private <X> X once(X before, X now, Token key, int at) {
         if (before != null) {
-            throw source.error(at, "a second " + key.text + " line; remove one of them");
+            source.lenience(at, "a second " + key.text + " line", "remove one of them", "the last one counts");
         }
         return now;
     }
@@ -298,7 +296,7 @@ final class PomdpPreamble {
     }
 
     private double[] checkedStart(int at, double[] all, double sum) {
-        if (Math.abs(sum - 1.0) > SUM_TOLERANCE) {
+        if (Math.abs(sum - 1.0) > SourceText.SUM_TOLERANCE) {
             if (!(sum > 0.0)) {
                 throw source.error(at, "the start's probabilities sum to 0; they must sum to 1");
             }

@@ -14,8 +14,6 @@ import org.teleost.solvers.tabular.TooLargeException;
  * warning.
  */
 public final class PomdpReader {
-    private static final double SUM_TOLERANCE = 1e-5;
-
     private final SourceText source;
     private final PomdpPreamble preamble;
     private final PomdpEntries entries;
@@ -94,7 +92,7 @@ public final class PomdpReader {
         boolean repaired = false;
         for (int row = 0; row < table.rows(); row++) {
             double sum = table.sum(row);
-            if (Math.abs(sum - 1.0) <= SUM_TOLERANCE) {
+            if (Math.abs(sum - 1.0) <= SourceText.SUM_TOLERANCE) {
                 continue;
             }
             repaired = true;

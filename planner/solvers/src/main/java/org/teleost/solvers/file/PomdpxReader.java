@@ -14,8 +14,6 @@ import org.teleost.solvers.tabular.TooLargeException;
  * the format forbids, and distributions that don't sum to 1, are errors with their place.
  */
 public final class PomdpxReader {
-    private static final double SUM_TOLERANCE = 1e-5;
-
     private final SourceText source;
     private final PomdpxVariables variables;
     private final XmlElement root;
@@ -200,7 +198,7 @@ public final class PomdpxReader {
             for (int v = 0; v < width; v++) {
                 sum += table[row + v];
             }
-            if (Math.abs(sum - 1.0) <= SUM_TOLERANCE) {
+            if (Math.abs(sum - 1.0) <= SourceText.SUM_TOLERANCE) {
                 continue;
             }
             element.lenience(

@@ -101,7 +101,7 @@ final class PomdpxTable {
 
     private double number(XmlElement table, XmlElement.Word word) {
         double value = PomdpxReader.number(table, word);
-        if (probability && !(value >= 0.0 && value <= 1.0 + 1e-5)) {
+        if (probability && !(value >= 0.0 && value <= 1.0 + SourceText.SUM_TOLERANCE)) {
             throw table.error(word, "probability " + value + " is outside [0, 1]; write one inside");
         }
         return value;

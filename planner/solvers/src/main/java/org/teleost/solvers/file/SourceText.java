@@ -12,6 +12,9 @@ public final class SourceText {
     /** Largest file that is read, in bytes. */
     public static final long MOST_BYTES = 256L << 20;
 
+    /** How far probabilities may sum from 1: 1e-5 as pomdp-solve has it, with room for the rounding of the sum. */
+    static final double SUM_TOLERANCE = 1e-5 + 1e-10;
+
     private static final int MOST_WARNINGS = 200;
 
     final String file;

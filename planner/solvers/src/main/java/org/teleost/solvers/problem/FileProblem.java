@@ -133,7 +133,7 @@ public final class FileProblem implements Problem {
 
     @Override
     public int defaultSteps() {
-        return end >= 0 ? end : steps(table.discount());
+        return end >= 0 ? Math.max(1, end) : steps(table.discount());
     }
 
     /** Steps after which the rest of an episode weighs less than a thousandth, 1000 at most; below discount 1 alone. */

@@ -200,6 +200,20 @@ class PomdpReaderTest {
     }
 
     @Test
+    void sumsMayBeOffByAHundredThousandthAsWritten() {
+        TabularPomdp model = read(HEAD + "start: 0.50001 0.5\n" + BODY + "T: go : a\n0.10001 0.9\nO: go : b 0.3 0.69999\n");
+        assertThat(model.transition().sum(0)).isCloseTo(1.00001, within(1e-12));
+        assertError(HEAD + BODY + "T: go : a\n0.100011 0.9\n", 10, 1, "sums to 1.000011");
+    }
+
+    @Test
+    void aSecondLineOfAKindCountsInALenientReading() {
+        SourceText source = source(HEAD + "discount: 0.5\n" + BODY, true);
+        assertThat(PomdpReader.read(source).discount()).isEqualTo(0.5);
+        assertThat(source.warnings()).singleElement().asString().contains("maze.pomdp:6:1", "the last one counts");
+    }
+
+    @Test
     void lenientSumsAreScaled() {
         TabularPomdp model = PomdpReader.read(source(HEAD + BODY + "T: go : a\n0.5 0.6\n", true));
         assertThat(model.transition().sum(0)).isCloseTo(1.0, within(1e-15));

@@ -105,6 +105,13 @@ class FileProblemTest {
     }
 
     @Test
+    void episodesHaveAStepAtLeast() {
+        String idle = "discount: 0.9 values: reward states: 1 actions: 1 observations: 1 T: 0 identity O: 0 uniform";
+        assertThat(new FileProblem(read(idle)).defaultSteps()).isEqualTo(1);
+        assertThat(new FileProblem(read(TIGER)).defaultSteps()).isEqualTo(135);
+    }
+
+    @Test
     void aSimulatorsTableIsTheTableThatItSimulates() {
         TabularPomdp table = read(TIGER);
         Enumeration.Result result = Enumeration.of(new TabularModel(table));
