@@ -165,7 +165,10 @@ public final class TabularModel implements GenerativeModel {
         }
     }
 
-    /** Bayes' rule on the lanes; an observation that the belief excludes leaves all of them 0. */
+    /**
+     * Bayes' rule on the lanes, given the observation and that the episode goes on, so terminal states are excluded; what
+     * the belief excludes leaves all of them 0.
+     */
     @Override
     public void updateHistory(State nextState, int action, long observation) {
         if (value == null) {
@@ -188,7 +191,7 @@ public final class TabularModel implements GenerativeModel {
         for (int s = 0; s < belief.length; s++) {
             if (belief[s] != 0.0f) {
                 long seen = observation - part(s);
-                boolean possible = seen >= 0 && seen < table.observationCount();
+                boolean possible = !terminal[s] && seen >= 0 && seen < table.observationCount();
                 belief[s] *= possible ? (float) table.observation().get(table.row(action, s), (int) seen) : 0.0f;
                 sum += belief[s];
             }

@@ -23,10 +23,11 @@ import org.teleost.solvers.policy.SparseBelief;
 import org.teleost.solvers.policy.StartBeliefs;
 import org.teleost.solvers.problem.FileProblem;
 import org.teleost.solvers.tabular.TabularPomdp;
+import org.teleost.solvers.tabular.TerminalStates;
 
 /**
  * Whether the planner earns at least the lower bound V of a file's optimum. Every episode plans so many steps, then V
- * is taken for the rest. Beside the return, the episode adds up gamma^t (Q_V(b_t, a_t) - V(b_t)), exactly at the exact
+ * is taken for the rest. That an episode has not ended is seen, as it is in planning. Beside the return, the episode adds up gamma^t (Q_V(b_t, a_t) - V(b_t)), exactly at the exact
  * beliefs: its mean is the difference of the mean return and V(b_0), without the noise of rewards and observations.
  * Appends a line per episode and goes on where it stopped. For people: {@code java -cp ...
  * org.teleost.solvers.bench.PlanCheck OUT.tsv BUDGET EPISODES STEPS FILE...}.
@@ -38,12 +39,14 @@ public final class PlanCheck {
     private final FileProblem problem;
     private final AlphaSet vectors;
     private final BeliefUpdate update;
+    private final boolean[] terminal;
 
     private PlanCheck(TabularPomdp table) {
         this.table = table;
         problem = new FileProblem(table);
         vectors = problem.vectors().orElseThrow();
         update = new BeliefUpdate(table);
+        terminal = TerminalStates.of(table);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -114,7 +117,7 @@ public final class PlanCheck {
                 weight *= table.discount();
                 ended = outcome.terminal;
                 if (!ended) {
-                    belief = update.after(belief, decision.action, outcome.observation);
+                    belief = goingOn(update.after(belief, decision.action, outcome.observation));
                     session.observe(decision.action, outcome.observation);
                 }
             }
@@ -147,7 +150,20 @@ public final class PlanCheck {
         throw new IllegalStateException("state " + state + " is not in the start");
     }
 
-    /** Q_V(b, a) = R(b, a) + gamma sum_o P(o | b, a) V(b'). */
+    /** The belief given that the episode has not ended, null when it must have. */
+    private SparseBelief goingOn(SparseBelief belief) {
+        double[] dense = new double[table.stateCount()];
+        double sum = 0.0;
+        for (int i = 0; i < belief.count(); i++) {
+            if (!terminal[belief.state(i)]) {
+                dense[belief.state(i)] = belief.weight(i);
+                sum += belief.weight(i);
+            }
+        }
+        return sum > 0.0 ? SparseBelief.of(dense) : null;
+    }
+
+    /** Q_V(b, a) = R(b, a) + gamma sum_o P(o, not ended | b, a) V(b'). */
     private double actionValue(SparseBelief belief, int action) {
         int kinds = table.observationCount() * table.observedParts();
         double[] probability = new double[kinds];
@@ -157,6 +173,9 @@ public final class PlanCheck {
             value += belief.weight(i) * table.expected()[row];
             for (int k = table.transition().start[row]; k < table.transition().start[row + 1]; k++) {
                 int next = table.transition().column[k];
+                if (terminal[next]) {
+                    continue;
+                }
                 int part = table.firstSeen(next);
                 int seen = table.row(action, next);
                 for (int j = table.observation().start[seen]; j < table.observation().start[seen + 1]; j++) {
@@ -167,7 +186,7 @@ public final class PlanCheck {
         }
         for (int kind = 0; kind < kinds; kind++) {
             if (probability[kind] > 0.0) {
-                SparseBelief after = update.after(belief, action, kind);
+                SparseBelief after = goingOn(update.after(belief, action, kind));
                 value += table.discount() * probability[kind] * vectors.value(after);
             }
         }

@@ -53,6 +53,21 @@ class FileProblemTest {
         assertThat(state.history[0]).isCloseTo((float) (0.7225 / (0.7225 + 0.0225)), within(1e-6f));
     }
 
+    /** An episode that goes on is not in a terminal state, whatever was observed. */
+    @Test
+    void lanesKnowThatTheEpisodeGoesOn() {
+        String fuse = "discount: 0.9 values: reward states: long short out actions: wait observations: none"
+                + " start: 0.5 0.5 0 T: wait 0.9 0 0.1 0 0.2 0.8 0 0 1 O: wait uniform R: wait : long : * : * 1";
+        GenerativeModel model = new FileProblem(read(fuse)).instance(1).model();
+        State state = model.layout().newState();
+        model.initialHistory(state);
+        model.updateHistory(state, 0, 0);
+        assertThat(state.history[0]).isCloseTo(0.9f / 1.1f, within(1e-6f));
+        assertThat(state.history[1]).isCloseTo(0.2f / 1.1f, within(1e-6f));
+        assertThat(state.history[2]).isZero();
+        assertThat(model.heuristicValue(state)).isCloseTo(0.9 / 1.1 / (1.0 - 0.9 * 0.9), within(1e-5));
+    }
+
     @Test
     void boundsOfTheOptimumAreKnown() {
         assertThat(new FileProblem(read(TIGER)).bounds().orElseThrow().lower()).isCloseTo(19.371, within(2e-3));
