@@ -65,8 +65,9 @@ public final class PolicyFile {
      */
     public static void requireNamed(Path path) {
         if (!isNamed(path.toString())) {
-            throw new IllegalArgumentException("policy file " + path
-                    + " has none of the endings .alpha (pomdp-solve), .policyx or .xml (APPL), .policy or .zmdp (zmdp)");
+            throw new IllegalArgumentException(
+                    "policy file " + path
+                            + " has none of the endings .alpha (pomdp-solve), .policyx or .xml (APPL), .policy or .zmdp (zmdp)");
         }
     }
 

@@ -166,8 +166,8 @@ public final class TabularModel implements GenerativeModel {
     }
 
     /**
-     * Bayes' rule on the lanes, given the observation and that the episode goes on, so terminal states are excluded; what
-     * the belief excludes leaves all of them 0.
+     * Bayes' rule on the lanes, given the observation and that the episode goes on, so terminal states are excluded;
+     * what the belief excludes leaves all of them 0.
      */
     @Override
     public void updateHistory(State nextState, int action, long observation) {

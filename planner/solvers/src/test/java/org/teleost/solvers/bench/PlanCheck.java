@@ -27,10 +27,10 @@ import org.teleost.solvers.tabular.TerminalStates;
 
 /**
  * Whether the planner earns at least the lower bound V of a file's optimum. Every episode plans so many steps, then V
- * is taken for the rest. That an episode has not ended is seen, as it is in planning. Beside the return, the episode adds up gamma^t (Q_V(b_t, a_t) - V(b_t)), exactly at the exact
- * beliefs: its mean is the difference of the mean return and V(b_0), without the noise of rewards and observations.
- * Appends a line per episode and goes on where it stopped. For people: {@code java -cp ...
- * org.teleost.solvers.bench.PlanCheck OUT.tsv BUDGET EPISODES STEPS FILE...}.
+ * is taken for the rest. That an episode has not ended is seen, as it is in planning. Beside the return, the episode
+ * adds up gamma^t (Q_V(b_t, a_t) - V(b_t)), exactly at the exact beliefs: its mean is the difference of the mean return
+ * and V(b_0), without the noise of rewards and observations. Appends a line per episode and goes on where it stopped.
+ * For people: {@code java -cp ... org.teleost.solvers.bench.PlanCheck OUT.tsv BUDGET EPISODES STEPS FILE...}.
  */
 public final class PlanCheck {
     private static final String HEAD = "file\tepisode\tsteps\tlower\tupper\treturn\tadvantage\tleast\tbudget\tload\n";

@@ -39,8 +39,8 @@ public final class TwinCheck {
                 .orElseThrow();
         int episodes = Integer.parseInt(arguments[3]);
         int steps = Integer.parseInt(arguments[4]);
-        FileProblem file = new FileProblem(
-                Enumeration.of(problem.instance(1).model()).table());
+        FileProblem file =
+                new FileProblem(Enumeration.of(problem.instance(1).model()).table());
         double sum = 0.0;
         double squares = 0.0;
         for (int e = 0; e < episodes; e++) {

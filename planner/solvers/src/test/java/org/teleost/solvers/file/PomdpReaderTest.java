@@ -201,7 +201,8 @@ class PomdpReaderTest {
 
     @Test
     void sumsMayBeOffByAHundredThousandthAsWritten() {
-        TabularPomdp model = read(HEAD + "start: 0.50001 0.5\n" + BODY + "T: go : a\n0.10001 0.9\nO: go : b 0.3 0.69999\n");
+        TabularPomdp model =
+                read(HEAD + "start: 0.50001 0.5\n" + BODY + "T: go : a\n0.10001 0.9\nO: go : b 0.3 0.69999\n");
         assertThat(model.transition().sum(0)).isCloseTo(1.00001, within(1e-12));
         assertError(HEAD + BODY + "T: go : a\n0.100011 0.9\n", 10, 1, "sums to 1.000011");
     }
