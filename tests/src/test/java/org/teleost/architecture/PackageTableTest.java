@@ -44,6 +44,7 @@ class PackageTableTest {
             Map.entry("LWJGL", List.of("org.lwjgl")),
             Map.entry("ND4J", List.of("org.nd4j", "org.bytedeco")),
             Map.entry("ONNX", List.of("onnx")),
+            Map.entry("Pekko", List.of("org.apache.pekko", "com.typesafe.config", "scala")),
             Map.entry("SLF4J", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry("XChart", List.of("org.knowm.xchart", "de.erichseifert.vectorgraphics2d")),
             Map.entry("picocli", List.of("picocli")),

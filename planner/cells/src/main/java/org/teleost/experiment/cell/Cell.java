@@ -11,33 +11,47 @@ import java.util.Map;
  * @param key tells it from the others, for example {@code amplitude=0.3 phase=45}
  * @param numbers lists of results by name, one element for a plain number; NaN and infinities are kept
  * @param texts results in words by name
+ * @param files content of files by name; a store puts them beside its own and forgets them
  */
-public record Cell(String key, Map<String, double[]> numbers, Map<String, String> texts) {
+public record Cell(String key, Map<String, double[]> numbers, Map<String, String> texts, Map<String, byte[]> files) {
     public Cell {
         if (key.isBlank()) {
             throw new IllegalArgumentException("key='" + key + "'; allowed is any text that is not blank");
         }
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
 
     /** A cell without results, for {@link #with}. */
     public static Cell of(String key) {
-        return new Cell(key, Map.of(), Map.of());
+        return new Cell(key, Map.of(), Map.of(), Map.of());
     }
 
     /** A copy with a number, or a list of them. */
     public Cell with(String name, double... values) {
         Map<String, double[]> more = new LinkedHashMap<>(numbers);
         more.put(name, values.clone());
-        return new Cell(key, more, texts);
+        return new Cell(key, more, texts, files);
     }
 
     /** A copy with a text. */
     public Cell with(String name, String text) {
         Map<String, String> more = new LinkedHashMap<>(texts);
         more.put(name, text);
-        return new Cell(key, numbers, more);
+        return new Cell(key, numbers, more, files);
+    }
+
+    /** A copy with a file. */
+    public Cell withFile(String name, byte[] content) {
+        Map<String, byte[]> more = new LinkedHashMap<>(files);
+        more.put(name, content);
+        return new Cell(key, numbers, texts, more);
+    }
+
+    /** A copy without files. */
+    public Cell withoutFiles() {
+        return files.isEmpty() ? this : new Cell(key, numbers, texts, Map.of());
     }
 
     /** A plain number. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.teleost.experiment.cell.CellSharing;
+import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.compare.Comparison;
 import org.teleost.experiments.compare.Contest;
 import org.teleost.experiments.computation.ComputationFolder;
@@ -137,21 +139,27 @@ final class CompareCommand implements Callable<Integer> {
                 episodes,
                 settings());
         Comparison comparison = new Comparison(contest, seed);
+        CellSharing worker = ClusterOption.ofWorker(spec);
+        if (worker != null) {
+            comparison.play(CellStore.inMemory().shared(worker));
+            return ExitCode.OK;
+        }
         Path path = output.folder("compare");
         try (StopSignal stop = new StopSignal(err(), STOPPING, () -> {});
-                ComputationFolder folder = output.open("compare", path, fixed())) {
-            return run(comparison, folder, stop);
+                ComputationFolder folder = output.open("compare", path, fixed());
+                SharedCells cells = output.cells(spec, folder)) {
+            return run(comparison, folder, cells.store(), stop);
         }
     }
 
-    private int run(Comparison comparison, ComputationFolder folder, StopSignal stop) {
+    private int run(Comparison comparison, ComputationFolder folder, CellStore cells, StopSignal stop) {
         long start = System.nanoTime();
         try (ExperimentScreen screen =
                 new ExperimentScreen("compare", out(), err(), !output.screen().quiet())) {
             RenderedReport report = new RenderedReport(folder, screen);
             screen.print(List.of("results in " + folder.path()));
             output.shard().begin(spec, folder.path());
-            boolean all = comparison.run(output.cells(folder), report, stop);
+            boolean all = comparison.run(cells, report, stop);
             boolean complete = all || output.shard().given() && !stop.getAsBoolean();
             screen.endProgress();
             ObjectNode summary = Json.object();
@@ -190,6 +198,7 @@ final class CompareCommand implements Callable<Integer> {
         if (warmup != null) {
             settings.add(new Setting("warmup", warmup, "--warmup"));
         }
+        settings.addAll(teleost.workerSettings());
         return settings;
     }
 

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentInput;
-import org.teleost.experiment.cell.CellStore;
+import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiments.computation.ComputationFolder;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.RunFolder.Existing;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options for where an experiment's results go and what is printed. */
@@ -31,6 +32,9 @@ final class ComputationOutput {
     private ShardOption shard;
 
     @Mixin
+    private ClusterOption cluster;
+
+    @Mixin
     private ScreenOptions screen;
 
     /** What is printed. */
@@ -38,16 +42,29 @@ final class ComputationOutput {
         return screen;
     }
 
+    /** The workers that compute. */
+    ClusterOption cluster() {
+        if (cluster.given() && shard.given()) {
+            throw new ConfigException("--shard shares by number and --cluster by asking; give one");
+        }
+        return cluster;
+    }
+
     /** The part that this process computes. */
     ShardOption shard() {
         return shard;
     }
 
-    /** The folder's cells, of which this process computes all, or its part. */
-    CellStore cells(ComputationFolder folder) {
-        return shard.shard(folder.path())
-                .map(part -> folder.cells().shared(part))
-                .orElse(folder.cells());
+    /** The folder's cells, of which this process computes all, its part, or none. */
+    SharedCells cells(CommandSpec spec, ComputationFolder folder) {
+        if (cluster().given()) {
+            OpenCluster open = cluster.open(spec, !screen.quiet());
+            return new SharedCells(folder.cells(), open.sharing(), open);
+        }
+        return new SharedCells(
+                folder.cells(),
+                shard.shard(folder.path()).map(part -> (CellSharing) part).orElse(CellSharing.ALONE),
+                null);
     }
 
     /** The run's folder. */
@@ -73,6 +90,7 @@ final class ComputationOutput {
         if ((resume || overwrite) && out == null) {
             throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
         }
+        cluster();
         shard.shard(out);
         return shard.folder(out == null ? OutputOptions.unused(name) : out);
     }

@@ -3,14 +3,17 @@ package org.teleost.experiments.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.teleost.experiment.Experiment;
 import org.teleost.experiment.ExperimentInput;
 import org.teleost.experiment.ExperimentOption;
 import org.teleost.experiment.ExperimentOutcome;
+import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.computation.ComputationFolder;
 import org.teleost.experiments.computation.RenderedReport;
@@ -78,24 +81,39 @@ final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (StopSignal stop = new StopSignal(err(), STOPPING, () -> {})) {
+        CellSharing worker = ClusterOption.ofWorker(spec);
+        if (worker != null) {
             ExperimentInput input =
-                    ExperimentInput.defaults(experiment, output.folder(experiment), CellStore.inMemory(), stop);
-            for (ExperimentOption<?> option : experiment.options()) {
-                if (spec.commandLine().getParseResult().hasMatchedOption("--" + option.name())) {
-                    Object value = spec.findOption("--" + option.name()).getValue();
-                    input = input.with(option.name(), String.valueOf(value));
-                }
-            }
-            if (output.shard().given() && !experiment.shareable()) {
-                throw new ConfigException("--shard: 'teleost " + experiment.group() + " " + experiment.name()
+                    input(Path.of("nowhere"), CellStore.inMemory().shared(worker), () -> false);
+            experiment.check(input);
+            experiment.run(input, new NoReport());
+            return ExitCode.OK;
+        }
+        try (StopSignal stop = new StopSignal(err(), STOPPING, () -> {})) {
+            ExperimentInput input = input(output.folder(experiment), CellStore.inMemory(), stop);
+            boolean shared = output.shard().given() || output.cluster().given();
+            if (shared && !experiment.shareable()) {
+                throw new ConfigException((output.shard().given() ? "--shard" : "--cluster") + ": 'teleost "
+                        + experiment.group() + " " + experiment.name()
                         + "' computes one cell after the other, so there is nothing to share; leave it out");
             }
             experiment.check(input);
-            try (ComputationFolder folder = output.open(experiment, input)) {
-                return run(input.with(output.cells(folder)), folder, stop);
+            try (ComputationFolder folder = output.open(experiment, input);
+                    SharedCells cells = output.cells(spec, folder)) {
+                return run(input.with(cells.store()), folder, stop);
             }
         }
+    }
+
+    private ExperimentInput input(Path folder, CellStore cells, BooleanSupplier stop) {
+        ExperimentInput input = ExperimentInput.defaults(experiment, folder, cells, stop);
+        for (ExperimentOption<?> option : experiment.options()) {
+            if (spec.commandLine().getParseResult().hasMatchedOption("--" + option.name())) {
+                Object value = spec.findOption("--" + option.name()).getValue();
+                input = input.with(option.name(), String.valueOf(value));
+            }
+        }
+        return input;
     }
 
     private int run(ExperimentInput input, ComputationFolder folder, StopSignal stop) throws IOException {

@@ -38,11 +38,22 @@ final class OutputOptions {
     private ShardOption shard;
 
     @Mixin
+    private ClusterOption cluster;
+
+    @Mixin
     private ScreenOptions screen;
 
     /** What is printed. */
     ScreenOptions screen() {
         return screen;
+    }
+
+    /** The workers that compute. */
+    ClusterOption cluster() {
+        if (cluster.given() && shard.given()) {
+            throw new ConfigException("--shard shares by number and --cluster by asking; give one");
+        }
+        return cluster;
     }
 
     /** The part that this process computes. */
@@ -63,6 +74,7 @@ final class OutputOptions {
         if ((resume || overwrite) && (out == null || out.equals("none"))) {
             throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
         }
+        cluster();
         part();
         if ("none".equals(out)) {
             return Optional.empty();

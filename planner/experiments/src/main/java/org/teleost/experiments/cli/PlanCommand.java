@@ -11,9 +11,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.teleost.experiment.ExperimentException;
+import org.teleost.experiment.cell.CellRun;
+import org.teleost.experiment.cell.CellSharing;
+import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.RunSettings;
+import org.teleost.experiments.report.EpisodeStore;
+import org.teleost.experiments.report.EpisodeWork;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.report.JsonSummary;
 import org.teleost.experiments.report.RunFolder;
@@ -117,10 +123,55 @@ final class PlanCommand implements Callable<Integer> {
         Problem problem = problem();
         RunConfiguration configuration = settled(problem, run.configuration(problem));
         refuseFile(configuration.run().policy());
+        CellSharing worker = ClusterOption.ofWorker(spec);
+        if (worker != null) {
+            work(problem, configuration, worker);
+            return ExitCode.OK;
+        }
+        if (publish != null && output.cluster().given()) {
+            throw new ConfigException(
+                    "--publish shows what this process plans, and with --cluster others do; give one");
+        }
         PolicyFactory policies = explained(Policies.named(problem, configuration));
         try (Publication publication = Publication.open(publish, problem.name(), err())) {
             return run(problem, configuration, policies, publication);
         }
+    }
+
+    /** Plays the episodes that a master gives. */
+    private void work(Problem problem, RunConfiguration asked, CellSharing sharing) {
+        RunConfiguration own = settled(problem, run.configuration(problem, teleost.workerSettings()));
+        CellRun.run(
+                EpisodeStore.keys(asked),
+                1,
+                CellStore.inMemory().shared(sharing),
+                () -> false,
+                new EpisodeWork(problem, own, asked, Policies.named(problem, own)),
+                (cell, earlier) -> {});
+    }
+
+    /** Has the episodes played by workers. */
+    private SeriesOutcome distribute(
+            RunConfiguration configuration,
+            Optional<RunFolder> folder,
+            List<EpisodeResult> done,
+            PlanMonitor monitor,
+            StopSignal stop) {
+        EpisodeStore store =
+                new EpisodeStore(configuration, folder.map(RunFolder::folder), done, monitor::episodeFinished);
+        Optional<RuntimeException> failure = Optional.empty();
+        try (OpenCluster cluster = output.cluster().open(spec, !output.screen().quiet())) {
+            CellRun.run(
+                    EpisodeStore.keys(configuration),
+                    1,
+                    store.shared(cluster.sharing()),
+                    stop,
+                    (key, cell) -> Optional.empty(),
+                    (cell, earlier) -> {});
+        } catch (ExperimentException e) {
+            failure = Optional.of(e);
+        }
+        return new SeriesOutcome(store.results(), failure, stop.getAsBoolean());
     }
 
     private void refuseFile(String policy) {
@@ -212,7 +263,9 @@ final class PlanCommand implements Callable<Integer> {
                     !output.screen().quiet());
             monitor.begin();
             List<EpisodeResult> done = folder.map(RunFolder::finished).orElse(List.of());
-            SeriesOutcome outcome = new Series(problem, configuration, policies, monitor, stop).run(done, mine);
+            SeriesOutcome outcome = output.cluster().given()
+                    ? distribute(configuration, folder, done, monitor, stop)
+                    : new Series(problem, configuration, policies, monitor, stop).run(done, mine);
             publication.end(monitor.lastWord(outcome));
             return outcome;
         }

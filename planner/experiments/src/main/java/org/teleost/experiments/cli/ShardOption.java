@@ -1,11 +1,7 @@
 package org.teleost.experiments.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.teleost.experiment.cell.Shard;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.report.ShardMark;
@@ -14,11 +10,6 @@ import picocli.CommandLine.Option;
 
 /** The part of a command's cells that this process computes, within a job array. */
 final class ShardOption {
-    /** Options that may differ from shard to shard, with and without a value. */
-    private static final Set<String> WITH_VALUE = Set.of("--shard", "--out", "--publish");
-
-    private static final Set<String> FLAGS = Set.of("--resume", "--overwrite", "--quiet", "-q", "--json", "--debug");
-
     @Option(
             names = "--shard",
             paramLabel = "K/N",
@@ -63,25 +54,6 @@ final class ShardOption {
     }
 
     private void mark(CommandSpec spec, Path folder, boolean complete) {
-        shard(folder).ifPresent(shard -> new ShardMark(shard, common(spec), complete).write(folder));
-    }
-
-    /** The command line without what is about this process alone. */
-    private static List<String> common(CommandSpec spec) {
-        List<String> common = new ArrayList<>();
-        Iterator<String> words =
-                spec.root().commandLine().getParseResult().expandedArgs().iterator();
-        while (words.hasNext()) {
-            String word = words.next();
-            String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            if (WITH_VALUE.contains(name)) {
-                if (name.equals(word) && words.hasNext()) {
-                    words.next();
-                }
-            } else if (!FLAGS.contains(word)) {
-                common.add(word);
-            }
-        }
-        return common;
+        shard(folder).ifPresent(shard -> new ShardMark(shard, CommonArguments.of(spec), complete).write(folder));
     }
 }

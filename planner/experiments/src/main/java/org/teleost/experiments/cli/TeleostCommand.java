@@ -3,8 +3,10 @@ package org.teleost.experiments.cli;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
+import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.computation.ExperimentCatalog;
+import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.training.settings.ControlProblemCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             CompareCommand.class,
             MergeCommand.class,
+            WorkerCommand.class,
+            ClusterCommand.class,
             BenchCommand.class,
             StudyCommand.class,
             ViewCommand.class,
@@ -54,12 +58,17 @@ import picocli.CommandLine.Spec;
         })
 public final class TeleostCommand implements Runnable {
     private final Supplier<ProblemCatalog> problems;
+    private final ExperimentCatalog experiments;
+
+    private CellSharing sharing;
+    private List<Setting> workerSettings = List.of();
 
     @Spec
     private CommandSpec spec;
 
-    private TeleostCommand(Supplier<ProblemCatalog> problems) {
+    private TeleostCommand(Supplier<ProblemCatalog> problems, ExperimentCatalog experiments) {
         this.problems = problems;
+        this.experiments = experiments;
     }
 
     /**
@@ -88,7 +97,7 @@ public final class TeleostCommand implements Runnable {
 
     /** The command line with its error reports, over the given problems and experiments. */
     public static CommandLine commandLine(Supplier<ProblemCatalog> problems, ExperimentCatalog experiments) {
-        CommandLine commands = new CommandLine(new TeleostCommand(problems));
+        CommandLine commands = new CommandLine(new TeleostCommand(problems, experiments));
         ExperimentGroupCommand.addAll(commands, experiments);
         ErrorReports reports = new ErrorReports();
         commands.setParameterExceptionHandler(reports);
@@ -122,6 +131,27 @@ public final class TeleostCommand implements Runnable {
                 }
             }
         }
+    }
+
+    /** Makes this the command of a worker, which computes what the sharing gives it and writes nothing. */
+    void serve(CellSharing cells, List<Setting> own) {
+        sharing = cells;
+        workerSettings = List.copyOf(own);
+    }
+
+    /** Settings of this machine that win over those of a master's command. */
+    List<Setting> workerSettings() {
+        return workerSettings;
+    }
+
+    /** A command line over the same problems and experiments. */
+    CommandLine another() {
+        return commandLine(problems, experiments);
+    }
+
+    /** What a worker computes with; null for any other process. */
+    CellSharing sharing() {
+        return sharing;
     }
 
     ProblemCatalog problems() {

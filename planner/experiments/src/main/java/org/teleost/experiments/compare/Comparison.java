@@ -8,6 +8,7 @@ import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellListener;
 import org.teleost.experiment.cell.CellRun;
 import org.teleost.experiment.cell.CellStore;
+import org.teleost.experiment.cell.CellWork;
 import org.teleost.experiment.report.ExperimentReport;
 import org.teleost.experiments.compare.Contest.Match;
 import org.teleost.plan.Budget;
@@ -40,12 +41,22 @@ public final class Comparison {
         Map<String, Cell> cells = new LinkedHashMap<>();
         boolean complete = true;
         if (!matches.isEmpty()) {
-            Matches play = new Matches(contest, matches);
-            complete = CellRun.run(List.copyOf(matches.keySet()), 1, store, stop, play::play, listener(cells, report));
+            complete = CellRun.run(List.copyOf(matches.keySet()), 1, store, stop, work(), listener(cells, report));
             new ContestReport(contest, Standings.of(matches, cells)).write(report);
         }
         report.result("leftOut", leftOut.reasons());
         return complete;
+    }
+
+    /** Plays what a store is given to play, several matches at once if it comes to that, and reports nothing. */
+    public void play(CellStore store) {
+        CellRun.run(List.copyOf(matches.keySet()), 1, store, () -> false, work(), (cell, earlier) -> {});
+    }
+
+    /** Each thread keeps instances and warm solvers of its own. */
+    private CellWork work() {
+        ThreadLocal<Matches> own = ThreadLocal.withInitial(() -> new Matches(contest, matches));
+        return (key, monitor) -> own.get().play(key, monitor);
     }
 
     /** A cell counts for the time left by its budget: a second's episode takes a hundred times as long as 10 ms'. */

@@ -196,7 +196,7 @@ final class CellLog implements CellStore, AutoCloseable {
         } catch (IOException e) {
             throw DiskText.cannotWrite(file, e);
         }
-        cells.put(cell.key(), cell);
+        cells.put(cell.key(), cell.withoutFiles());
     }
 
     @Override

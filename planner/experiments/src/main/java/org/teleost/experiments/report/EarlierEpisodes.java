@@ -28,6 +28,9 @@ final class EarlierEpisodes {
             RecordCsv<EpisodeRow> csv = new RecordCsv<>(EpisodeRow.class);
             List<EpisodeResult> results = new ArrayList<>();
             for (Map<String, String> fields : table.rows()) {
+                // files of earlier versions don't say who computed a row
+                fields.putIfAbsent("host", "");
+                fields.putIfAbsent("attempt", "1");
                 EpisodeRow row = csv.parse(fields);
                 if (!row.configuration().equals(configuration)) {
                     throw new ConfigException(episodes + " was written with another configuration ("
@@ -45,7 +48,7 @@ final class EarlierEpisodes {
         }
     }
 
-    private static EpisodeResult result(EpisodeRow row, List<StepRecord> steps, Map<String, Double> metrics) {
+    static EpisodeResult result(EpisodeRow row, List<StepRecord> steps, Map<String, Double> metrics) {
         return new EpisodeResult(
                 row.episode(),
                 row.seed(),
@@ -56,7 +59,9 @@ final class EarlierEpisodes {
                 Long.parseUnsignedLong(row.decisionDigest(), 16),
                 row.seconds(),
                 metrics,
-                List.copyOf(steps));
+                List.copyOf(steps),
+                row.host(),
+                row.attempt());
     }
 
     private static Map<Integer, List<StepRecord>> steps(Path file) throws IOException {

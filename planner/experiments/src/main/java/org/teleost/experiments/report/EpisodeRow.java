@@ -21,7 +21,9 @@ record EpisodeRow(
         Level belief,
         double seconds,
         String decisionDigest,
-        String configuration) {
+        String configuration,
+        String host,
+        int attempt) {
 
     static EpisodeRow of(EpisodeResult result, String configuration) {
         long overshoot = result.steps().stream()
@@ -44,6 +46,8 @@ record EpisodeRow(
                 result.worstBelief(),
                 result.seconds(),
                 String.format("%016x", result.digest()),
-                configuration);
+                configuration,
+                result.host(),
+                result.attempt());
     }
 }

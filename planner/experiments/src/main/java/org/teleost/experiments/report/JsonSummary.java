@@ -36,6 +36,8 @@ public final class JsonSummary {
         summary.metrics().forEach((name, interval) -> metrics.set(name, mean(interval)));
         json.put("decisionDigest", String.format(Locale.ROOT, "%016x", summary.digest()));
         json.put("configuration", configuration.fingerprint());
+        ObjectNode hosts = json.putObject("hosts");
+        summary.hosts().forEach(hosts::put);
         json.put("interrupted", summary.outcome().interrupted());
         json.put(
                 "failure",

@@ -28,7 +28,9 @@ public final class RunFolder implements AutoCloseable {
     private final Path folder;
     private final RunConfiguration configuration;
     private final List<EpisodeResult> finished;
-    private final EpisodeLog log;
+    private EpisodeLog log;
+    private int last = -1;
+    private boolean unordered;
     private final FolderHold lock;
 
     /** Creates the folder and checks that it can be written, before anything is computed. */
@@ -80,6 +82,8 @@ public final class RunFolder implements AutoCloseable {
     /** Adds a finished episode; it is on disk when this returns. */
     public void append(EpisodeResult result) {
         log.append(result);
+        unordered |= result.episode() < last;
+        last = result.episode();
     }
 
     /** Removes the trace of an episode that the user stopped. */
@@ -97,6 +101,13 @@ public final class RunFolder implements AutoCloseable {
      * @throws UncheckedIOException if the disk does not take them
      */
     public Optional<String> finish(RunSummary summary) {
+        if (unordered) {
+            // several machines finish in any order: the rows are those of one
+            log.close();
+            log = EpisodeLog.resume(
+                    folder, configuration.fingerprint(), summary.outcome().episodes());
+            unordered = false;
+        }
         DiskText.replace(folder.resolve("summary.json"), Json.pretty(JsonSummary.full(summary)));
         if (summary.outcome().episodes().isEmpty()) {
             return Optional.empty();
@@ -123,7 +134,15 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private Path traceFile(int episode) {
-        return folder.resolve(String.format(Locale.ROOT, "episode-%04d.mcap", episode));
+        return folder.resolve(traceName(episode));
+    }
+
+    static String traceName(int episode) {
+        return String.format(Locale.ROOT, "episode-%04d.mcap", episode);
+    }
+
+    static boolean isTrace(String name) {
+        return name.matches("episode-\\d{4,10}\\.mcap");
     }
 
     private void removeResults() throws IOException {

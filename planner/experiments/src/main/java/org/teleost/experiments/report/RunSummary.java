@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.SeriesOutcome;
@@ -63,6 +65,26 @@ public record RunSummary(
                 SearchMeans.of(steps),
                 BeliefSummary.of(steps),
                 digest(episodes));
+    }
+
+    /** Episodes by the machine that ran them. */
+    public Map<String, Integer> hosts() {
+        Map<String, Integer> hosts = new TreeMap<>();
+        outcome.episodes().stream()
+                .filter(episode -> !episode.host().isEmpty())
+                .forEach(episode -> hosts.merge(episode.host(), 1, Integer::sum));
+        return hosts;
+    }
+
+    /** The same for people, with what it means for a budget of time. */
+    String hostsText() {
+        String counts = hosts().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return counts
+                + (configuration.run().budget().timed()
+                        ? "; a budget of time buys different amounts of planning on them"
+                        : "");
     }
 
     /** True when every episode that was asked for is in. */

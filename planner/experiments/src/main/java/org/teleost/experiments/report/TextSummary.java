@@ -23,6 +23,9 @@ public final class TextSummary {
             text.search(summary.search());
         }
         text.belief(summary.belief());
+        if (summary.hosts().size() > 1) {
+            text.add("hosts", "%s", summary.hostsText());
+        }
         text.add("decision digest", "%016x", summary.digest());
         return text.lines;
     }

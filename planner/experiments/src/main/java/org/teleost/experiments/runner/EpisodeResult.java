@@ -13,6 +13,8 @@ import org.teleost.belief.BeliefHealth.Level;
  * @param truncated the step limit ended it
  * @param digest hash over all decisions
  * @param metrics the world's counters
+ * @param host name of the machine that ran it
+ * @param attempt 1, more if a machine before had got lost or failed
  */
 public record EpisodeResult(
         int episode,
@@ -24,7 +26,53 @@ public record EpisodeResult(
         long digest,
         double seconds,
         Map<String, Double> metrics,
-        List<StepRecord> steps) {
+        List<StepRecord> steps,
+        String host,
+        int attempt) {
+
+    /** An episode of this machine. */
+    public EpisodeResult(
+            int episode,
+            long seed,
+            double discountedReturn,
+            boolean succeeded,
+            boolean terminated,
+            boolean truncated,
+            long digest,
+            double seconds,
+            Map<String, Double> metrics,
+            List<StepRecord> steps) {
+        this(
+                episode,
+                seed,
+                discountedReturn,
+                succeeded,
+                terminated,
+                truncated,
+                digest,
+                seconds,
+                metrics,
+                steps,
+                HostName.own(),
+                1);
+    }
+
+    /** The same with who ran it. */
+    public EpisodeResult by(String machine, int tries) {
+        return new EpisodeResult(
+                episode,
+                seed,
+                discountedReturn,
+                succeeded,
+                terminated,
+                truncated,
+                digest,
+                seconds,
+                metrics,
+                steps,
+                machine,
+                tries);
+    }
 
     /** The worst health that the belief had. */
     public Level worstBelief() {

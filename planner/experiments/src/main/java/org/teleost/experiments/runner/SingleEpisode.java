@@ -33,10 +33,17 @@ public final class SingleEpisode {
      * @return empty when stopped
      */
     public Optional<EpisodeResult> play(PolicyFactory policies, IntConsumer stepDone, BooleanSupplier stop) {
+        return play(policies, EpisodeObserver.NONE, stepDone, stop);
+    }
+
+    /** The same with somebody who watches, and closes it. */
+    public Optional<EpisodeResult> play(
+            PolicyFactory policies, EpisodeObserver observer, IntConsumer stepDone, BooleanSupplier stop) {
         World world = instance.world(seeds.world());
         long start = System.nanoTime();
-        try (Policy policy = policies.start(instance, world, seeds.policy())) {
-            Episode episode = new Episode(index, instance.model(), world, policy, EpisodeObserver.NONE);
+        try (observer;
+                Policy policy = policies.start(instance, world, seeds.policy())) {
+            Episode episode = new Episode(index, instance.model(), world, policy, observer);
             if (run.budget().timed() && policy.belief() != null) {
                 // the last episode's tree is garbage now: it is collected before anything is timed
                 System.gc();
