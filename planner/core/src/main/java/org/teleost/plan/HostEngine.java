@@ -272,7 +272,7 @@ final class HostEngine implements PlanningEngine {
 
     @Override
     public RootView root() {
-        return root;
+        return root.refresh();
     }
 
     @Override

@@ -11,6 +11,9 @@ final class HostRoot implements RootView {
     private final BeliefTree tree;
     private final SearchPass search;
 
+    /** Visits below which an action of a box has no weight. */
+    private double fewestVisits;
+
     HostRoot(BeliefTree tree, SearchPass search) {
         this.tree = tree;
         this.search = search;
@@ -50,16 +53,18 @@ final class HostRoot implements RootView {
     /** An action of a box that was sampled late may have been lucky: it has no weight before it is well tried. */
     @Override
     public double weight(int index) {
-        boolean tried = tree.actionLanes() == 0 || visits(index) >= WELL_TRIED * mostVisits();
+        boolean tried = tree.actionLanes() == 0 || visits(index) >= fewestVisits;
         return tried ? tree.weight(edge(index)) : 0.0;
     }
 
-    private long mostVisits() {
+    /** Looks at what the last backup left; once per reading, since a box may have thousands of actions. */
+    HostRoot refresh() {
         long most = 0;
-        for (int i = 0; i < count(); i++) {
+        for (int i = 0; tree.actionLanes() > 0 && i < count(); i++) {
             most = Math.max(most, visits(i));
         }
-        return most;
+        fewestVisits = WELL_TRIED * most;
+        return this;
     }
 
     @Override
