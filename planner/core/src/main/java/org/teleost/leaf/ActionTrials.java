@@ -24,6 +24,7 @@ final class ActionTrials {
 
     private final GenerativeModel model;
     private final ToDoubleFunction<State> value;
+    private final double discount;
     private final int valueCost;
     private final long seed;
     private final ActionParts parts;
@@ -43,7 +44,8 @@ final class ActionTrials {
     private long cost;
 
     /** A look at the value costs as much as {@code valueCost} looks at a cell. */
-    ActionTrials(GenerativeModel model, ToDoubleFunction<State> value, int valueCost, long seed) {
+    ActionTrials(GenerativeModel model, double discount, ToDoubleFunction<State> value, int valueCost, long seed) {
+        this.discount = discount;
         this.model = model;
         this.value = value;
         this.valueCost = valueCost;
@@ -138,7 +140,7 @@ final class ActionTrials {
         boolean same = Arrays.equals(trial.ints, from.ints) && Arrays.equals(trial.floats, from.floats);
         cost += STEP_COST + (same ? 0 : valueCost);
         double future = out.terminal ? 0.0 : same ? own : value.applyAsDouble(trial);
-        double worth = out.reward + model.discount() * future;
+        double worth = out.reward + discount * future;
         if (!same && draws.nextInt(++others) == 0) {
             other = candidate;
         }

@@ -14,7 +14,7 @@ final class GreedyReturn {
     private GreedyReturn() {}
 
     static double of(GenerativeModel model, ToDoubleFunction<State> value) {
-        ActionTrials trials = new ActionTrials(model, value, 0, SEED);
+        ActionTrials trials = new ActionTrials(model, model.discount(), value, 0, SEED);
         RandomStream stream = new RandomStream(SEED);
         State state = model.layout().newState();
         Outcome out = new Outcome();

@@ -24,7 +24,7 @@ final class HostEngine implements PlanningEngine {
      */
     private static final double SHARED_SHARPNESS = 4.0;
 
-    /** Share of a decision's budget that goes into an open-loop plan, where actions are points of a box. */
+    /** Share of a decision's budget that goes at most into what the root begins from. */
     private static final double OPENING = 0.3;
 
     /**
@@ -118,11 +118,11 @@ final class HostEngine implements PlanningEngine {
         backup.startDecision();
         search.setStopped(false);
         search.startDecision(belief, decision);
-        long opening = findOpenLoopPlan(budget);
+        long opening = open(budget);
         int pass = 0;
         long episodes = 0;
         long limit = budget.episodes() - opening;
-        long steps = search.openLoopSteps();
+        long steps = search.openingSteps();
         double eta = settings.eta();
         boolean full = false;
         while (pass < budget.passes() && episodes < limit && (pass == 0 || !clock.timeIsUp())) {
@@ -153,11 +153,11 @@ final class HostEngine implements PlanningEngine {
     }
 
     /** Returns the episodes it took; a budget of passes alone has none to spare. */
-    private long findOpenLoopPlan(Budget budget) {
+    private long open(Budget budget) {
         if (!budget.timed() && budget.episodes() == Long.MAX_VALUE) {
             return 0;
         }
-        return search.findOpenLoopPlan((long) (OPENING * budget.episodes()), clock.shareOver(OPENING));
+        return search.open((long) (OPENING * budget.episodes()), clock.shareOver(OPENING));
     }
 
     /**

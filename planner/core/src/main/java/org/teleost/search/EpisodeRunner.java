@@ -36,6 +36,7 @@ final class EpisodeRunner {
     private final SharedObservations shared;
     private final BoxActions box;
     private final ActionKnowledge knowledge;
+    private final ActionScreen screen;
     private final State state;
     private final Outcome outcome;
     private final RandomStream stream;
@@ -51,7 +52,9 @@ final class EpisodeRunner {
             SearchSettings settings,
             LeafSource leaf,
             ActionKnowledge knowledge,
-            OpenLoopPlan plan) {
+            OpenLoopPlan plan,
+            ActionScreen screen) {
+        this.screen = screen;
         this.knowledge = knowledge;
         this.at = at;
         model = at.model;
@@ -194,9 +197,7 @@ final class EpisodeRunner {
         int count = tree.nodes.slotCount(node);
         chosenSlot = -1;
         if (u < pool || count == 0) {
-            at.action = knowledge == null
-                    ? model.proposeAction(state, stream)
-                    : knowledge.propose(node, at.action, state, stream);
+            at.action = propose(node);
             if (at.action < 0 || at.action >= actionCount) {
                 throw at.failure("proposed an action outside 0.." + (actionCount - 1), null);
             }
@@ -211,6 +212,15 @@ final class EpisodeRunner {
         chosenSlot = slot;
         at.action = tree.slotAction(slot);
         return tree.slotEdge(slot);
+    }
+
+    private int propose(int node) {
+        if (node == 0 && screen != null && screen.isKnown()) {
+            return screen.propose(state, stream);
+        }
+        return knowledge == null
+                ? model.proposeAction(state, stream)
+                : knowledge.propose(node, at.action, state, stream);
     }
 
     /** What the last step's action is called at its node. */

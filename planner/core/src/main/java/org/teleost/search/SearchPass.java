@@ -23,6 +23,9 @@ public final class SearchPass implements WorkerTeam.Task {
     /** Episodes per block: the grain of the deadline test and of the work distribution. */
     public static final int BLOCK = 32;
 
+    /** An episode takes this many steps or more. */
+    private static final int STEPS_PER_EPISODE = 2;
+
     /** Blocks that the others may run ahead of one whose worker has lost its core. */
     private static final int BLOCKS_PER_WORKER = 16;
 
@@ -33,6 +36,7 @@ public final class SearchPass implements WorkerTeam.Task {
     private final EpisodeRunner[] runners;
     private final WatchedModel[] models;
     private final OpenLoopPlan plan;
+    private final ActionScreen screen;
     private final EpisodeBlock[] ring;
     private final AtomicIntegerArray ready;
     private final AtomicInteger nextBlock = new AtomicInteger();
@@ -77,8 +81,9 @@ public final class SearchPass implements WorkerTeam.Task {
         models = new WatchedModel[workers];
         Arrays.setAll(models, i -> new WatchedModel(model));
         plan = tree.actionLanes() > 0 ? new OpenLoopPlan(model, models, leaf, team, this) : null;
+        screen = ActionScreen.of(model, models, leaf, team, this, tree);
         for (int i = 0; i < workers; i++) {
-            runners[i] = new EpisodeRunner(models[i], tree, settings, leaf, knowledge, plan);
+            runners[i] = new EpisodeRunner(models[i], tree, settings, leaf, knowledge, plan, screen);
         }
         ring = new EpisodeBlock[workers * BLOCKS_PER_WORKER];
         for (int i = 0; i < ring.length; i++) {
@@ -106,16 +111,24 @@ public final class SearchPass implements WorkerTeam.Task {
         if (plan != null) {
             plan.clear();
         }
+        if (screen != null) {
+            screen.clear();
+        }
     }
 
     /**
-     * Looks for a sequence of actions to begin from, where actions are points of a box.
+     * Looks for what the root shall begin from: a sequence of actions where they are points of a box, what each action
+     * promises where there are many.
      *
      * @param episodes to spend at most
      * @param stopNanos {@link System#nanoTime} to stop at, {@link Long#MAX_VALUE} for never
      * @return episodes spent
      */
-    public long findOpenLoopPlan(long episodes, long stopNanos) {
+    public long open(long episodes, long stopNanos) {
+        if (screen != null) {
+            screen.look(belief, picker, episodes, stopNanos);
+            return screen.steps() / STEPS_PER_EPISODE;
+        }
         if (plan == null) {
             return 0;
         }
@@ -128,9 +141,14 @@ public final class SearchPass implements WorkerTeam.Task {
         return plan;
     }
 
-    /** Simulated steps of the last {@link #findOpenLoopPlan}. */
-    public long openLoopSteps() {
-        return plan == null ? 0 : plan.steps();
+    /** For tests. */
+    ActionScreen screen() {
+        return screen;
+    }
+
+    /** Simulated steps of the last {@link #open}. */
+    public long openingSteps() {
+        return screen != null ? screen.steps() : plan != null ? plan.steps() : 0;
     }
 
     /**

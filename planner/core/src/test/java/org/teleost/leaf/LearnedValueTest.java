@@ -180,7 +180,7 @@ class LearnedValueTest {
                 out.set((action / 30 == 17 ? 2.0 : 0.0) + (action % 30 == 4 ? 1.0 : 0.0), 0, true);
             }
         };
-        ActionTrials trials = new ActionTrials(model, state -> 0.0, 1, 7);
+        ActionTrials trials = new ActionTrials(model, model.discount(), state -> 0.0, 1, 7);
         State state = model.layout().newState();
         model.sampleInitial(state, new RandomStream(1));
         assertThat(trials.best(state, -1, 0, 0)).isEqualTo(3.0);

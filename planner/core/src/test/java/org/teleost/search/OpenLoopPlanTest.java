@@ -121,7 +121,7 @@ class OpenLoopPlanTest {
     @Test
     void findsAPointOfABoxWithManySides() {
         search(new Reaching(8, 1), 1, search -> {
-            long spent = search.findOpenLoopPlan(30_000, NEVER);
+            long spent = search.open(30_000, NEVER);
             OpenLoopPlan plan = search.openLoopPlan();
             assertThat(spent).isBetween(20_000L, 30_000L).isEqualTo(plan.simulated());
             for (int lane = 0; lane < 8; lane++) {
@@ -135,13 +135,13 @@ class OpenLoopPlanTest {
     @Test
     void growsWhereOneStepHasNothingToTell() {
         search(new Reaching(2, 2), 1, search -> {
-            search.findOpenLoopPlan(30_000, NEVER);
+            search.open(30_000, NEVER);
             OpenLoopPlan plan = search.openLoopPlan();
             assertThat(plan.length()).isGreaterThanOrEqualTo(2);
             for (int lane = 0; lane < 2; lane++) {
                 assertThat(plan.mean(0, lane) + plan.mean(1, lane)).isCloseTo(Reaching.mark(lane), within(0.05));
             }
-            assertThat(search.openLoopSteps()).isGreaterThan(plan.simulated());
+            assertThat(search.openingSteps()).isGreaterThan(plan.simulated());
         });
     }
 
@@ -149,12 +149,12 @@ class OpenLoopPlanTest {
     void isTheSameOnAnyNumberOfThreads() {
         double[] one = new double[2];
         search(new Reaching(3, 1), 1, search -> {
-            search.findOpenLoopPlan(5_000, NEVER);
+            search.open(5_000, NEVER);
             one[0] = search.openLoopPlan().mean(0, 1);
             one[1] = search.openLoopPlan().deviation(0, 2);
         });
         search(new Reaching(3, 1), 3, search -> {
-            search.findOpenLoopPlan(5_000, NEVER);
+            search.open(5_000, NEVER);
             assertThat(search.openLoopPlan().mean(0, 1)).isEqualTo(one[0]);
             assertThat(search.openLoopPlan().deviation(0, 2)).isEqualTo(one[1]);
         });
@@ -164,7 +164,7 @@ class OpenLoopPlanTest {
     @Test
     void densitiesSumToOne() {
         search(new Reaching(1, 1), 1, search -> {
-            search.findOpenLoopPlan(5_000, NEVER);
+            search.open(5_000, NEVER);
             double sum = 0.0;
             int points = 20_000;
             for (int i = 0; i < points; i++) {
@@ -177,11 +177,11 @@ class OpenLoopPlanTest {
     @Test
     void spendsNothingWithoutTimeOrEpisodes() {
         search(new Reaching(2, 1), 1, search -> {
-            assertThat(search.findOpenLoopPlan(NEVER, System.nanoTime() - 1)).isZero();
+            assertThat(search.open(NEVER, System.nanoTime() - 1)).isZero();
             assertThat(search.openLoopPlan().length()).isZero();
         });
         search(new Reaching(2, 1), 1, search -> {
-            assertThat(search.findOpenLoopPlan(100, NEVER)).isZero();
+            assertThat(search.open(100, NEVER)).isZero();
             assertThat(search.openLoopPlan().length()).isZero();
         });
     }
@@ -190,7 +190,7 @@ class OpenLoopPlanTest {
     void isGivenUpWithTheDecision() {
         search(new Reaching(2, 1), 1, search -> {
             search.setCancelled(true);
-            assertThatThrownBy(() -> search.findOpenLoopPlan(5_000, NEVER)).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> search.open(5_000, NEVER)).isInstanceOf(CancellationException.class);
         });
     }
 }
