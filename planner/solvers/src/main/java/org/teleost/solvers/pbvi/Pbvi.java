@@ -69,7 +69,7 @@ public final class Pbvi {
             if (bounds().gap() <= precision) {
                 break;
             }
-            grows = expand();
+            grows = expand(() -> System.nanoTime() > deadline || stopped.getAsBoolean());
         }
         return bounds();
     }
@@ -92,10 +92,10 @@ public final class Pbvi {
         return change;
     }
 
-    /** Every belief adds a successor; false when none is new. */
-    private boolean expand() {
+    /** Every belief adds a successor; false when none is new, or time was over before one was. */
+    private boolean expand(BooleanSupplier over) {
         int count = points.size();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && !over.getAsBoolean(); i++) {
             SparseBelief farthest = points.get(i).farthest(this::distance);
             if (farthest != null) {
                 points.add(new PointBackup(model, farthest));

@@ -58,6 +58,15 @@ class PbviTest {
         }
     }
 
+    /** The number of beliefs grows with each round, and a round with its square, so it has to heed the end itself. */
+    @Test
+    void noBeliefIsAddedWhenTimeIsOver() {
+        List<Bounds> seen = new ArrayList<>();
+        Bounds end = new Pbvi(random(3, 6, 3, 2)).run(60.0, 0.0, seen::add, () -> seen.size() == 3);
+        assertThat(seen).hasSize(3);
+        assertThat(end.beliefs()).isEqualTo(seen.get(2).beliefs());
+    }
+
     @Test
     void boundsNeverLoosen() {
         List<Bounds> seen = new ArrayList<>();
