@@ -23,12 +23,15 @@ import org.teleost.tree.BeliefTree;
  * gap between the best action for each particle and the best one for all of them together. An observation that narrows
  * the gap is worth the difference, for some steps.
  */
-final class ActionScreen implements WorkerTeam.Task {
+final class ActionScreen implements Opening, WorkerTeam.Task {
     /** Steps for which a narrower gap pays. */
     private static final double LASTING = 3.0;
 
     private static final int FEWEST_PARTICLES = 16;
-    static final int MOST_PARTICLES = 256;
+    private static final int MOST_PARTICLES = 256;
+
+    /** An episode takes this many steps or more. */
+    private static final int STEPS_PER_EPISODE = 2;
 
     /** Observations of an action that are looked at. */
     private static final int OBSERVATIONS = 6;
@@ -120,14 +123,14 @@ final class ActionScreen implements WorkerTeam.Task {
                 : null;
     }
 
-    /** Forgets the last decision's. */
-    void clear() {
+    @Override
+    public void clear() {
         known = false;
         steps = 0;
     }
 
-    /** Simulated steps of this decision's look. */
-    long steps() {
+    @Override
+    public long steps() {
         return steps;
     }
 
@@ -141,29 +144,34 @@ final class ActionScreen implements WorkerTeam.Task {
         return score[gains.first(ofPart) + value];
     }
 
-    /**
-     * Looks at all actions.
-     *
-     * @param mostSteps to simulate at most
-     * @param stopNanos {@link System#nanoTime} to stop at, {@link Long#MAX_VALUE} for never; a look that it cuts off is
-     *     lost
-     */
-    void look(ParticleBelief from, ParticlePicker picker, long mostSteps, long stopNanos) {
+    /** Looks at all actions, with a step per episode at most. */
+    @Override
+    public long open(ParticleBelief from, ParticlePicker picker, long episodes, long stopNanos) {
         long start = System.nanoTime();
         long perParticle = 2L * gains.rows();
-        double affordable = mostSteps;
+        double affordable = episodes;
         if (stopNanos != Long.MAX_VALUE) {
             affordable = Math.min(affordable, (stopNanos - start) / nanosPerStep);
         }
         count = (int) Math.min(MOST_PARTICLES, affordable / perParticle);
         if (count < FEWEST_PARTICLES) {
-            return;
+            return 0;
         }
         belief = from;
         stop = stopNanos;
         late = false;
         gains.start(count);
         pick(picker);
+        look();
+        known = !late;
+        steps = count * perParticle;
+        double nanos = (double) (System.nanoTime() - start) / steps;
+        nanosPerStep = late ? 2.0 * nanosPerStep : 0.5 * (nanosPerStep + nanos);
+        return steps / STEPS_PER_EPISODE;
+    }
+
+    /** Gains first, each part beside the best of the parts before it; scores need the gains of all. */
+    private void look() {
         scoring = false;
         for (part = 0; part < parts.count() && !late; part++) {
             tryPart();
@@ -178,10 +186,6 @@ final class ActionScreen implements WorkerTeam.Task {
                 gains.prefer(part, score, cumulative);
             }
         }
-        known = !late;
-        steps = count * perParticle;
-        double nanos = (double) (System.nanoTime() - start) / steps;
-        nanosPerStep = late ? 2.0 * nanosPerStep : 0.5 * (nanosPerStep + nanos);
     }
 
     private void pick(ParticlePicker picker) {

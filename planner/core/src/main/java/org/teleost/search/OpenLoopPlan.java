@@ -18,7 +18,7 @@ import org.teleost.random.RandomStream;
  * with one step, which many samples settle quickly, and grow where the budget allows. Worse than the tree where it pays
  * to look first, and far better than random points where a box has many sides.
  */
-final class OpenLoopPlan implements WorkerTeam.Task {
+final class OpenLoopPlan implements Opening, WorkerTeam.Task {
     /** Longest sequence. */
     static final int LONGEST = 4;
 
@@ -97,8 +97,8 @@ final class OpenLoopPlan implements WorkerTeam.Task {
         ranked = new double[population];
     }
 
-    /** Forgets the last decision's. */
-    void clear() {
+    @Override
+    public void clear() {
         length = 0;
         simulated = 0;
         steps = 0;
@@ -163,19 +163,19 @@ final class OpenLoopPlan implements WorkerTeam.Task {
         return simulated;
     }
 
-    /** Their steps. */
-    long steps() {
+    @Override
+    public long steps() {
         return steps;
     }
 
-    /**
-     * Looks for the sequence, in whole rounds.
-     *
-     * @param most sequences to simulate at most
-     * @param stopNanos {@link System#nanoTime} to stop at, {@link Long#MAX_VALUE} for never; a round that it cuts off
-     *     is lost
-     */
-    void find(ParticleBelief from, ParticlePicker picker, long most, long stopNanos) {
+    /** Looks for the sequence, in whole rounds. */
+    @Override
+    public long open(ParticleBelief from, ParticlePicker picker, long episodes, long stopNanos) {
+        find(from, picker, episodes, stopNanos);
+        return simulated;
+    }
+
+    private void find(ParticleBelief from, ParticlePicker picker, long most, long stopNanos) {
         belief = from;
         stop = stopNanos;
         late = false;

@@ -23,9 +23,6 @@ public final class SearchPass implements WorkerTeam.Task {
     /** Episodes per block: the grain of the deadline test and of the work distribution. */
     public static final int BLOCK = 32;
 
-    /** An episode takes this many steps or more. */
-    private static final int STEPS_PER_EPISODE = 2;
-
     /** Blocks that the others may run ahead of one whose worker has lost its core. */
     private static final int BLOCKS_PER_WORKER = 16;
 
@@ -37,6 +34,7 @@ public final class SearchPass implements WorkerTeam.Task {
     private final WatchedModel[] models;
     private final OpenLoopPlan plan;
     private final ActionScreen screen;
+    private final Opening opening;
     private final EpisodeBlock[] ring;
     private final AtomicIntegerArray ready;
     private final AtomicInteger nextBlock = new AtomicInteger();
@@ -81,7 +79,8 @@ public final class SearchPass implements WorkerTeam.Task {
         models = new WatchedModel[workers];
         Arrays.setAll(models, i -> new WatchedModel(model));
         plan = tree.actionLanes() > 0 ? new OpenLoopPlan(model, models, leaf, team, this) : null;
-        screen = ActionScreen.of(model, models, leaf, team, this, tree);
+        screen = plan == null ? ActionScreen.of(model, models, leaf, team, this, tree) : null;
+        opening = plan == null ? screen : plan;
         for (int i = 0; i < workers; i++) {
             runners[i] = new EpisodeRunner(models[i], tree, settings, leaf, knowledge, plan, screen);
         }
@@ -108,11 +107,8 @@ public final class SearchPass implements WorkerTeam.Task {
         decision = newDecision;
         picker.start(newBelief, seed, newDecision);
         accumulator.startDecision();
-        if (plan != null) {
-            plan.clear();
-        }
-        if (screen != null) {
-            screen.clear();
+        if (opening != null) {
+            opening.clear();
         }
     }
 
@@ -125,15 +121,7 @@ public final class SearchPass implements WorkerTeam.Task {
      * @return episodes spent
      */
     public long open(long episodes, long stopNanos) {
-        if (screen != null) {
-            screen.look(belief, picker, episodes, stopNanos);
-            return screen.steps() / STEPS_PER_EPISODE;
-        }
-        if (plan == null) {
-            return 0;
-        }
-        plan.find(belief, picker, episodes, stopNanos);
-        return plan.simulated();
+        return opening == null ? 0 : opening.open(belief, picker, episodes, stopNanos);
     }
 
     /** For tests. */
@@ -148,7 +136,7 @@ public final class SearchPass implements WorkerTeam.Task {
 
     /** Simulated steps of the last {@link #open}. */
     public long openingSteps() {
-        return screen != null ? screen.steps() : plan != null ? plan.steps() : 0;
+        return opening == null ? 0 : opening.steps();
     }
 
     /**
