@@ -3,6 +3,7 @@ package org.teleost.experiment.cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Service interface: an engine that connects machines. Register the implementation under META-INF/services. */
@@ -23,6 +24,13 @@ public interface ClusterProvider {
      * @throws IllegalArgumentException if no master came, or one refused this worker; the message says why
      */
     boolean work(WorkerSetup setup, WorkerProgram program, BooleanSupplier stop);
+
+    /**
+     * Finds out what is wrong with the way to a master, up to the first thing that is.
+     *
+     * @param keys the worker's, if it has any
+     */
+    List<ConnectionFinding> examine(ClusterAddress master, Optional<Path> keys);
 
     /**
      * Makes keys for a master and for workers, signed by an authority of their own.

@@ -11,6 +11,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.teleost.storage.WriteFailure;
 
 /**
@@ -87,6 +90,22 @@ public final class KeyFolder {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "--keys " + folder + ": " + name + " is no key store: " + e.getMessage(), e);
+        }
+    }
+
+    /** The keys for connections of the JDK's. */
+    SSLContext context() {
+        try {
+            KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            own.init(
+                    KeyStore.getInstance(folder.resolve(KEY).toFile(), password.toCharArray()), password.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(KeyStore.getInstance(folder.resolve(TRUST).toFile(), password.toCharArray()));
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("--keys " + folder + ": can't be used: " + e.getMessage(), e);
         }
     }
 

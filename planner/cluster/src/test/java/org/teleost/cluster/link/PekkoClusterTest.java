@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiment.cluster.ClusterAddress;
 import org.teleost.experiment.cluster.ClusterMaster;
+import org.teleost.experiment.cluster.ConnectionFinding;
 import org.teleost.experiment.cluster.MasterSetup;
 import org.teleost.experiment.cluster.WorkerSetup;
 
@@ -63,6 +65,16 @@ class PekkoClusterTest {
                 () -> provider.work(setup, (command, sharing) -> run(sharing, CellStore.inMemory()), stop::get));
         workers.add(work);
         return work;
+    }
+
+    /** What to do about the way to a master with these keys. */
+    private String advice(ClusterMaster master, String keys) {
+        Optional<Path> own = keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(folder.resolve(keys).resolve("worker"));
+        return provider.examine(master.address(), own).stream()
+                .map(ConnectionFinding::advice)
+                .collect(Collectors.joining());
     }
 
     private void start(ClusterMaster master, String name, Optional<Path> keys, double patience) {
@@ -126,6 +138,9 @@ class PekkoClusterTest {
             start(master, "own", Optional.of(folder.resolve("own/worker")), 30);
             assertThat(run(master.sharing(), store)).isTrue();
             assertThat(master.status().hosts()).containsExactly("host-own");
+            assertThat(advice(master, "own")).isEmpty();
+            assertThat(advice(master, "foreign")).contains("from one 'teleost cluster keys DIR'");
+            assertThat(advice(master, "")).contains("give the worker's: --keys worker");
             assertThatThrownBy(foreign::join).hasMessageContaining("check host, port, keys and firewall");
             assertThatThrownBy(plain::join).hasMessageContaining("check host, port, keys and firewall");
         }
@@ -141,7 +156,11 @@ class PekkoClusterTest {
                         new ClusterAddress("0.0.0.0", 0), Optional.empty(), "build", List.of("map"), log::add)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("teleost cluster keys DIR");
+        assertThat(provider.examine(new ClusterAddress("127.0.0.1", 1), Optional.empty()))
+                .last()
+                .satisfies(found -> assertThat(found.advice()).contains("start the master there"));
         try (ClusterMaster first = master(Optional.empty())) {
+            assertThat(advice(first, "")).isEmpty();
             assertThatThrownBy(() -> provider.open(
                             new MasterSetup(first.address(), Optional.empty(), "build", List.of("map"), log::add)))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -3,9 +3,14 @@ package org.teleost.experiments.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.teleost.experiment.cluster.ClusterAddress;
+import org.teleost.experiment.cluster.ConnectionFinding;
 import org.teleost.experiments.doctor.Doctor;
 import org.teleost.experiments.doctor.Finding;
 import org.teleost.experiments.report.Json;
@@ -34,12 +39,21 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one line of JSON.")
     private boolean json;
 
+    @Option(
+            names = "--join",
+            paramLabel = "[HOST:]PORT",
+            description = "Looks at the way from a worker to the master there instead.")
+    private String join;
+
+    @Option(names = "--keys", paramLabel = "DIR", description = "The worker's keys for --join.")
+    private Path keys;
+
     @Mixin
     DebugOption debugOption;
 
     @Override
     public Integer call() {
-        List<Finding> findings = Doctor.examine(teleost::problems);
+        List<Finding> findings = join == null ? Doctor.examine(teleost::problems) : connection();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.line(json(findings)));
@@ -48,6 +62,18 @@ final class DoctorCommand implements Callable<Integer> {
         }
         out.flush();
         return works(findings) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private List<Finding> connection() {
+        ClusterAddress master = ClusterAddress.parse("--join", join);
+        List<Finding> findings = new ArrayList<>();
+        for (ConnectionFinding found : ClusterOption.provider().examine(master, Optional.ofNullable(keys))) {
+            findings.add(
+                    found.advice().isEmpty()
+                            ? Finding.ok(found.name(), found.value())
+                            : Finding.problem(found.name(), found.value(), found.advice()));
+        }
+        return findings;
     }
 
     private static boolean works(List<Finding> findings) {

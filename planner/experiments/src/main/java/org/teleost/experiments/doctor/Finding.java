@@ -15,7 +15,7 @@ public record Finding(String name, Level level, String value, String advice) {
         PROBLEM
     }
 
-    static Finding ok(String name, String value) {
+    public static Finding ok(String name, String value) {
         return new Finding(name, Level.OK, value, "");
     }
 
@@ -23,7 +23,7 @@ public record Finding(String name, Level level, String value, String advice) {
         return new Finding(name, Level.WARNING, value, advice);
     }
 
-    static Finding problem(String name, String value, String advice) {
+    public static Finding problem(String name, String value, String advice) {
         return new Finding(name, Level.PROBLEM, value, advice);
     }
 }
