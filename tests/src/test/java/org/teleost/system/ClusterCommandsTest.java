@@ -18,7 +18,7 @@ import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.cli.TeleostCommand;
 import picocli.CommandLine;
 
-/** Commands with --cluster and their workers, each on a thread of its own. */
+/** Commands with --cluster and their workers, each on a thread of its own or in a process. */
 @Timeout(90)
 class ClusterCommandsTest {
     private static final String PLAN = "plan tiger --budget 300ep --steps 10 --episodes 9";
@@ -102,6 +102,72 @@ class ClusterCommandsTest {
         assertThat(Files.readAllLines(folder.resolve("many/best-rival.csv")))
                 .isEqualTo(Files.readAllLines(folder.resolve("one/best-rival.csv")));
         assertThat(Files.readString(folder.resolve("many/cells.jsonl"))).contains("\"host\":", "\"attempt\":[1.0]");
+    }
+
+    /** It finds nobody reachable at first; by the rules for members of equal rank that would end the master. */
+    @Test
+    void aWorkerThatWasStoppedGoesOnAndTheMasterStays() throws Exception {
+        int port = freePort();
+        Thread other = new Thread(() -> run("worker --once --join " + port + " --wait 60 --name other"), "other");
+        other.setDaemon(true);
+        other.start();
+        Process worker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.teleost.experiments.Main",
+                        "worker",
+                        "--once",
+                        "--join",
+                        String.valueOf(port),
+                        "--name",
+                        "stopped")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            Thread stopper = new Thread(() -> stopForAWhile(worker.pid()), "stopper");
+            stopper.setDaemon(true);
+            stopper.start();
+            Ended ended = run(
+                    "validate cluster --cells 40 --millis 1000 --cluster " + port + " --out " + folder.resolve("run"));
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(ended.err()).contains("worker stopped is silent: 1 cell is given again");
+            stopper.join();
+            long after = Long.parseLong(Files.readString(folder.resolve("went-on")));
+            assertThat(begun(worker.pid()))
+                    .anySatisfy(begin -> assertThat(begin).isGreaterThan(after));
+        } finally {
+            worker.destroyForcibly();
+        }
+    }
+
+    /** Once it has computed a cell; longer than the silence that loses a worker its cells. */
+    private void stopForAWhile(long pid) {
+        try {
+            while (begun(pid).isEmpty()) {
+                Thread.sleep(50);
+            }
+            new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
+            Thread.sleep(6000);
+            Files.writeString(folder.resolve("went-on"), String.valueOf(System.currentTimeMillis()));
+            new ProcessBuilder("kill", "-CONT", String.valueOf(pid)).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** When the process began the cells that it computed, in milliseconds. */
+    private List<Long> begun(long pid) throws IOException {
+        Path cells = folder.resolve("run/cells.jsonl");
+        List<Long> begun = new ArrayList<>();
+        for (String line : Files.exists(cells) ? Files.readAllLines(cells) : List.<String>of()) {
+            if (line.contains("\"slot\":\"" + pid + " ")) {
+                begun.add((long) Double.parseDouble(
+                        line.replaceFirst(".*\"begin\":\\[", "").replaceFirst("].*", "")));
+            }
+        }
+        return begun;
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class PekkoMaster implements ClusterMaster {
         long session = new SecureRandom().nextLong() | 1;
         board = new CellBoard(session, setup.build(), setup.command(), setup.log(), System::nanoTime);
         reader = BriefLog.read(setup.log());
-        system = Systems.start(setup.address(), setup.keys());
+        system = Systems.start(setup.address(), setup.keys(), true);
         Cluster cluster = Cluster.get(system);
         system.actorOf(Props.create(MasterActor.class, () -> new MasterActor(board, setup.log())), MasterActor.NAME);
         cluster.join(cluster.selfAddress());

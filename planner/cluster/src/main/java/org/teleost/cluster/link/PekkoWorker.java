@@ -85,7 +85,7 @@ public final class PekkoWorker {
 
     /** Joins, and stays as long as the master is heard. */
     private void connect(Address master) {
-        ActorSystem system = Systems.start(setup.bind(), setup.keys());
+        ActorSystem system = Systems.start(setup.bind(), setup.keys(), false);
         try {
             Cluster cluster = Cluster.get(system);
             cluster.joinSeedNodes(List.of(master));

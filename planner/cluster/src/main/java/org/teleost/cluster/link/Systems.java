@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +31,10 @@ final class Systems {
     /**
      * Starts one that listens.
      *
+     * @param master whether it is the master's, which decides who is lost
      * @throws IllegalArgumentException if it can't listen there, or the keys can't be used
      */
-    static ActorSystem start(ClusterAddress address, Optional<Path> keys) {
+    static ActorSystem start(ClusterAddress address, Optional<Path> keys, boolean master) {
         if (keys.isEmpty() && !address.loopback()) {
             throw new IllegalArgumentException("address " + address + " is reachable for others, and nothing would tell"
                     + " workers from strangers; make keys with 'teleost cluster keys DIR' and give --keys, or stay on"
@@ -43,6 +45,7 @@ final class Systems {
         Map<String, Object> settings = new HashMap<>();
         settings.put("pekko.remote.artery.canonical.hostname", host);
         settings.put("pekko.remote.artery.canonical.port", address.port());
+        settings.put("pekko.cluster.roles", master ? List.of(MasterDowning.MASTER) : List.of());
         keys.map(KeyFolder::open).ifPresent(folder -> settings.putAll(folder.settings()));
         // -Dpekko.loglevel=INFO shows more of what Pekko says
         Config config = ConfigFactory.systemProperties()
