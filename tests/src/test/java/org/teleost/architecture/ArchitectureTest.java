@@ -28,6 +28,7 @@ class ArchitectureTest {
         "org.teleost.experiments..",
         "org.teleost.fluid..",
         "org.teleost.learn..",
+        "org.teleost.cluster..",
         "org.teleost.cuda..",
         "org.teleost.solvers..",
         "org.teleost.viewer..",
