@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String[] APPLICATIONS = {
         "org.teleost.envs..",
+        "org.teleost.experiment.cluster..",
         "org.teleost.experiments..",
         "org.teleost.fluid..",
         "org.teleost.learn..",
