@@ -59,8 +59,9 @@ final class HostRoot implements RootView {
 
     /** Looks at what the last backup left; once per reading, since a box may have thousands of actions. */
     HostRoot refresh() {
+        int sampled = tree.actionLanes() > 0 ? count() : 0;
         long most = 0;
-        for (int i = 0; tree.actionLanes() > 0 && i < count(); i++) {
+        for (int i = 0; i < sampled; i++) {
             most = Math.max(most, visits(i));
         }
         fewestVisits = WELL_TRIED * most;

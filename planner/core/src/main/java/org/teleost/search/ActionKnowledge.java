@@ -67,9 +67,14 @@ final class ActionKnowledge {
         means = new double[most];
     }
 
+    /** Whether the model has many actions and doesn't say which of them are worth trying. */
+    static boolean hasManyAlike(GenerativeModel model) {
+        return model.actionCount() >= MANY && !model.hasProposal();
+    }
+
     /** For a model that may profit, else null. */
     static ActionKnowledge of(GenerativeModel model, BeliefTree tree) {
-        if (tree.actionLanes() > 0 || model.hasProposal() || model.actionCount() < MANY) {
+        if (tree.actionLanes() > 0 || !hasManyAlike(model)) {
             return null;
         }
         return new ActionKnowledge(model, tree, ActionParts.of(model.actionFactors()));

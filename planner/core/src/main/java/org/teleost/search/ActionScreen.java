@@ -36,9 +36,6 @@ final class ActionScreen implements Opening, WorkerTeam.Task {
     /** Observations of an action that are looked at. */
     private static final int OBSERVATIONS = 6;
 
-    /** Fewer actions are tried soon enough by the tree. */
-    private static final int MANY = 24;
-
     /** Values of all parts together beyond which the look takes too long. */
     private static final int MOST_VALUES = 128;
 
@@ -116,9 +113,8 @@ final class ActionScreen implements Opening, WorkerTeam.Task {
             WorkerTeam team,
             SearchPass search,
             BeliefTree tree) {
-        boolean fits = model.actionCount() >= MANY
-                && Arrays.stream(model.actionFactors()).sum() <= MOST_VALUES;
-        return fits && source.shapes() && !model.hasProposal() && !tree.sharesObservations()
+        boolean fits = Arrays.stream(model.actionFactors()).sum() <= MOST_VALUES;
+        return fits && source.shapes() && ActionKnowledge.hasManyAlike(model) && !tree.sharesObservations()
                 ? new ActionScreen(model, models, source, team, search)
                 : null;
     }
@@ -173,18 +169,22 @@ final class ActionScreen implements Opening, WorkerTeam.Task {
     /** Gains first, each part beside the best of the parts before it; scores need the gains of all. */
     private void look() {
         scoring = false;
-        for (part = 0; part < parts.count() && !late; part++) {
+        for (part = 0; part < parts.count(); part++) {
             tryPart();
-            int best = late ? -1 : gains.best(part, even) - gains.first(part);
-            base = late ? base : base + (best - parts.value(part, base)) * parts.stride(part);
-        }
-        bestForAll = late ? 0.0 : gains.bestGain(even);
-        scoring = true;
-        for (part = 0; part < parts.count() && !late; part++) {
-            tryPart();
-            if (!late) {
-                gains.prefer(part, score, cumulative);
+            if (late) {
+                return;
             }
+            int best = gains.best(part, even) - gains.first(part);
+            base += (best - parts.value(part, base)) * parts.stride(part);
+        }
+        bestForAll = gains.bestGain(even);
+        scoring = true;
+        for (part = 0; part < parts.count(); part++) {
+            tryPart();
+            if (late) {
+                return;
+            }
+            gains.prefer(part, score, cumulative);
         }
     }
 

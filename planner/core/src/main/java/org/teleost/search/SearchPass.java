@@ -32,8 +32,6 @@ public final class SearchPass implements WorkerTeam.Task {
     private final WorkerTeam team;
     private final EpisodeRunner[] runners;
     private final WatchedModel[] models;
-    private final OpenLoopPlan plan;
-    private final ActionScreen screen;
     private final Opening opening;
     private final EpisodeBlock[] ring;
     private final AtomicIntegerArray ready;
@@ -78,8 +76,8 @@ public final class SearchPass implements WorkerTeam.Task {
         ActionKnowledge knowledge = ActionKnowledge.of(model, tree);
         models = new WatchedModel[workers];
         Arrays.setAll(models, i -> new WatchedModel(model));
-        plan = tree.actionLanes() > 0 ? new OpenLoopPlan(model, models, leaf, team, this) : null;
-        screen = plan == null ? ActionScreen.of(model, models, leaf, team, this, tree) : null;
+        OpenLoopPlan plan = tree.actionLanes() > 0 ? new OpenLoopPlan(model, models, leaf, team, this) : null;
+        ActionScreen screen = plan == null ? ActionScreen.of(model, models, leaf, team, this, tree) : null;
         opening = plan == null ? screen : plan;
         for (int i = 0; i < workers; i++) {
             runners[i] = new EpisodeRunner(models[i], tree, settings, leaf, knowledge, plan, screen);
@@ -124,14 +122,9 @@ public final class SearchPass implements WorkerTeam.Task {
         return opening == null ? 0 : opening.open(belief, picker, episodes, stopNanos);
     }
 
-    /** For tests. */
-    OpenLoopPlan openLoopPlan() {
-        return plan;
-    }
-
-    /** For tests. */
-    ActionScreen screen() {
-        return screen;
+    /** For tests: null where a decision begins with the tree. */
+    Opening opening() {
+        return opening;
     }
 
     /** Simulated steps of the last {@link #open}. */

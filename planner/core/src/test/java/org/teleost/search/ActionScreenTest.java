@@ -129,7 +129,7 @@ class ActionScreenTest {
     void scoresAreGainsAndWhatObservationsAreWorth() {
         search(new Prospect(), 1, search -> {
             search.open(30_000, NEVER);
-            ActionScreen screen = search.screen();
+            ActionScreen screen = screen(search);
             assertThat(screen.isKnown()).isTrue();
             assertThat(screen.score(0, TAKE)).isCloseTo(-0.5, within(0.02));
             assertThat(screen.score(0, LEAVE)).isCloseTo(-0.5, within(0.02));
@@ -151,7 +151,7 @@ class ActionScreenTest {
             int[] drawn = new int[30];
             int draws = 20_000;
             for (int i = 0; i < draws; i++) {
-                drawn[search.screen().propose(state, stream)]++;
+                drawn[screen(search).propose(state, stream)]++;
             }
             int looks = 0;
             int waits = 0;
@@ -167,8 +167,12 @@ class ActionScreenTest {
         });
     }
 
+    private static ActionScreen screen(SearchPass search) {
+        return (ActionScreen) search.opening();
+    }
+
     private static double screenScore(SearchPass search, int value) {
-        return search.screen().score(0, value);
+        return screen(search).score(0, value);
     }
 
     @Test
@@ -197,11 +201,11 @@ class ActionScreenTest {
         });
         search(new Prospect(), 1, search -> {
             assertThat(search.open(22 * 16, NEVER)).isEqualTo(22 * 16 / 2);
-            search.screen().clear();
-            assertThat(search.screen().isKnown()).isFalse();
+            screen(search).clear();
+            assertThat(screen(search).isKnown()).isFalse();
             assertThat(search.open(22 * 16 - 1, NEVER)).isZero();
             assertThat(search.open(NEVER, System.nanoTime() - 1)).isZero();
-            assertThat(search.screen().isKnown()).isFalse();
+            assertThat(screen(search).isKnown()).isFalse();
         });
     }
 
@@ -216,14 +220,14 @@ class ActionScreenTest {
     /** The model's own proposal knows better, and few actions are tried soon enough. */
     @Test
     void looksOnlyWhereThereAreManyActionsWithoutAProposal() {
-        search(new Prospect(), 1, search -> assertThat(search.screen()).isNotNull());
+        search(new Prospect(), 1, search -> assertThat(screen(search)).isNotNull());
         GenerativeModel proposing = new Prospect() {
             @Override
             public int proposeAction(State state, RandomStream stream) {
                 return 6 * LOOK;
             }
         };
-        search(proposing, 1, search -> assertThat(search.screen()).isNull());
+        search(proposing, 1, search -> assertThat(screen(search)).isNull());
         GenerativeModel few = new Prospect() {
             @Override
             public int actionCount() {
@@ -235,6 +239,6 @@ class ActionScreenTest {
                 return new int[] {20};
             }
         };
-        search(few, 1, search -> assertThat(search.screen()).isNull());
+        search(few, 1, search -> assertThat(screen(search)).isNull());
     }
 }

@@ -118,11 +118,15 @@ class OpenLoopPlanTest {
         }
     }
 
+    private static OpenLoopPlan plan(SearchPass search) {
+        return (OpenLoopPlan) search.opening();
+    }
+
     @Test
     void findsAPointOfABoxWithManySides() {
         search(new Reaching(8, 1), 1, search -> {
             long spent = search.open(30_000, NEVER);
-            OpenLoopPlan plan = search.openLoopPlan();
+            OpenLoopPlan plan = plan(search);
             assertThat(spent).isBetween(20_000L, 30_000L).isEqualTo(plan.simulated());
             for (int lane = 0; lane < 8; lane++) {
                 assertThat(plan.mean(0, lane)).isCloseTo(Reaching.mark(lane), within(0.05));
@@ -136,7 +140,7 @@ class OpenLoopPlanTest {
     void growsWhereOneStepHasNothingToTell() {
         search(new Reaching(2, 2), 1, search -> {
             search.open(30_000, NEVER);
-            OpenLoopPlan plan = search.openLoopPlan();
+            OpenLoopPlan plan = plan(search);
             assertThat(plan.length()).isGreaterThanOrEqualTo(2);
             for (int lane = 0; lane < 2; lane++) {
                 assertThat(plan.mean(0, lane) + plan.mean(1, lane)).isCloseTo(Reaching.mark(lane), within(0.05));
@@ -150,13 +154,13 @@ class OpenLoopPlanTest {
         double[] one = new double[2];
         search(new Reaching(3, 1), 1, search -> {
             search.open(5_000, NEVER);
-            one[0] = search.openLoopPlan().mean(0, 1);
-            one[1] = search.openLoopPlan().deviation(0, 2);
+            one[0] = plan(search).mean(0, 1);
+            one[1] = plan(search).deviation(0, 2);
         });
         search(new Reaching(3, 1), 3, search -> {
             search.open(5_000, NEVER);
-            assertThat(search.openLoopPlan().mean(0, 1)).isEqualTo(one[0]);
-            assertThat(search.openLoopPlan().deviation(0, 2)).isEqualTo(one[1]);
+            assertThat(plan(search).mean(0, 1)).isEqualTo(one[0]);
+            assertThat(plan(search).deviation(0, 2)).isEqualTo(one[1]);
         });
     }
 
@@ -168,7 +172,7 @@ class OpenLoopPlanTest {
             double sum = 0.0;
             int points = 20_000;
             for (int i = 0; i < points; i++) {
-                sum += search.openLoopPlan().density(0, new float[] {-1 + 2 * (i + 0.5f) / points});
+                sum += plan(search).density(0, new float[] {-1 + 2 * (i + 0.5f) / points});
             }
             assertThat(sum / points).isCloseTo(1.0, within(1e-3));
         });
@@ -178,11 +182,11 @@ class OpenLoopPlanTest {
     void spendsNothingWithoutTimeOrEpisodes() {
         search(new Reaching(2, 1), 1, search -> {
             assertThat(search.open(NEVER, System.nanoTime() - 1)).isZero();
-            assertThat(search.openLoopPlan().length()).isZero();
+            assertThat(plan(search).length()).isZero();
         });
         search(new Reaching(2, 1), 1, search -> {
             assertThat(search.open(100, NEVER)).isZero();
-            assertThat(search.openLoopPlan().length()).isZero();
+            assertThat(plan(search).length()).isZero();
         });
     }
 
