@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.teleost.belief.BeliefHealth.Level;
 import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellMonitor;
@@ -43,7 +42,7 @@ final class Matches {
         PolicyFactory policies = Policies.named(match.problem(), configuration);
         RunSettings run = configuration.run();
         if (warm.add(match.problem().name() + " " + match.solver().text())) {
-            warmUp(match, policies, run, monitor::stopRequested);
+            episode(match, WARM_UP, run).warmUp(policies, monitor::stopRequested);
         }
         SingleEpisode episode = episode(match, match.episode(), run);
         return episode.play(
@@ -59,14 +58,6 @@ final class Matches {
             instanceKey = wanted;
         }
         return new SingleEpisode(index, seeds, instance, run);
-    }
-
-    private void warmUp(Match match, PolicyFactory policies, RunSettings run, BooleanSupplier stop) {
-        long deadline = System.nanoTime() + Math.round(1e9 * run.warmup());
-        BooleanSupplier over = () -> System.nanoTime() >= deadline || stop.getAsBoolean();
-        while (!over.getAsBoolean()) {
-            episode(match, WARM_UP, run).play(policies, step -> {}, over);
-        }
     }
 
     private static Cell cell(String key, Match match, EpisodeResult result) {

@@ -72,18 +72,14 @@ public final class EpisodeWork implements CellWork {
                 .map(result -> EpisodeCell.of(key, result, asked.fingerprint()));
     }
 
-    /** Compiles the hot loops before the first timed decision; the others wait. */
+    /** Before the first timed decision; the others wait. */
     private synchronized void warmUp(BooleanSupplier stop) {
         if (warm) {
             return;
         }
-        long deadline = System.nanoTime() + Math.round(1e9 * configuration.run().warmup());
-        BooleanSupplier over = () -> System.nanoTime() >= deadline || stop.getAsBoolean();
         EpisodeSeeds seeds = EpisodeSeeds.of(configuration.run().seed(), WARM_UP);
-        while (!over.getAsBoolean()) {
-            new SingleEpisode(WARM_UP, seeds, problem.instance(seeds.instance()), configuration.run())
-                    .play(policies, step -> {}, over);
-        }
+        new SingleEpisode(WARM_UP, seeds, problem.instance(seeds.instance()), configuration.run())
+                .warmUp(policies, stop);
         warm = true;
     }
 }

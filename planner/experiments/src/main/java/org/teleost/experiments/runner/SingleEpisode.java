@@ -17,7 +17,7 @@ public final class SingleEpisode {
     private final Instance instance;
     private final RunSettings run;
 
-    /** @param run its longest episode, and whether it is timed */
+    /** @param run its longest episode, whether it is timed, and how long a warm-up takes */
     public SingleEpisode(int index, EpisodeSeeds seeds, Instance instance, RunSettings run) {
         this.index = index;
         this.seeds = seeds;
@@ -36,7 +36,16 @@ public final class SingleEpisode {
         return play(policies, EpisodeObserver.NONE, stepDone, stop);
     }
 
-    /** The same with somebody who watches, and closes it. */
+    /** Plays it again and again for the time of a warm-up: compiles the hot loops. */
+    public void warmUp(PolicyFactory policies, BooleanSupplier stop) {
+        long deadline = System.nanoTime() + Math.round(1e9 * run.warmup());
+        BooleanSupplier over = () -> System.nanoTime() >= deadline || stop.getAsBoolean();
+        while (!over.getAsBoolean()) {
+            play(policies, step -> {}, over);
+        }
+    }
+
+    /** Plays it with somebody who watches, and closes it. */
     public Optional<EpisodeResult> play(
             PolicyFactory policies, EpisodeObserver observer, IntConsumer stepDone, BooleanSupplier stop) {
         World world = instance.world(seeds.world());
