@@ -55,16 +55,16 @@ class RootOracleTest {
         assertInside(decide("rocksample-4-4", 400_000), intervals);
     }
 
-    // an action's own 95 % half width is its sampling error; twice that and a little for the exploration below it
+    // four standard errors of what was sampled, and a little for the exploration below it
     private static void assertInside(Decision decision, Interval[] intervals) {
         for (int row = 0; row < decision.actionRows; row++) {
             Interval interval = intervals[decision.actions[row]];
-            assertThat(interval.contains(decision.values[row], 2.0 * decision.halfWidths[row] + 0.2))
+            assertThat(interval.contains(decision.values[row], 4.0 * decision.standardErrors[row] + 0.2))
                     .as(
                             "action %d Q=%s +- %s visits=%d interval=%s",
                             decision.actions[row],
                             decision.values[row],
-                            decision.halfWidths[row],
+                            decision.standardErrors[row],
                             decision.visits[row],
                             interval)
                     .isTrue();

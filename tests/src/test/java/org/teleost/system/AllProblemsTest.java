@@ -130,7 +130,7 @@ class AllProblemsTest {
             assertThat(decision.value).isFinite();
             for (int row = 0; row < decision.actionRows; row++) {
                 assertThat(decision.values[row]).as("row %d", row).isFinite();
-                assertThat(decision.halfWidths[row]).as("row %d", row).isFinite();
+                assertThat(decision.standardErrors[row]).as("row %d", row).isFinite();
                 assertThat(decision.probabilities[row]).as("row %d", row).isBetween(0.0, 1.0);
             }
         }

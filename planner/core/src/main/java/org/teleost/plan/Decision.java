@@ -31,12 +31,17 @@ public final class Decision {
     /** Number of valid rows in the action arrays, at most {@link #MAX_ACTIONS}. */
     public int actionRows;
 
-    /** Explained actions: id, simulated episodes that took it, Q estimate, 95 % half width, policy probability. */
+    /**
+     * Explained actions: id, simulated episodes that took it, Q estimate, standard error, policy probability.
+     *
+     * <p>The standard error is that of the mean return of those episodes, exploration and leaf values included: how
+     * noisy the search was. It is no interval of Q, whose error is mostly the bias of leaf values and of exploration.
+     */
     public final int[] actions = new int[MAX_ACTIONS];
 
     public final long[] visits = new long[MAX_ACTIONS];
     public final double[] values = new double[MAX_ACTIONS];
-    public final double[] halfWidths = new double[MAX_ACTIONS];
+    public final double[] standardErrors = new double[MAX_ACTIONS];
     public final double[] probabilities = new double[MAX_ACTIONS];
 
     /** Predicted observations of the chosen action. */
@@ -148,7 +153,7 @@ public final class Decision {
         System.arraycopy(other.actions, 0, actions, 0, MAX_ACTIONS);
         System.arraycopy(other.visits, 0, visits, 0, MAX_ACTIONS);
         System.arraycopy(other.values, 0, values, 0, MAX_ACTIONS);
-        System.arraycopy(other.halfWidths, 0, halfWidths, 0, MAX_ACTIONS);
+        System.arraycopy(other.standardErrors, 0, standardErrors, 0, MAX_ACTIONS);
         System.arraycopy(other.probabilities, 0, probabilities, 0, MAX_ACTIONS);
         System.arraycopy(other.observations, 0, observations, 0, MAX_OBSERVATIONS);
         System.arraycopy(other.observationProbabilities, 0, observationProbabilities, 0, MAX_OBSERVATIONS);
@@ -169,7 +174,7 @@ public final class Decision {
         for (int i = 0; i < actionRows; i++) {
             hash = fold(fold(hash, actions[i]), visits[i]);
             hash = fold(hash, Double.doubleToLongBits(values[i]));
-            hash = fold(hash, Double.doubleToLongBits(halfWidths[i]));
+            hash = fold(hash, Double.doubleToLongBits(standardErrors[i]));
             hash = fold(hash, Double.doubleToLongBits(probabilities[i]));
         }
         for (int i = 0; i < observationRows; i++) {

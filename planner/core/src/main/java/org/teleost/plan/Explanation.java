@@ -4,8 +4,6 @@ import org.teleost.belief.ParticleBelief;
 
 /** Reads the root of the tree: the action to take and why. */
 final class Explanation {
-    private static final double NORMAL_95 = 1.959963984540054;
-
     /** Indices of the root's actions, best first as far as they were asked for. */
     private int[] ranked;
 
@@ -95,7 +93,7 @@ final class Explanation {
         root.loadLanes(index, out.rowLanes, row * out.lanes.length);
         out.visits[row] = visits;
         out.values[row] = root.value(index);
-        out.halfWidths[row] = NORMAL_95 * Math.sqrt(variance / Math.max(1, visits - 1));
+        out.standardErrors[row] = Math.sqrt(variance / Math.max(1, visits - 1));
         out.probabilities[row] = root.weight(index);
     }
 }

@@ -163,7 +163,7 @@ class DeterminismTest {
         changed.get(0).actions[1] = 5;
         changed.get(1).visits[1] = 5;
         changed.get(2).values[1] = 5.0;
-        changed.get(3).halfWidths[1] = 5.0;
+        changed.get(3).standardErrors[1] = 5.0;
         changed.get(4).probabilities[1] = 0.5;
         changed.get(5).observationProbabilities[1] = 0.5;
         assertThat(changed)

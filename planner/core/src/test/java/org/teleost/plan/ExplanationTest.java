@@ -7,8 +7,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a decision tells of the root's actions, from numbers that the test makes up. */
 class ExplanationTest {
-    private static final double NORMAL_95 = 1.959963984540054;
-
     /** An action per row: id, visits, weight, value, mean return, mean square. */
     private record Root(double[]... rows) implements RootView {
         @Override
@@ -60,12 +58,12 @@ class ExplanationTest {
 
     /** The standard error of a mean of n returns whose variance has n - 1 degrees of freedom. */
     @Test
-    void halfWidthsAreNinetyFivePerCentOfTheMeansError() {
+    void standardErrorsAreThoseOfTheMeanReturns() {
         Decision out = explain(new double[] {4, 101, 0.9, 3.0, 3.0, 25.0}, new double[] {5, 2, 0.1, 1.0, 2.0, 5.0});
-        assertThat(out.halfWidths[0]).isCloseTo(NORMAL_95 * 4.0 / 10.0, within(1e-12));
-        assertThat(out.halfWidths[1]).isCloseTo(NORMAL_95 * 1.0, within(1e-12));
+        assertThat(out.standardErrors[0]).isCloseTo(4.0 / 10.0, within(1e-12));
+        assertThat(out.standardErrors[1]).isCloseTo(1.0, within(1e-12));
         // one visit has no spread to divide
-        assertThat(explain(new double[] {4, 1, 1.0, 3.0, 3.0, 9.0}).halfWidths[0])
+        assertThat(explain(new double[] {4, 1, 1.0, 3.0, 3.0, 9.0}).standardErrors[0])
                 .isZero();
     }
 

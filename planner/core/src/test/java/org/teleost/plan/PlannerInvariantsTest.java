@@ -91,7 +91,7 @@ class PlannerInvariantsTest {
         assertThat(scaled.value).isEqualTo(plain.value * factor);
         for (int i = 0; i < plain.actionRows; i++) {
             assertThat(scaled.values[i]).isEqualTo(plain.values[i] * factor);
-            assertThat(scaled.halfWidths[i]).isEqualTo(plain.halfWidths[i] * factor);
+            assertThat(scaled.standardErrors[i]).isEqualTo(plain.standardErrors[i] * factor);
         }
     }
 
@@ -129,7 +129,7 @@ class PlannerInvariantsTest {
         Decision decision = Plans.decide(chain, Plans.SMALL, Budget.ofPasses(length + 1));
         assertThat(decision.value).isCloseTo(chain.exactValue(), within(1e-9));
         assertThat(decision.values[0]).isCloseTo(chain.exactValue(), within(1e-9));
-        assertThat(decision.halfWidths[0]).isNotNegative();
+        assertThat(decision.standardErrors[0]).isNotNegative();
     }
 
     @Test

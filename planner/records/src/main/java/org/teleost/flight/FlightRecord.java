@@ -21,7 +21,7 @@ import org.teleost.plan.Decision;
  * @param belief what it was decided from
  */
 public record FlightRecord(long index, TreePath path, long digest, Decision decision, ParticleBelief belief) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Writes a decision of a session. */
     static byte[] encode(long index, TreePath path, Decision decision, ParticleBelief belief) throws IOException {
@@ -67,7 +67,7 @@ public record FlightRecord(long index, TreePath path, long digest, Decision deci
             out.writeInt(decision.actions[row]);
             out.writeLong(decision.visits[row]);
             out.writeDouble(decision.values[row]);
-            out.writeDouble(decision.halfWidths[row]);
+            out.writeDouble(decision.standardErrors[row]);
             out.writeDouble(decision.probabilities[row]);
         }
     }
@@ -137,7 +137,7 @@ public record FlightRecord(long index, TreePath path, long digest, Decision deci
             decision.actions[row] = in.readInt();
             decision.visits[row] = in.readLong();
             decision.values[row] = in.readDouble();
-            decision.halfWidths[row] = in.readDouble();
+            decision.standardErrors[row] = in.readDouble();
             decision.probabilities[row] = in.readDouble();
         }
         return decision;

@@ -30,7 +30,7 @@ public final class FlightRecorder implements SessionListener, AutoCloseable {
     static final String TOPIC = "/flight";
     static final String ENCODING = "teleost-flight";
     static final String METADATA = "teleost.flight";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** What waits for the disk. */
     private static final class Slot {

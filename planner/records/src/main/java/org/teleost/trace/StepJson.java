@@ -113,7 +113,7 @@ final class StepJson {
         for (int i = 0; i < decision.actionRows; i++) {
             action(decision.actions[i], decision.rowLanes, i * box.size());
             json.name("value").value(decision.values[i]).name("visits").value(decision.visits[i]);
-            json.name("halfWidth").value(decision.halfWidths[i]);
+            json.name("standardError").value(decision.standardErrors[i]);
             json.name("probability").value(decision.probabilities[i]).close('}');
         }
         json.close(']');

@@ -40,7 +40,8 @@ final class StepSchema {
                "gap": {"type": ["number", "null"], "description": "value of the action minus the best other"},
                "actions": {"type": "array", "items": {"type": "object", "properties": {
                 "id": {"type": "integer"}, "text": {"type": "string"}, "value": {"type": ["number", "null"]},
-                "visits": {"type": "integer"}, "halfWidth": {"type": ["number", "null"]},
+                "visits": {"type": "integer"}, "standardError": {"type": ["number", "null"],
+                 "description": "of the mean return of the simulated episodes that took it; no interval of the value"},
                 "probability": {"type": ["number", "null"]}}}},
                "observations": {"type": "array", "items": {"type": "object", "properties": {
                 "key": {"type": "string"}, "text": {"type": "string"},

@@ -36,11 +36,11 @@ class EpisodeTraceTest {
         decision.actions[0] = 1;
         decision.values[0] = 2.5;
         decision.visits[0] = 900;
-        decision.halfWidths[0] = 0.125;
+        decision.standardErrors[0] = 0.125;
         decision.probabilities[0] = 0.75;
         decision.actions[1] = 0;
         decision.values[1] = 1.5;
-        decision.halfWidths[1] = Double.NaN;
+        decision.standardErrors[1] = Double.NaN;
         decision.observationRows = 1;
         decision.observations[0] = Long.MIN_VALUE;
         decision.observationProbabilities[0] = 0.5;
@@ -116,8 +116,8 @@ class EpisodeTraceTest {
             assertThat(MiniJson.at(step, "decision.gap")).isEqualTo(1.0);
             assertThat(MiniJson.at(step, "decision.actions.0.text")).isEqualTo("go\tright \u2192");
             assertThat(MiniJson.at(step, "decision.actions.0.visits")).isEqualTo(900.0);
-            assertThat(MiniJson.at(step, "decision.actions.0.halfWidth")).isEqualTo(0.125);
-            assertThat(MiniJson.at(step, "decision.actions.1.halfWidth")).isNull();
+            assertThat(MiniJson.at(step, "decision.actions.0.standardError")).isEqualTo(0.125);
+            assertThat(MiniJson.at(step, "decision.actions.1.standardError")).isNull();
             assertThat(MiniJson.at(step, "decision.observations.0.key")).isEqualTo("-9223372036854775808");
             assertThat(MiniJson.at(step, "decision.tree.nodes")).isEqualTo(40.0);
             assertThat(MiniJson.at(step, "decision.planningNanos")).isEqualTo(123456789.0);

@@ -72,7 +72,7 @@ final class CloudEpisode implements Episode {
     private static DecisionRecord decision(long index) {
         DecisionRecord.ActionRow[] rows = new DecisionRecord.ActionRow[ACTIONS];
         for (int i = 0; i < ACTIONS; i++) {
-            rows[i] = new DecisionRecord.ActionRow(i, "action " + i, 10.0 - i, 0.5, 1000.0 / (i + 1), 0.5 / (i + 1));
+            rows[i] = new DecisionRecord.ActionRow(i, "action " + i, 10.0 - i, 1000.0 / (i + 1), 0.5 / (i + 1));
         }
         double late = index % 9 == 0 ? 1e6 : 0;
         Map<String, Double> counters = Map.of("nodes", 1e4, "depth", 9.0, "passes", 30.0, "episodes", 2e4);

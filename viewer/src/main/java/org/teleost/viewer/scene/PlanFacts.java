@@ -33,24 +33,7 @@ public record PlanFacts(List<ActionLine> actions, String ranking, List<Fact> fac
      * @param share of the policy, 0 to 1; NaN when unknown
      */
     public record ActionLine(
-            String text,
-            double value,
-            double halfWidth,
-            double visits,
-            double share,
-            boolean chosen,
-            boolean executed) {
-
-        /** Lower end of the interval; the value itself when the interval is unknown. */
-        public double low() {
-            return Double.isFinite(halfWidth) ? value - halfWidth : value;
-        }
-
-        /** Upper end of the interval; the value itself when the interval is unknown. */
-        public double high() {
-            return Double.isFinite(halfWidth) ? value + halfWidth : value;
-        }
-    }
+            String text, double value, double visits, double share, boolean chosen, boolean executed) {}
 
     /** A named text. */
     public record Fact(Tone tone, String name, String value) {}
@@ -99,7 +82,6 @@ public record PlanFacts(List<ActionLine> actions, String ranking, List<Fact> fac
             lines.add(new ActionLine(
                     row.text(),
                     row.value(),
-                    row.halfWidth(),
                     row.visits(),
                     row.probability(),
                     row.id() == step.decision().action(),

@@ -39,9 +39,7 @@ public final class Reason {
 
     private static String values(ActionRow chosen, ActionRow next) {
         double lead = chosen.value() - next.value();
-        boolean apart = Math.abs(lead) > chosen.halfWidth() + next.halfWidth();
         return "Q " + PlanFacts.number(chosen.value()) + " against " + PlanFacts.number(next.value()) + ": "
-                + PlanFacts.number(Math.abs(lead)) + (lead < 0 ? " worse" : " better")
-                + (apart ? ", intervals apart" : ", intervals overlap");
+                + PlanFacts.number(Math.abs(lead)) + (lead < 0 ? " worse" : " better");
     }
 }

@@ -33,11 +33,10 @@ public record DecisionRecord(
      * One action.
      *
      * @param value estimated return; NaN when never tried
-     * @param halfWidth half width of its confidence interval, infinite or NaN when unknown
      * @param visits simulated episodes that began with it
      * @param probability share that the search gives it
      */
-    public record ActionRow(int id, String text, double value, double halfWidth, double visits, double probability) {}
+    public record ActionRow(int id, String text, double value, double visits, double probability) {}
 
     /** The explained actions as the planner ranks them, the chosen one first wherever a shield found it. */
     public List<ActionRow> ranked() {
@@ -79,7 +78,6 @@ public record DecisionRecord(
                     StepRecord.integer(row, "id", -1),
                     StepRecord.text(row, "text"),
                     StepRecord.number(row, "value"),
-                    StepRecord.number(row, "halfWidth"),
                     StepRecord.number(row, "visits"),
                     StepRecord.number(row, "probability")));
         }

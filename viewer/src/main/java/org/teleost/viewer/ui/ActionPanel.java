@@ -9,8 +9,8 @@ import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Viewport;
 
 /**
- * Actions in the planner's own order, the chosen one first: each with its share of the policy, its value, its interval
- * on a common scale, and its visits as a bar.
+ * Actions in the planner's own order, the chosen one first: each with its share of the policy, its value as a number
+ * and on a common scale, and its visits as a bar.
  */
 final class ActionPanel {
     static final int ROW = 22;
@@ -53,7 +53,7 @@ final class ActionPanel {
         double headY = area.y() + 34;
         canvas.text(shareX, headY, shares ? "policy" : "", Type.SMALL, Palette.DIM);
         canvas.text(valueX, headY, "value", Type.SMALL, Palette.DIM);
-        canvas.text(plotX + 6, headY, "interval", Type.SMALL, Palette.DIM);
+        canvas.text(plotX + 6, headY, "worst to best", Type.SMALL, Palette.DIM);
         canvas.text(visitsX, headY, "visits", Type.SMALL, Palette.DIM);
 
         double low = Double.POSITIVE_INFINITY;
@@ -61,8 +61,8 @@ final class ActionPanel {
         double mostVisits = 1;
         for (ActionLine line : lines.subList(0, rows)) {
             if (Double.isFinite(line.value())) {
-                low = Math.min(low, line.low());
-                high = Math.max(high, line.high());
+                low = Math.min(low, line.value());
+                high = Math.max(high, line.value());
             }
             mostVisits = Math.max(mostVisits, Double.isFinite(line.visits()) ? line.visits() : 0);
         }
@@ -73,7 +73,7 @@ final class ActionPanel {
             name(line, area, y, nameWidth);
             canvas.text(shareX, y + 5, shares ? PlanFacts.percent(line.share()) : "", Type.SMALL, Palette.DIM);
             canvas.text(valueX, y + 5, PlanFacts.number(line.value()), Type.BODY, Palette.TEXT);
-            interval(line, y, plotX + 8, visitsX - 14, low, span);
+            scale(line, y, plotX + 8, visitsX - 14, low, span);
             visits(line, visitsX, y, mostVisits);
         }
     }
@@ -107,20 +107,13 @@ final class ActionPanel {
         canvas.textWithin(area.x() + PAD, y + 5, nameText(line), Type.BODY, color, width - 6);
     }
 
-    private void interval(ActionLine line, double y, double left, double right, double low, double span) {
+    private void scale(ActionLine line, double y, double left, double right, double low, double span) {
         canvas.segment(left, y, right, y, 1, Palette.GRID);
         if (!Double.isFinite(line.value())) {
             return;
         }
         double scale = (right - left) / span;
         int color = line.chosen() ? Palette.ACTION : Palette.BELIEF;
-        canvas.segment(
-                left + scale * (line.low() - low),
-                y,
-                left + scale * (line.high() - low),
-                y,
-                3,
-                Rgba.withOpacity(color, 0.6));
         canvas.disc(left + scale * (line.value() - low), y, 4, color, 0, 0);
     }
 

@@ -16,18 +16,17 @@ class ReasonTest {
     @Test
     void namesThePolicySharesAndTheLeadInValue() {
         assertThat(reason("{\"action\":1,\"actions\":["
-                        + "{\"id\":1,\"text\":\"listen\",\"value\":5,\"halfWidth\":0.5,\"probability\":0.9},"
-                        + "{\"id\":0,\"text\":\"open\",\"value\":-3,\"halfWidth\":1,\"probability\":0.00001}]}"))
-                .isEqualTo("listen has 90.0 % of the policy, next is open with <0.01 %;"
-                        + " Q 5 against -3: 8 better, intervals apart");
+                        + "{\"id\":1,\"text\":\"listen\",\"value\":5,\"probability\":0.9},"
+                        + "{\"id\":0,\"text\":\"open\",\"value\":-3,\"probability\":0.00001}]}"))
+                .isEqualTo("listen has 90.0 % of the policy, next is open with <0.01 %;" + " Q 5 against -3: 8 better");
     }
 
     @Test
     void saysWhenTheValuesDoNotSettleIt() {
         assertThat(reason("{\"action\":1,\"actions\":["
-                        + "{\"id\":0,\"text\":\"open\",\"value\":5.5,\"halfWidth\":1,\"probability\":0.4},"
-                        + "{\"id\":1,\"text\":\"listen\",\"value\":5,\"halfWidth\":0.5,\"probability\":0.6}]}"))
-                .endsWith("Q 5 against 5.5: 0.5 worse, intervals overlap");
+                        + "{\"id\":0,\"text\":\"open\",\"value\":5.5,\"probability\":0.4},"
+                        + "{\"id\":1,\"text\":\"listen\",\"value\":5,\"probability\":0.6}]}"))
+                .endsWith("Q 5 against 5.5: 0.5 worse");
     }
 
     @Test

@@ -5,8 +5,6 @@ import org.teleost.plan.Decision;
 
 /** What a search found out about the actions at the root; the best of those that it tried is the answer. */
 public final class RootActions {
-    private static final double NORMAL_95 = 1.959963984540054;
-
     private final long[] visits;
     private final double[] value;
     private final double[] square;
@@ -55,7 +53,7 @@ public final class RootActions {
             out.actions[row] = best;
             out.visits[row] = visits[best];
             out.values[row] = value[best];
-            out.halfWidths[row] = NORMAL_95 * Math.sqrt(square[best] / visits[best] / Math.max(1, visits[best] - 1));
+            out.standardErrors[row] = Math.sqrt(square[best] / visits[best] / Math.max(1, visits[best] - 1));
             out.probabilities[row] = (double) visits[best] / total;
         }
         out.action = tried == 0 ? -1 : out.actions[0];

@@ -61,7 +61,7 @@ class FrameTest {
         assertThat(out.value).isEqualTo(2.0);
         assertThat(out.actionRows).isEqualTo(3);
         assertThat(out.actions).startsWith(2, 1, 3);
-        assertThat(out.halfWidths[1]).isEqualTo(1.959963984540054);
+        assertThat(out.standardErrors[1]).isEqualTo(1.0);
         assertThat(out.probabilities[0]).isEqualTo(30.0 / 45.0);
         assertThat(out.gap()).isZero();
     }

@@ -22,7 +22,7 @@ final class Decisions {
         assertThat(Arrays.copyOf(device.probabilities, rows)).isEqualTo(Arrays.copyOf(host.probabilities, rows));
         for (int row = 0; row < rows; row++) {
             // the host adds returns up in another order, and a variance is a difference of large numbers
-            assertThat(device.halfWidths[row]).isCloseTo(host.halfWidths[row], within(1e-4));
+            assertThat(device.standardErrors[row]).isCloseTo(host.standardErrors[row], within(1e-4));
         }
         int seen = host.observationRows;
         assertThat(Arrays.copyOf(device.observations, seen)).isEqualTo(Arrays.copyOf(host.observations, seen));

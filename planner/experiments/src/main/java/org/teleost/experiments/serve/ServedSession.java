@@ -96,7 +96,7 @@ final class ServedSession {
                 put(row.putArray("lanes"), decision.rowLanes, i * lanes);
             }
             Json.put(row, "value", decision.values[i]);
-            Json.put(row, "halfWidth", decision.halfWidths[i]);
+            Json.put(row, "standardError", decision.standardErrors[i]);
             Json.put(row, "probability", decision.probabilities[i]);
             row.put("visits", decision.visits[i]);
         }

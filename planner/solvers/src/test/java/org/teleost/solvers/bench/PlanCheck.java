@@ -23,7 +23,6 @@ import org.teleost.solvers.policy.SparseBelief;
 import org.teleost.solvers.policy.StartBeliefs;
 import org.teleost.solvers.problem.FileProblem;
 import org.teleost.solvers.tabular.TabularPomdp;
-import org.teleost.solvers.tabular.TerminalStates;
 
 /**
  * Whether the planner earns at least the lower bound V of a file's optimum. Every episode plans so many steps, then V
@@ -39,14 +38,14 @@ public final class PlanCheck {
     private final FileProblem problem;
     private final AlphaSet vectors;
     private final BeliefUpdate update;
-    private final boolean[] terminal;
+    private final ActionValues values;
 
     private PlanCheck(TabularPomdp table) {
         this.table = table;
         problem = new FileProblem(table);
         vectors = problem.vectors().orElseThrow();
         update = new BeliefUpdate(table);
-        terminal = TerminalStates.of(table);
+        values = new ActionValues(table, vectors);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -109,7 +108,7 @@ public final class PlanCheck {
             boolean ended = false;
             for (; step < steps && !ended; step++) {
                 Decision decision = session.decide(Budget.parse(budget));
-                double gain = actionValue(belief, decision.action) - vectors.value(belief);
+                double gain = values.of(belief, decision.action) - vectors.value(belief);
                 advantage += weight * gain;
                 least = Math.min(least, gain);
                 model.step(state, decision.action, stream, outcome);
@@ -117,7 +116,7 @@ public final class PlanCheck {
                 weight *= table.discount();
                 ended = outcome.terminal;
                 if (!ended) {
-                    belief = goingOn(update.after(belief, decision.action, outcome.observation));
+                    belief = values.goingOn(update.after(belief, decision.action, outcome.observation));
                     session.observe(decision.action, outcome.observation);
                 }
             }
@@ -148,48 +147,5 @@ public final class PlanCheck {
             }
         }
         throw new IllegalStateException("state " + state + " is not in the start");
-    }
-
-    /** The belief given that the episode has not ended, null when it must have. */
-    private SparseBelief goingOn(SparseBelief belief) {
-        double[] dense = new double[table.stateCount()];
-        double sum = 0.0;
-        for (int i = 0; i < belief.count(); i++) {
-            if (!terminal[belief.state(i)]) {
-                dense[belief.state(i)] = belief.weight(i);
-                sum += belief.weight(i);
-            }
-        }
-        return sum > 0.0 ? SparseBelief.of(dense) : null;
-    }
-
-    /** Q_V(b, a) = R(b, a) + gamma sum_o P(o, not ended | b, a) V(b'). */
-    private double actionValue(SparseBelief belief, int action) {
-        int kinds = table.observationCount() * table.observedParts();
-        double[] probability = new double[kinds];
-        double value = 0.0;
-        for (int i = 0; i < belief.count(); i++) {
-            int row = table.row(action, belief.state(i));
-            value += belief.weight(i) * table.expected()[row];
-            for (int k = table.transition().start[row]; k < table.transition().start[row + 1]; k++) {
-                int next = table.transition().column[k];
-                if (terminal[next]) {
-                    continue;
-                }
-                int part = table.firstSeen(next);
-                int seen = table.row(action, next);
-                for (int j = table.observation().start[seen]; j < table.observation().start[seen + 1]; j++) {
-                    probability[part + table.observation().column[j]] +=
-                            belief.weight(i) * table.transition().value[k] * table.observation().value[j];
-                }
-            }
-        }
-        for (int kind = 0; kind < kinds; kind++) {
-            if (probability[kind] > 0.0) {
-                SparseBelief after = goingOn(update.after(belief, action, kind));
-                value += table.discount() * probability[kind] * vectors.value(after);
-            }
-        }
-        return value;
     }
 }

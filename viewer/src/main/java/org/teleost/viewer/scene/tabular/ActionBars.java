@@ -15,7 +15,7 @@ import org.teleost.viewer.scene.plot.Range;
 import org.teleost.viewer.source.DecisionRecord.ActionRow;
 import org.teleost.viewer.source.StepRecord;
 
-/** Values of the explained actions as bars from the worst to the best, with their intervals. */
+/** Values of the explained actions as bars from the worst to the best. */
 record ActionBars(Bounds area) {
     private static final int MOST = 12;
     private static final double TALLEST = 0.8;
@@ -71,12 +71,6 @@ record ActionBars(Bounds area) {
                 Layer.ACTION,
                 new Shape.Rectangle(
                         new Bounds(area.minX(), y - half, end, y + half), Rgba.withOpacity(color, 0.75), 0, 0));
-        if (Double.isFinite(row.halfWidth())) {
-            double reach = 0.96 * row.halfWidth() / range.width() * area.width();
-            double low = Math.max(area.minX(), end - reach);
-            double high = Math.min(area.maxX(), end + reach);
-            frame.add(Layer.ACTION, new Shape.Polyline(new double[] {low, y, high, y}, Palette.TEXT, 1.5));
-        }
         int text = taken ? Palette.ACTION : Palette.DIM;
         frame.add(Layer.MAP, new Shape.Label(area.minX() - 0.15, y, row.text(), TEXT, Anchor.RIGHT, text));
         frame.add(

@@ -43,7 +43,7 @@ final class TabularScene implements Scene {
         }
         frame.legend(Mark.SQUARE, Palette.BELIEF, "believed: length = probability of the state");
         frame.legend(Mark.DISC, Palette.ROBOT, "true state");
-        frame.legend(Mark.SQUARE, Palette.GOOD, "value of an action; line = its 95 % interval");
+        frame.legend(Mark.SQUARE, Palette.GOOD, "value of an action");
         frame.legend(Mark.SQUARE, Palette.ACTION, "action taken");
         if (regions) {
             frame.legend(Mark.LINE, Palette.DIM, "value vectors; the highest one chooses its action");

@@ -19,8 +19,8 @@ class TabularSceneTest {
     private static final String STEP = "{\"t\":1,\"state\":{\"ints\":{\"state\":1}},"
             + "\"belief\":{\"size\":4,\"particles\":{\"weights\":[0.1,0.2,0.3,0.4],\"ints\":{\"state\":[0,1,1,1]}}},"
             + "\"decision\":{\"action\":0,\"value\":3,\"actions\":["
-            + "{\"id\":0,\"text\":\"listen\",\"value\":5,\"halfWidth\":1,\"visits\":9,\"probability\":0.9},"
-            + "{\"id\":1,\"text\":\"open\",\"value\":-5,\"halfWidth\":2,\"visits\":1,\"probability\":0.1}]},"
+            + "{\"id\":0,\"text\":\"listen\",\"value\":5,\"visits\":9,\"probability\":0.9},"
+            + "{\"id\":1,\"text\":\"open\",\"value\":-5,\"visits\":1,\"probability\":0.1}]},"
             + "\"action\":{\"id\":0,\"text\":\"listen\"},\"reward\":-1,\"observation\":{\"text\":\"growl\"}}";
 
     private static EpisodeInfo info(Map<String, String> configuration) {
