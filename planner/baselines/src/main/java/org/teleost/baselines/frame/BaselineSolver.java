@@ -23,8 +23,14 @@ public abstract class BaselineSolver implements Solver {
 
     /** @param method a line for people: leaf values, bounds, constants */
     protected BaselineSolver(GenerativeModel model, PlannerSettings settings, String method) {
-        if (model.layout().action().size() > 0) {
-            throw new UnsuitableProblemException("the actions of " + model.name() + " are continuous");
+        this(model, settings, method, false);
+    }
+
+    /** @param box whether it is for actions that are points of a box rather than ids; all are action 0 then */
+    protected BaselineSolver(GenerativeModel model, PlannerSettings settings, String method, boolean box) {
+        if (model.layout().action().size() > 0 != box) {
+            throw new UnsuitableProblemException(
+                    "the actions of " + model.name() + (box ? " are ids" : " are continuous"));
         }
         this.model = DeclaredNumbers.checked(model);
         this.settings = settings;
@@ -37,7 +43,8 @@ public abstract class BaselineSolver implements Solver {
      * Searches while {@link #clock} goes on, counting episodes there; then tells {@link #root} of every action tried.
      *
      * @param index number of the decision, for the random streams
-     * @param out for {@code nodes}, {@code edges}, {@code depth} and {@code treeFull}
+     * @param out for {@code nodes}, {@code edges}, {@code depth} and {@code treeFull}, and {@code lanes} and
+     *     {@code rowLanes} where actions are points of a box
      */
     protected abstract void search(ParticleBelief belief, long index, Decision out);
 
@@ -72,8 +79,8 @@ public abstract class BaselineSolver implements Solver {
         out.overshootNanos = budget.timed() ? Math.max(0, out.planningNanos - budget.nanos()) : 0;
     }
 
-    private static void clear(Decision out) {
-        out.useLanes(0);
+    private void clear(Decision out) {
+        out.useLanes(model.layout().action().size());
         out.passes = 0;
         out.nodes = 0;
         out.edges = 0;

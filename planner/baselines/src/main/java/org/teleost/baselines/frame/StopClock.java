@@ -58,6 +58,11 @@ public final class StopClock {
         return timed && System.nanoTime() >= deadline;
     }
 
+    /** Episodes that may still be counted, {@link Long#MAX_VALUE} where time alone is limited. */
+    public long remaining() {
+        return limit == Long.MAX_VALUE ? limit : Math.max(0, limit - episodes);
+    }
+
     /** Counts simulated episodes. */
     public void count(long more) {
         episodes += more;
