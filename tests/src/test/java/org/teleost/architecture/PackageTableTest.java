@@ -46,6 +46,8 @@ class PackageTableTest {
             Map.entry("ONNX", List.of("onnx")),
             Map.entry("Pekko", List.of("org.apache.pekko", "com.typesafe.config", "scala")),
             Map.entry("SLF4J", List.of("org.slf4j", "ch.qos.logback")),
+            Map.entry("aircompressor", List.of("io.airlift.compress")),
+            Map.entry("Commons Compress", List.of("org.apache.commons.compress")),
             Map.entry("XChart", List.of("org.knowm.xchart", "de.erichseifert.vectorgraphics2d")),
             Map.entry("picocli", List.of("picocli")),
             Map.entry("progressbar", List.of("me.tongfei.progressbar")));

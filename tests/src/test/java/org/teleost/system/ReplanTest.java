@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
 import org.teleost.problem.World;
 import org.teleost.settings.SettingKey;
+import org.teleost.trace.ForeignMcap;
 import picocli.CommandLine;
 
 /** {@code teleost replan}: what a recorder kept is enough to make the decisions again. */
@@ -105,6 +108,27 @@ class ReplanTest {
         assertThat(output.toString()).startsWith("decision 3: ").contains("1 of 1 decisions");
         assertThat(replan("--decision", "8")).isEqualTo(2);
         assertThat(output.toString()).contains("--decision 8 is not in").contains("there are: 0 to 4");
+    }
+
+    @Test
+    void recordsThatAnotherToolCompressedAreReplannedToo() throws IOException {
+        record("tiger", 12, Budget.ofEpisodes(700), WhileActing.REST, false);
+        Path compressed = ForeignTracesTest.rewritten(
+                folder.resolve("flight-000001.mcap"), folder.resolve("foreign"), ForeignMcap.all(), "zstd");
+        Files.move(compressed, folder.resolve("flight-000001.mcap"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(replan()).as(output.toString()).isZero();
+        assertThat(output.toString()).contains("12 of 12 decisions are the same");
+    }
+
+    @Test
+    void recordsOfNoDecisionAreNotCalledTheSame() throws IOException {
+        record("tiger", 1, Budget.ofEpisodes(700), WhileActing.REST, false);
+        Path file = folder.resolve("flight-000001.mcap");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThat(replan()).as(output.toString()).isEqualTo(2);
+        assertThat(output.toString()).contains("CRC32").contains("holds no decision that can be read");
     }
 
     @Test

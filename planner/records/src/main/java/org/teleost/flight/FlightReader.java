@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.teleost.model.StateLayout;
 import org.teleost.trace.McapCursor;
+import org.teleost.trace.McapDamage;
 import org.teleost.trace.McapMessage;
 import org.teleost.trace.McapReader;
 
@@ -58,6 +59,11 @@ public final class FlightReader implements AutoCloseable {
      */
     public long unusable() {
         return unusable;
+    }
+
+    /** What of the file is missing or damaged as far as it was read, a sentence each. */
+    public List<String> damage() {
+        return mcap.damage().stream().map(McapDamage::text).toList();
     }
 
     /** Numbers of the first and the last decision, as far as they can be read. */

@@ -124,7 +124,9 @@ final class FileScan {
         long searchFrom = position + 1;
         try {
             RecordView records = McapSection.chunkRecords(file, position, length);
-            searchFrom = position + records.position() + records.remaining();
+            boolean compressed = records.position() == 0;
+            contents.compressed |= compressed;
+            searchFrom = compressed ? end : position + records.position() + records.remaining();
             run.chunk(position, length, records);
         } catch (DamagedRecordException e) {
             contents.damaged(McapDamage.Kind.CHUNK, position, length, e.getMessage());

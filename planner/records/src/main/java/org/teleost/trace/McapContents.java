@@ -32,6 +32,9 @@ final class McapContents {
     private final Set<Integer> unknownChannels = new HashSet<>();
     boolean indexed;
 
+    /** Whether a chunk is compressed. */
+    boolean compressed;
+
     void damaged(McapDamage entry) {
         if (damage.size() < MAX_DAMAGE) {
             damage.add(entry);

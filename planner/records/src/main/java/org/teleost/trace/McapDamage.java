@@ -20,7 +20,7 @@ public record McapDamage(
         NO_FOOTER,
         /** The summary section is unusable; the file was scanned instead. Nothing need be missing. */
         SUMMARY,
-        /** A chunk failed its checksum, is malformed or compressed in an unsupported way; its messages are left out. */
+        /** A chunk failed its checksum, is malformed or compressed in an unknown way; its messages are left out. */
         CHUNK,
         /** Bytes that are no records; reading went on at the next chunk. */
         GAP,

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads an MCAP file (https://mcap.dev/spec) of any writer as long as its chunks are not compressed.
+ * Reads an MCAP file (https://mcap.dev/spec) of any writer. Compressed chunks (zstd, lz4) need two optional libraries,
+ * Commons Compress and aircompressor.
  *
  * <p>A finished file is opened from its summary; messages are then read chunk by chunk as they are asked for, one chunk
  * in memory at a time. A file without a usable summary (being written, cut off, damaged) is scanned once: every chunk
@@ -32,10 +33,7 @@ public final class McapReader implements AutoCloseable {
         this.contents = contents;
     }
 
-    /**
-     * Opens a file; throws an IOException when it is missing, not MCAP or compressed, but not when parts of it are
-     * damaged.
-     */
+    /** Opens a file; throws an IOException when it is missing or not MCAP, but not when parts of it are damaged. */
     public static McapReader open(Path path) throws IOException {
         TraceFile file = new TraceFile(path);
         try {
@@ -155,9 +153,9 @@ public final class McapReader implements AutoCloseable {
         return contents.sections;
     }
 
-    /** Bytes of the file when it was opened. */
+    /** Bytes of the file when it was opened, or as many as its compressed chunks may stand for. */
     long size() {
-        return file.size();
+        return contents.compressed ? Decompression.MOST * file.size() : file.size();
     }
 
     /** Ids of all channels with this topic and a schema of this name. */

@@ -54,22 +54,29 @@ record McapSection(
         long size = record.u64();
         long expected = record.u32();
         String compression = record.string();
-        RecordView records = record.view(record.length64());
-        if (!compression.isEmpty()) {
-            file.requireUncompressed(compression);
-            throw new DamagedRecordException("compression=" + compression + " is not known");
-        }
-        if (size != records.remaining()) {
-            throw new DamagedRecordException(
-                    "chunk says it has " + Long.toUnsignedString(size) + " bytes but has " + records.remaining());
-        }
+        RecordView records = plain(file, compression, record.view(record.length64()), size);
         CRC32 crc = new CRC32();
-        crc.update(bytes, records.position(), records.remaining());
+        crc.update(records.array(), records.position(), records.remaining());
         // 0 means "no CRC" in MCAP; this package's writer always puts one, so there 0 is damage
         if (crc.getValue() != expected && (expected != 0 || file.hasChecksums())) {
             throw new DamagedRecordException(String.format(
                     "chunk CRC32 is %08x, expected %08x over %d bytes", crc.getValue(), expected, records.remaining()));
         }
         return records;
+    }
+
+    private static RecordView plain(TraceFile file, String compression, RecordView content, long size)
+            throws IOException {
+        if (Decompression.isKnown(compression)) {
+            return new RecordView(Decompression.decompress(file, compression, content, size));
+        }
+        if (!compression.isEmpty()) {
+            throw new DamagedRecordException("compression=" + compression + " is not known");
+        }
+        if (size != content.remaining()) {
+            throw new DamagedRecordException(
+                    "chunk says it has " + Long.toUnsignedString(size) + " bytes but has " + content.remaining());
+        }
+        return content;
     }
 }

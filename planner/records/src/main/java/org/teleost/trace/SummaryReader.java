@@ -111,7 +111,6 @@ final class SummaryReader {
         chunks.sort(Comparator.comparingLong(ChunkIndex::offset));
         long free = McapFormat.MAGIC_LENGTH;
         for (ChunkIndex chunk : chunks) {
-            file.requireUncompressed(chunk.compression());
             if (chunk.offset() < free || chunk.length() < 0 || chunk.length() > file.size() - chunk.offset()) {
                 throw new DamagedRecordException("chunk index offset=" + chunk.offset() + " length=" + chunk.length()
                         + " overlaps another chunk or lies outside the file");
@@ -120,6 +119,7 @@ final class SummaryReader {
                 return false;
             }
             free = chunk.offset() + chunk.length();
+            contents.compressed |= !chunk.compression().isEmpty();
             contents.sections.add(McapSection.of(chunk));
         }
         for (long[] at : metadata) {

@@ -40,14 +40,6 @@ final class TraceFile implements Closeable {
         return size;
     }
 
-    /** Throws when this is one of the compressions that the standard knows, which are not read. */
-    void requireUncompressed(String compression) throws IOException {
-        if (compression.equals("zstd") || compression.equals("lz4")) {
-            throw new IOException(path + ": its chunks are compressed (" + compression
-                    + "), which is not read; convert it: mcap decompress " + path + " -o PLAIN.mcap");
-        }
-    }
-
     /** True when the header is that of {@link McapWriter}, which gives every chunk a CRC. */
     boolean hasChecksums() {
         return checksums;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.teleost.storage.WholeFile;
 import org.teleost.trace.ForeignMcap.Part;
 
 /** Traces as other tools leave them. */
@@ -33,7 +37,10 @@ class ForeignTraceTest {
 
     /** Steps in chunks of four, and in each a message of another channel with these times. */
     private void write(Set<Part> parts, long otherTime) throws IOException {
-        ForeignMcap mcap = new ForeignMcap(parts);
+        write(new ForeignMcap(parts), otherTime);
+    }
+
+    private void write(ForeignMcap mcap, long otherTime) throws IOException {
         mcap.metadata("teleost.trace", Map.of("model", "walk", "seed", "5", "version", "1"));
         int foreign = mcap.channel(mcap.schema("another.Step"), "/step");
         int steps = mcap.channel(mcap.schema(StepSchema.NAME), "/step");
@@ -73,6 +80,77 @@ class ForeignTraceTest {
             }
             write(parts, 0);
             expectAllSteps(parts);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zstd", "lz4"})
+    void compressedChunksAreReadWhateverElseIsMissing(String compression) throws IOException {
+        for (Part missing : Part.values()) {
+            Set<Part> parts = ForeignMcap.all();
+            parts.remove(missing);
+            write(new ForeignMcap(parts, compression), WALL_CLOCK);
+            expectAllSteps(compression + " without " + missing);
+            try (McapReader reader = McapReader.open(file())) {
+                assertThat(reader.verify()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zstd", "lz4"})
+    void everyFlippedByteOfACompressedTraceIsNoticedOrHarmless(String compression) throws IOException {
+        write(new ForeignMcap(ForeignMcap.all(), compression), 0);
+        byte[] intact = Files.readAllBytes(file());
+        int first = new String(intact, StandardCharsets.ISO_8859_1).indexOf(compression) + compression.length();
+        for (int at = first; at < first + 200; at++) {
+            byte[] bytes = intact.clone();
+            bytes[at] ^= 0x15;
+            Files.write(file(), bytes);
+            try (EpisodeTraceReader reader = EpisodeTraceReader.open(file())) {
+                int found = 0;
+                for (int t = 0; t < STEPS; t++) {
+                    String step = reader.step(t).orElse("");
+                    assertThat(step).as("byte %d", at).isIn("", "{\"t\":" + t + "}");
+                    found += step.isEmpty() ? 0 : 1;
+                }
+                assertThat(found == STEPS || !reader.damage().isEmpty())
+                        .as("byte %d: %d steps", at, found)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** A recorder's jars are the planner's and this one; there is no more on its class path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zstd", "lz4"})
+    void withoutTheLibraryTheWayOutIsNamed(String compression) throws Exception {
+        write(new ForeignMcap(ForeignMcap.all(), compression), 0);
+        URL[] recorder = {
+            McapReader.class.getProtectionDomain().getCodeSource().getLocation(),
+            WholeFile.class.getProtectionDomain().getCodeSource().getLocation()
+        };
+        try (URLClassLoader bare = new URLClassLoader(recorder, ClassLoader.getPlatformClassLoader())) {
+            Method open = bare.loadClass(EpisodeTraceReader.class.getName()).getMethod("open", Path.class);
+            assertThatThrownBy(() -> open.invoke(null, file()))
+                    .cause()
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("compressed (" + compression + ")")
+                    .hasMessageContaining("mcap decompress " + file() + " -o PLAIN.mcap");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zstd", "lz4"})
+    void aChunkThatUnfoldsToVeryMuchIsRefused(String compression) throws IOException {
+        ForeignMcap mcap = new ForeignMcap(ForeignMcap.all(), compression);
+        int steps = mcap.channel(mcap.schema(StepSchema.NAME), "/step");
+        mcap.message(steps, 0, " ".repeat(100 << 20));
+        mcap.flush();
+        mcap.write(file());
+        try (EpisodeTraceReader reader = EpisodeTraceReader.open(file())) {
+            assertThat(reader.step(0).isPresent()).isEqualTo(Files.size(file()) > 100 << 10);
+            assertThat(reader.damage().isEmpty()).isEqualTo(Files.size(file()) > 100 << 10);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.teleost.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,23 +190,6 @@ class McapDamageTest {
         byte[] data = McapFiles.utf8("m" + i);
         out.bytes(data, data.length);
         out.end();
-    }
-
-    @Test
-    void compressedChunksAreRefusedWithAWayOut() throws IOException {
-        RecordBuffer out = new RecordBuffer();
-        out.bytes(McapFormat.magic(), 8);
-        out.begin(McapFormat.CHUNK);
-        out.bytes(new byte[28], 28);
-        out.string("zstd");
-        out.u64(3);
-        out.bytes(new byte[3], 3);
-        out.end();
-        Files.write(file, Arrays.copyOf(out.array(), out.size()));
-        assertThatThrownBy(() -> McapReader.open(file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("compressed (zstd)")
-                .hasMessageContaining("mcap decompress " + file);
     }
 
     @Test

@@ -96,8 +96,18 @@ final class ReplanCommand implements Callable<Integer> {
             }
             out.printf(Locale.ROOT, "%d of %d decisions are the same bit for bit%n", same, records.size());
             out.flush();
-            return same == records.size() ? ExitCode.OK : ExitCode.FAILED;
+            tellDamage(reader);
+            return same == records.size() && reader.unusable() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    private void tellDamage(FlightReader reader) {
+        PrintWriter err = spec.commandLine().getErr();
+        reader.damage().forEach(damage -> err.println("teleost: " + file + ": " + damage));
+        if (reader.unusable() > 0) {
+            err.println("teleost: " + file + ": " + reader.unusable() + " records are no decisions of this problem");
+        }
+        err.flush();
     }
 
     private Problem problem(Map<String, String> configuration) {
@@ -123,7 +133,13 @@ final class ReplanCommand implements Callable<Integer> {
 
     private List<FlightRecord> chosen(FlightReader reader, GenerativeModel model) throws IOException {
         if (wanted == null) {
-            return reader.records(model.layout(), 0, Long.MAX_VALUE);
+            List<FlightRecord> all = reader.records(model.layout(), 0, Long.MAX_VALUE);
+            if (all.isEmpty()) {
+                tellDamage(reader);
+                throw new ConfigException(file + " holds no decision that can be read; name a recording of a session"
+                        + " ('teleost serve --record FOLDER' makes them)");
+            }
+            return all;
         }
         List<FlightRecord> one = reader.records(model.layout(), wanted, wanted);
         if (one.isEmpty()) {
