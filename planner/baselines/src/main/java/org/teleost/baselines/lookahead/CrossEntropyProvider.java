@@ -9,7 +9,7 @@ import org.teleost.plan.SolverProvider;
 
 /** The cross-entropy method where actions are points of a box. */
 public final class CrossEntropyProvider implements SolverProvider {
-    private static final int HORIZON = 5;
+    private static final int HORIZON = 1;
     private static final int POPULATION = 100;
     private static final int ELITES = 10;
     private static final int PARTICLES = 16;

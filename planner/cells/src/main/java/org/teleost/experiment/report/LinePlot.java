@@ -18,6 +18,10 @@ public record LinePlot(String name, String title, Axis x, Axis y, List<Curve> cu
         for (Curve curve : curves) {
             check(name, curve.name(), x, curve.x());
             check(name, curve.name(), y, curve.y());
+            if (y.logarithmic() && curve.error().length > 0) {
+                throw new IllegalArgumentException("plot " + name + ", curve " + curve.name()
+                        + ": bars of an error have no length on a logarithmic axis");
+            }
         }
     }
 

@@ -32,6 +32,17 @@ class FiguresTest {
     }
 
     @Test
+    void barsNeedALinearAxisAndOneForEachPoint() {
+        double[] two = {1.0, 2.0};
+        Curve curve = Curve.line("c", two, two);
+        assertThat(curve.withError(new double[] {0.5, Double.NaN}).error()).hasSize(2);
+        assertThatThrownBy(() -> curve.withError(new double[1])).hasMessageContaining("error 1");
+        Curve barred = curve.withError(two);
+        assertThatThrownBy(() -> new LinePlot("p", "", Axis.linear("x"), Axis.logarithmic("y"), List.of(barred)))
+                .hasMessageContaining("logarithmic");
+    }
+
+    @Test
     void mapRefusesShapesThatDoNotFit() {
         double[] two = {0.0, 1.0};
         assertThatThrownBy(() -> map(two, two, new double[3][2])).hasMessageContaining("3 rows, y 2");

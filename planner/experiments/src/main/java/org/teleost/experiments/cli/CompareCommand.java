@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays the same episodes with several solvers: same instances, worlds, seeds and belief updates, at one or"
                     + " more budgets per decision. Prints returns with 95 %% intervals and the paired differences to the"
-                    + " first solver; writes them as CSV and JSON with a plot of return against budget per problem.",
+                    + " first solver; writes them as CSV and JSON with a plot of return against budget per problem, and all of them"
+                    + " in one picture, curves.png.",
             "",
             "Solvers: vopp (the planner), random, the constant policies of a problem, and those of 'teleost compare"
                     + " --list'. Options follow a name after colons: pomcp:exploration=0.3, vopp:eta=3; settings of the"

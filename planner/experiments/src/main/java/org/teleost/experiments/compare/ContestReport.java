@@ -17,6 +17,9 @@ import org.teleost.problem.Problem;
 
 /** Tables, plots and JSON of a contest. */
 final class ContestReport {
+    /** Small pictures side by side. */
+    private static final int IN_A_ROW = 4;
+
     private final Contest contest;
     private final Standings standings;
     private final String reference;
@@ -35,7 +38,7 @@ final class ContestReport {
         if (contest.budgets().size() > 1) {
             report.table(BudgetCurves.table(contest, standings));
         }
-        contest.problems().forEach(problem -> plot(report, problem));
+        plots(report);
         report.result("reference", reference);
         report.result("entries", json());
     }
@@ -140,32 +143,52 @@ final class ContestReport {
         return difference.high() < 0.0 ? reference + " is better" : "no clear difference";
     }
 
-    private void plot(ExperimentReport report, Problem problem) {
+    /** A picture per problem, and all of them in one. */
+    private void plots(ExperimentReport report) {
         boolean timed = contest.budgets().stream().allMatch(Budget::timed);
         boolean counted = contest.budgets().stream().noneMatch(Budget::timed)
                 && contest.budgets().stream().noneMatch(budget -> budget.episodes() == Long.MAX_VALUE);
         if (!timed && !counted) {
             return;
         }
+        List<LinePlot> plots = contest.problems().stream()
+                .map(problem -> plot(problem, timed))
+                .filter(plot -> plot.curves().stream().anyMatch(curve -> curve.x().length > 0))
+                .toList();
+        plots.forEach(report::figure);
+        if (plots.size() > 1) {
+            report.figures("curves", IN_A_ROW, plots);
+        }
+    }
+
+    private LinePlot plot(Problem problem, boolean timed) {
         List<Curve> curves = new ArrayList<>();
+        long most = 0;
+        long fewest = Long.MAX_VALUE;
         for (SolverSpec solver : contest.solvers()) {
             List<double[]> points = new ArrayList<>();
             for (Budget budget : contest.budgets()) {
                 Entry entry = standings.find(problem.name(), budget.text(), solver.text());
                 if (entry != null) {
+                    MeanInterval mean = entry.interval("return");
+                    most = Math.max(most, mean.count());
+                    fewest = Math.min(fewest, mean.count());
                     double x = timed ? 1e-6 * budget.nanos() : budget.episodes();
-                    points.add(new double[] {x, entry.interval("return").mean()});
+                    points.add(new double[] {x, mean.mean(), mean.halfWidth()});
                 }
             }
             points.sort((a, b) -> Double.compare(a[0], b[0]));
-            curves.add(Curve.lineAndPoints(
-                    solver.text(),
-                    points.stream().mapToDouble(p -> p[0]).toArray(),
-                    points.stream().mapToDouble(p -> p[1]).toArray()));
+            curves.add(Curve.lineAndPoints(solver.text(), column(points, 0), column(points, 1))
+                    .withError(column(points, 2)));
         }
+        String episodes = fewest < most ? fewest + " to " + most : "" + most;
+        String title = problem.name() + ", " + episodes + (most == 1 ? " episode" : " episodes") + ", 95 % intervals";
         Axis x = Axis.logarithmic(timed ? "budget per decision (ms)" : "budget per decision (episodes)");
-        Axis y = Axis.linear("discounted return");
-        report.figure(new LinePlot(problem.name(), problem.name(), x, y, curves));
+        return new LinePlot(problem.name(), title, x, Axis.linear("discounted return"), curves);
+    }
+
+    private static double[] column(List<double[]> points, int column) {
+        return points.stream().mapToDouble(point -> point[column]).toArray();
     }
 
     private List<Map<String, Object>> json() {

@@ -55,11 +55,12 @@ class CompareCommandTest {
     }
 
     @Test
-    void allProblemsAreOneWord() {
+    void allProblemsAreOneWordAndOnePicture() {
         // two of the three break on purpose where somebody walks into them
         Terminal all = Terminal.of("compare all --solvers always-left --budgets 5ep --episodes 1 --quiet --json --out")
                 .run(folder.toString());
         assertThat(all.out()).contains("corridor", "pit", "abyss");
+        assertThat(folder.resolve("curves.svg")).exists();
     }
 
     @Test

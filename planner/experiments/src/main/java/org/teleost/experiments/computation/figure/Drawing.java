@@ -13,9 +13,14 @@ interface Drawing {
 
     void paint(Graphics2D graphics);
 
-    static Drawing of(Figure figure) {
+    /**
+     * The drawing of a figure.
+     *
+     * @param small whether it is one of three or more in a row
+     */
+    static Drawing of(Figure figure, boolean small) {
         if (figure instanceof LinePlot plot) {
-            return new LineDrawing(plot);
+            return LineDrawing.of(plot, small);
         }
         return new MapDrawing((FieldMap) figure);
     }

@@ -3,6 +3,7 @@ package org.teleost.experiments.computation.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -14,9 +15,11 @@ import org.teleost.experiment.report.Curve;
 import org.teleost.experiment.report.LinePlot;
 
 /** Curves by XChart. */
-record LineDrawing(LinePlot plot) implements Drawing {
+record LineDrawing(LinePlot plot, int width, int height) implements Drawing {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 500;
+    private static final int SMALL_WIDTH = 480;
+    private static final int SMALL_HEIGHT = 320;
 
     /** Told apart by most colour-blind readers (Okabe and Ito). */
     private static final Color[] COLOURS = {
@@ -29,21 +32,18 @@ record LineDrawing(LinePlot plot) implements Drawing {
         SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP
     };
 
-    @Override
-    public int width() {
-        return WIDTH;
-    }
-
-    @Override
-    public int height() {
-        return HEIGHT;
+    /** As large as one or two in a row may be, or one of many. */
+    static LineDrawing of(LinePlot plot, boolean small) {
+        return small
+                ? new LineDrawing(plot, SMALL_WIDTH, SMALL_HEIGHT)
+                : new LineDrawing(plot, WIDTH, HEIGHT);
     }
 
     @Override
     public void paint(Graphics2D graphics) {
         XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
+                .width(width)
+                .height(height)
                 .title(plot.title())
                 .xAxisTitle(plot.x().label())
                 .yAxisTitle(plot.y().label())
@@ -66,20 +66,25 @@ record LineDrawing(LinePlot plot) implements Drawing {
             chart.setCustomYAxisTickLabelsFormatter(scaleY::label);
         }
         style.setChartTitleVisible(!plot.title().isEmpty());
+        style.setLegendVisible(plot.curves().stream().filter(curve -> !curve.name().isEmpty()).count() > 0);
         int coloured = 0;
         for (int i = 0; i < plot.curves().size(); i++) {
             Curve curve = plot.curves().get(i);
             if (curve.x().length > 0) {
                 // a blank name keeps curves apart that have no entry in the legend
                 String name = curve.name().isEmpty() ? " ".repeat(i + 1) : curve.name();
-                XYSeries series = chart.addSeries(name, scaleX.apply(curve.x()), scaleY.apply(curve.y()));
+                double[] error = Arrays.stream(curve.error())
+                        .map(half -> half > 0.0 && Double.isFinite(half) ? half : 0.0)
+                        .toArray();
+                XYSeries series = chart.addSeries(
+                        name, scaleX.apply(curve.x()), scaleY.apply(curve.y()), error.length > 0 ? error : null);
                 series.setShowInLegend(!curve.name().isEmpty());
                 boolean comparison = curve.style() == Curve.Style.DASHED;
                 style(series, curve.style(), comparison ? -1 : coloured);
                 coloured += comparison ? 0 : 1;
             }
         }
-        chart.paint(graphics, WIDTH, HEIGHT);
+        chart.paint(graphics, width, height);
     }
 
     private static void style(XYSeries series, Curve.Style style, int index) {
