@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -65,6 +67,9 @@ record LineDrawing(LinePlot plot, int width, int height) implements Drawing {
         if (scaleY.octaves()) {
             chart.setCustomYAxisTickLabelsFormatter(scaleY::label);
         }
+        if (isLevel(plot.curves()) && !scaleY.octaves()) {
+            chart.setCustomYAxisTickLabelsFormatter(value -> String.format(Locale.ROOT, "%.4g", value));
+        }
         style.setChartTitleVisible(!plot.title().isEmpty());
         style.setLegendVisible(plot.curves().stream().filter(curve -> !curve.name().isEmpty()).count() > 0);
         int coloured = 0;
@@ -85,6 +90,15 @@ record LineDrawing(LinePlot plot, int width, int height) implements Drawing {
             }
         }
         chart.paint(graphics, width, height);
+    }
+
+    /** Whether all ordinates are the same: XChart then labels numbers that are not round, with all their digits. */
+    static boolean isLevel(List<Curve> curves) {
+        return curves.stream()
+                        .flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static void style(XYSeries series, Curve.Style style, int index) {

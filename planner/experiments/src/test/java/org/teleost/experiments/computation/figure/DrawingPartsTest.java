@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.teleost.experiment.report.Axis;
+import org.teleost.experiment.report.Curve;
 
 class DrawingPartsTest {
     @Test
@@ -20,6 +21,16 @@ class DrawingPartsTest {
         assertThat(Ticks.texts(Ticks.between(0.0, 7.0, 8))).startsWith("0", "1").endsWith("7");
         assertThat(Ticks.texts(new double[] {-0.1, 0.0, 0.25})).containsExactly("-0.10", "0.00", "0.25");
         assertThat(Ticks.between(2.0, 2.0, 5)).containsExactly(2.0);
+    }
+
+    @Test
+    void curvesOfOneValueThroughoutAreLevel() {
+        Curve level = Curve.line("", new double[] {1.0, 2.0}, new double[] {-3.0, -3.0});
+        Curve rising = Curve.line("", new double[] {1.0, 2.0}, new double[] {-3.0, -2.0});
+
+        assertThat(LineDrawing.isLevel(List.of(level, level))).isTrue();
+        assertThat(LineDrawing.isLevel(List.of(level, rising))).isFalse();
+        assertThat(LineDrawing.isLevel(List.of())).isFalse();
     }
 
     @Test
