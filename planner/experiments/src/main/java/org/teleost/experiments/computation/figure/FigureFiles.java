@@ -32,7 +32,9 @@ public final class FigureFiles {
             throw new IllegalArgumentException(
                     "figures=" + figures.size() + ", columns=" + columns + "; allowed is one of each at least");
         }
-        Sheet sheet = Sheet.of(columns, figures.stream().map(figure -> Drawing.of(figure, columns > 2)).toList());
+        Sheet sheet = Sheet.of(
+                columns,
+                figures.stream().map(figure -> Drawing.of(figure, columns > 2)).toList());
         BufferedImage image = new BufferedImage(sheet.width(), sheet.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pixels = image.createGraphics();
         pixels.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -36,9 +36,7 @@ record LineDrawing(LinePlot plot, int width, int height) implements Drawing {
 
     /** As large as one or two in a row may be, or one of many. */
     static LineDrawing of(LinePlot plot, boolean small) {
-        return small
-                ? new LineDrawing(plot, SMALL_WIDTH, SMALL_HEIGHT)
-                : new LineDrawing(plot, WIDTH, HEIGHT);
+        return small ? new LineDrawing(plot, SMALL_WIDTH, SMALL_HEIGHT) : new LineDrawing(plot, WIDTH, HEIGHT);
     }
 
     @Override
@@ -71,7 +69,8 @@ record LineDrawing(LinePlot plot, int width, int height) implements Drawing {
             chart.setCustomYAxisTickLabelsFormatter(value -> String.format(Locale.ROOT, "%.4g", value));
         }
         style.setChartTitleVisible(!plot.title().isEmpty());
-        style.setLegendVisible(plot.curves().stream().filter(curve -> !curve.name().isEmpty()).count() > 0);
+        style.setLegendVisible(
+                plot.curves().stream().filter(curve -> !curve.name().isEmpty()).count() > 0);
         int coloured = 0;
         for (int i = 0; i < plot.curves().size(); i++) {
             Curve curve = plot.curves().get(i);
