@@ -29,7 +29,7 @@ public final class ControlEpisode implements Episode {
     private final ControlDescription description;
     private final EpisodeInfo info;
     private final Set<String> unreadable = new LinkedHashSet<>();
-    private final RecentSteps<ControlStep> recent = new RecentSteps<>(ControlStep::parse, unreadable);
+    private final RecentSteps<ControlStep> recent = new RecentSteps<>(ControlStep::parse, ControlStep::t, unreadable);
     private long signalsStep = -1;
     private Map<?, ?> signals = Map.of();
 

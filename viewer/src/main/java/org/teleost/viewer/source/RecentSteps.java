@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Steps of a trace, of which the last few stay parsed. Owned by one thread.
@@ -23,6 +24,7 @@ final class RecentSteps<T> {
     }
 
     private final Function<String, T> parser;
+    private final ToLongFunction<T> number;
     private final Set<String> unreadable;
     private final Map<Long, T> recent = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -33,10 +35,12 @@ final class RecentSteps<T> {
 
     /**
      * @param parser throws {@link IllegalArgumentException} for a text that is no step
+     * @param number which step a parsed one says that it is
      * @param unreadable takes a line for each such step
      */
-    RecentSteps(Function<String, T> parser, Set<String> unreadable) {
+    RecentSteps(Function<String, T> parser, ToLongFunction<T> number, Set<String> unreadable) {
         this.parser = parser;
+        this.number = number;
         this.unreadable = unreadable;
     }
 
@@ -52,6 +56,9 @@ final class RecentSteps<T> {
         }
         try {
             T step = parser.apply(text.get());
+            if (number.applyAsLong(step) != index) {
+                throw new IllegalArgumentException("it says that it is step " + number.applyAsLong(step));
+            }
             recent.put(index, step);
             return Optional.of(step);
         } catch (IllegalArgumentException e) {

@@ -24,7 +24,7 @@ public final class TraceEpisode implements Episode {
     private long size;
     private final EpisodeInfo info;
     private final Set<String> unreadable = new LinkedHashSet<>();
-    private final RecentSteps<StepRecord> recent = new RecentSteps<>(StepRecord::parse, unreadable);
+    private final RecentSteps<StepRecord> recent = new RecentSteps<>(StepRecord::parse, StepRecord::t, unreadable);
 
     private TraceEpisode(EpisodeTraceReader reader, Path file, long size) {
         this.reader = reader;

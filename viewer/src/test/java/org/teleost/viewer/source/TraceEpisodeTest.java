@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.trace.EpisodeTraceWriter;
+import org.teleost.trace.McapWriter;
 import org.teleost.viewer.fixtures.RecordedEpisode;
 
 class TraceEpisodeTest {
@@ -61,6 +64,25 @@ class TraceEpisodeTest {
             assertThat(step.actionText()).isEqualTo("listen");
             assertThat(step.reward()).isEqualTo(-1.0);
             assertThat(step.observationText()).startsWith("growl-");
+        }
+    }
+
+    /** The time of a message and what it holds are written apart, and another program may get one of them wrong. */
+    @Test
+    void aStepThatSaysItIsAnotherIsLeftOutAndNamed() throws IOException {
+        Path file = folder.resolve("walk.mcap");
+        try (McapWriter writer = new McapWriter(file)) {
+            int steps = writer.addChannel(
+                    writer.addSchema("teleost.Step", "jsonschema", new byte[0]), "/step", "json", Map.of());
+            for (int t = 0; t < 4; t++) {
+                String text = "{\"t\":" + (t == 2 ? 97 : t) + "}";
+                writer.write(steps, t, t * EpisodeTraceWriter.STEP_NANOS, text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        try (TraceEpisode episode = TraceEpisode.open(file)) {
+            assertThat(episode.step(1)).isPresent();
+            assertThat(episode.step(2)).isEmpty();
+            assertThat(episode.damage()).containsExactly("step 2 is unreadable: it says that it is step 97");
         }
     }
 

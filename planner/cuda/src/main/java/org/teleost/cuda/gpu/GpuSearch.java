@@ -3,6 +3,7 @@ package org.teleost.cuda.gpu;
 import java.util.Locale;
 import java.util.Optional;
 import org.teleost.cuda.device.DeviceException;
+import org.teleost.storage.JavaCppFolder;
 
 /**
  * What looking for a GPU came to.
@@ -16,6 +17,7 @@ record GpuSearch(Optional<Gpu> gpu, String obstacle) {
 
     static GpuSearch of(GpuDriver driver) {
         try {
+            JavaCppFolder.prepare();
             driver.load();
             return look(driver);
         } catch (DeviceException e) {

@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.teleost.storage.JavaCppFolder;
 
 /**
  * The kernels of OpenBLAS that multiply the networks' matrices. OpenBLAS chooses a set for the processor when it is
@@ -61,6 +62,7 @@ public enum BlasKernel {
 
     /** The kernels in use; loads OpenBLAS. */
     public static BlasKernel inUse() {
+        JavaCppFolder.prepare();
         Loader.load(openblas_nolapack.class);
         // a pointer to one of the tables gotoblas_NAME; both are exported
         Pointer chosen = Loader.addressof("gotoblas");

@@ -2,6 +2,7 @@ package org.teleost.learn.network;
 
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.teleost.storage.JavaCppFolder;
 
 /**
  * Who multiplies the networks' matrices, and where the matrices lie for it. All matrices are row-major; where one
@@ -10,6 +11,10 @@ import org.nd4j.linalg.factory.Nd4j;
 public abstract sealed class Products permits BlasProducts, Nd4jProducts {
     /** System property: {@code openblas} or {@code nd4j}. */
     public static final String PROPERTY = "teleost.products";
+
+    static {
+        JavaCppFolder.prepare();
+    }
 
     /**
      * What {@link #PROPERTY} names; without it OpenBLAS when ND4J computes on the CPU, else ND4J itself.

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.plan.EngineChoice;
 import org.teleost.plan.EngineProvider;
+import org.teleost.storage.JavaCppFolder;
 
 /**
  * Where the learner computes: ND4J takes a GPU when its CUDA backend is on the class path and can run, else the CPU.
@@ -25,6 +26,7 @@ final class LearnerBackend {
 
     /** Loads ND4J; {@code notice} hears why there is no GPU where the build has ND4J's CUDA backend. */
     static void load(Consumer<String> notice) {
+        JavaCppFolder.prepare();
         Optional<String> obstacle = EngineChoice.providers().stream()
                 .filter(provider -> provider.name().equals(EngineChoice.CUDA))
                 .findFirst()
