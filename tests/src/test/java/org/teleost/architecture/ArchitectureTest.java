@@ -3,6 +3,7 @@ package org.teleost.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -41,6 +42,10 @@ class ArchitectureTest {
             .and(not(resideInAnyPackage(APPLICATIONS)))
             .as("the planner's core");
 
+    /** Reads what other tools compressed, by libraries that may be absent. */
+    private static final DescribedPredicate<JavaClass> DECOMPRESSION =
+            nameMatching("org\\.teleost\\.trace\\.Decompression.*").forSubtype();
+
     private static final DescribedPredicate<JavaClass> ENVS = resideInAPackage("org.teleost.envs..");
 
     private static final JavaClasses TELEOST = new ClassFileImporter()
@@ -54,7 +59,19 @@ class ArchitectureTest {
 
     @Test
     void coreNeedsTheJdkAlone() {
-        check(classes().that(CORE).should().onlyDependOnClassesThat(CORE.or(resideInAnyPackage("java..", "jdk.."))));
+        check(classes()
+                .that(CORE.and(not(DECOMPRESSION)))
+                .should()
+                .onlyDependOnClassesThat(CORE.or(resideInAnyPackage("java..", "jdk.."))));
+    }
+
+    @Test
+    void onlyCompressedTracesNeedTheCompressors() {
+        check(classes()
+                .that(DECOMPRESSION)
+                .should()
+                .onlyDependOnClassesThat(CORE.or(resideInAnyPackage("java..", "jdk.."))
+                        .or(resideInAnyPackage("io.airlift.compress..", "org.apache.commons.compress.."))));
     }
 
     @Test

@@ -138,7 +138,7 @@ final class Mutations {
     private static void mendChunk(ByteBuffer buffer, int from, int to) {
         // start, end, size, CRC, name of the compression, length of the records
         if (to - from >= 40 && buffer.getInt(from + 28) == 0) {
-            putInt(buffer, from + 24, to, (int) sum(new CRC32(), buffer.array(), from + 40, to));
+            putInt(buffer, from + 24, to, (int) sum(new CRC32(), bytes(buffer, from + 40, to), 0, to - from - 40));
         }
     }
 
@@ -181,7 +181,13 @@ final class Mutations {
             return null;
         }
         at[0] += Integer.BYTES + length;
-        return Arrays.copyOfRange(buffer.array(), at[0] - length, at[0]);
+        return bytes(buffer, at[0] - length, at[0]);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer, int from, int to) {
+        byte[] copy = new byte[to - from];
+        buffer.get(from, copy);
+        return copy;
     }
 
     private static void update(Checksum sum, byte[] text) {
