@@ -52,7 +52,9 @@ final class InformedStep extends BaselineSolver {
     private long decision;
     private int base;
     private double bestForAll;
-    private int best;
+
+    /** Of the last finished look, where actions are tuples. */
+    private int bestTuple;
 
     InformedStep(
             GenerativeModel model,
@@ -100,9 +102,9 @@ final class InformedStep extends BaselineSolver {
             double sum = 0.0;
             int met = 0;
             while (met == 0 || met < Math.min(count, FIRST_LOOK) && !clock.isLate()) {
-                sum += step(met++, best, false);
+                sum += step(met++, bestTuple, false);
             }
-            root.set(best, met, sum / met, 0.0);
+            root.set(bestTuple, met, sum / met, 0.0);
         }
         out.edges = out.nodes = 1;
     }
@@ -115,8 +117,8 @@ final class InformedStep extends BaselineSolver {
         double value = pick(belief);
         Arrays.fill(gain, null);
         for (int part = 0; part < parts.count(); part++) {
-            int best = gains(part);
-            base = best < 0 ? base : action(part, best);
+            int top = gains(part);
+            base = top < 0 ? base : action(part, top);
         }
         Arrays.fill(weight, 0, count, 1.0 / count);
         bestForAll = bestGain();
@@ -139,7 +141,7 @@ final class InformedStep extends BaselineSolver {
             joint += (top - first[part] - parts.value(part, base)) * parts.stride(part);
         }
         if (parts.count() > 1) {
-            best = model.isLegal(start[0], joint) ? joint : base;
+            bestTuple = model.isLegal(start[0], joint) ? joint : base;
         }
         return true;
     }
@@ -168,7 +170,7 @@ final class InformedStep extends BaselineSolver {
 
     /** Fills the rows of a part; returns the value with the largest mean gain, -1 if there was no time for any. */
     private int gains(int part) {
-        int best = -1;
+        int top = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int value = 0; value < parts.size(part) && !clock.isLate(); value++) {
             int action = action(part, value);
@@ -182,11 +184,11 @@ final class InformedStep extends BaselineSolver {
                 gain[first[part] + value] = row;
                 if (sum > most) {
                     most = sum;
-                    best = value;
+                    top = value;
                 }
             }
         }
-        return best;
+        return top;
     }
 
     /** r + gamma h(s') of one particle. */
