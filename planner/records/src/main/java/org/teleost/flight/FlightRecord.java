@@ -21,7 +21,7 @@ import org.teleost.plan.Decision;
  * @param belief what it was decided from
  */
 public record FlightRecord(long index, TreePath path, long digest, Decision decision, ParticleBelief belief) {
-    private static final int VERSION = 2;
+    private static final int VERSION = FlightRecorder.VERSION;
 
     /** Writes a decision of a session. */
     static byte[] encode(long index, TreePath path, Decision decision, ParticleBelief belief) throws IOException {
