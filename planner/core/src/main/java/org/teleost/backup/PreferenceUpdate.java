@@ -24,6 +24,7 @@ final class PreferenceUpdate {
     private final double explore;
     private final double retention;
     private final double trust;
+    private final double price;
     private final ValueRule rule;
     private int pass;
     private double eta;
@@ -39,6 +40,7 @@ final class PreferenceUpdate {
         // nobody follows the policy over sampled actions to the end: a node is worth its best one
         rule = tree.actionLanes() > 0 ? ValueRule.MAX : settings.valueRule();
         trust = settings.trust();
+        price = tree.asks() ? settings.disagreementPrice() : 0.0;
     }
 
     void prepare(int newPass, double newEta) {
@@ -57,7 +59,7 @@ final class PreferenceUpdate {
         if (nodes.touchedEdge(node) < 0) {
             // an interior node can be touched without an edge only when the memory budget refused one
             if (known == 0) {
-                nodes.setValue(node, nodes.leafSum(node) / nodes.leafCount(node) + leafBias);
+                nodes.setValue(node, nodes.leafSum(node) / nodes.leafCount(node) + correction(node));
             }
             return;
         }
@@ -72,6 +74,14 @@ final class PreferenceUpdate {
         double sum = sumOfWeights(node);
         double share = Math.min(LARGEST_SHARE, Math.max(explore, pool / (pool + sum)));
         nodes.setValue(node, normalise(node, share, sum, sum + pool, anchor));
+    }
+
+    /**
+     * What is added to the mean leaf value of a node without actions. Leaf values take each state to be seen, so states
+     * that call for different actions are worth less together than alone.
+     */
+    private double correction(int node) {
+        return price > 0.0 ? -price * tree.disagreement(nodes.parentEdge(node)) : leafBias;
     }
 
     /**

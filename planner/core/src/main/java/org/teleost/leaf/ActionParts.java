@@ -25,6 +25,15 @@ public record ActionParts(int[] sizes, int[] strides) {
         return strides[part];
     }
 
+    /** Values of all parts together. */
+    public int rows() {
+        int rows = 0;
+        for (int size : sizes) {
+            rows += size;
+        }
+        return rows;
+    }
+
     /** Value of one part of an action. */
     public int value(int part, int action) {
         return action / strides[part] % sizes[part];

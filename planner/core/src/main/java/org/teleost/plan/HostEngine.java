@@ -1,5 +1,6 @@
 package org.teleost.plan;
 
+import java.util.Locale;
 import org.teleost.backup.Backup;
 import org.teleost.backup.BackupSettings;
 import org.teleost.belief.ParticleBelief;
@@ -36,6 +37,7 @@ final class HostEngine implements PlanningEngine {
     private final PlannerSettings settings;
     private final WorkerTeam team;
     private final LeafSource leaf;
+    private final double disagreementPrice;
     private final BeliefTree tree;
     private final TouchedNodes touched;
     private final SearchPass search;
@@ -56,13 +58,24 @@ final class HostEngine implements PlanningEngine {
 
     /** Allocates the tree and starts the worker threads. */
     HostEngine(GenerativeModel model, PlannerSettings settings) {
+        this(model, settings, LeafSource.open(model, settings.leafValue()));
+    }
+
+    private HostEngine(GenerativeModel model, PlannerSettings settings, LeafSource leaf) {
+        this(model, settings, leaf, Rehearsal.price(model, leaf));
+    }
+
+    /** With what a node without actions loses, in units of reward, where its states call for different actions. */
+    HostEngine(GenerativeModel model, PlannerSettings settings, LeafSource leaf, double disagreementPrice) {
         this.settings = settings;
-        leaf = LeafSource.open(model, settings.leafValue());
+        this.leaf = leaf;
+        this.disagreementPrice = disagreementPrice;
         tree = new BeliefTree(
                 settings.memoryBytes(),
                 SearchPass.sharesObservations(settings.observations(), model, settings.seed()),
                 model.layout().action().size(),
-                leaf.shapes());
+                leaf.shapes(),
+                disagreementPrice > 0.0);
         touched = new TouchedNodes(tree.capacity(), settings.maxDepth());
         boolean box = tree.actionLanes() > 0;
         int expandVisits = box ? Math.max(settings.expandVisits(), EXPAND_VISITS_OF_BOX) : settings.expandVisits();
@@ -71,7 +84,12 @@ final class HostEngine implements PlanningEngine {
         team = new WorkerTeam(settings.threads(), "teleost-planner");
         search = new SearchPass(model, tree, touched, forSearch, leaf, team);
         BackupSettings forBackup = new BackupSettings(
-                model.discount(), settings.retention(), settings.explore(), settings.valueRule(), settings.trust());
+                model.discount(),
+                settings.retention(),
+                settings.explore(),
+                settings.valueRule(),
+                settings.trust(),
+                disagreementPrice);
         backup = new Backup(tree, touched, team, forBackup);
         schedule = box ? PassSchedule.ofBox(settings) : new PassSchedule(settings);
         root = new HostRoot(tree, search);
@@ -257,7 +275,13 @@ final class HostEngine implements PlanningEngine {
 
     @Override
     public String leafText() {
-        return leaf.text();
+        return disagreementPrice > 0.0
+                ? String.format(
+                        Locale.ROOT,
+                        "%s, less at most %.3g where the states disagree about the action",
+                        leaf.text(),
+                        disagreementPrice)
+                : leaf.text();
     }
 
     @Override

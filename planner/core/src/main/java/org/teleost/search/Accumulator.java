@@ -1,5 +1,7 @@
 package org.teleost.search;
 
+import org.teleost.leaf.ActionParts;
+import org.teleost.leaf.Opinions;
 import org.teleost.leaf.RolloutPolicy;
 import org.teleost.model.GenerativeModel;
 import org.teleost.tree.BeliefTree;
@@ -22,6 +24,8 @@ final class Accumulator {
     private final RolloutPolicy policy;
     private final ActionKnowledge knowledge;
     private final double discount;
+    private final ActionParts parts;
+    private final int rows;
     private int likelihoodsRead;
     private int pass;
     private boolean frozen;
@@ -35,6 +39,8 @@ final class Accumulator {
         this.policy = policy;
         this.knowledge = knowledge;
         discount = model.discount();
+        parts = ActionParts.of(model.actionFactors());
+        rows = parts.rows();
         this.tree = tree;
         this.touched = touched;
         nodes = tree.nodes;
@@ -139,6 +145,7 @@ final class Accumulator {
                 int child = block.child[last];
                 visitNode(child, block, block.end[i] - 1, edge);
                 nodes.addLeaf(child, block.leafValue[i]);
+                compare(child, edge, block, i);
             }
             default -> addNewChild(edge, node, block, i);
         }
@@ -172,6 +179,19 @@ final class Accumulator {
         }
         visitNode(child, block, block.end[i] - 1, edge);
         nodes.addLeaf(child, leaf);
+        compare(child, edge, block, i);
+    }
+
+    /** Books whether the state that the episode ended in would do as the one before it in the same node. */
+    private void compare(int child, int edge, EpisodeBlock block, int i) {
+        int best = block.bestAction[i];
+        if (best < 0) {
+            return;
+        }
+        int before = nodes.exchangeBest(child, best);
+        if (before >= 0) {
+            tree.addDisagreement(edge, Opinions.different(parts, block.worth, i * rows, best, before), parts.count());
+        }
     }
 
     private boolean isFull(int edge, boolean unexplained) {

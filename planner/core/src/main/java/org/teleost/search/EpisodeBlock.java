@@ -1,6 +1,7 @@
 package org.teleost.search;
 
 import java.util.Arrays;
+import org.teleost.leaf.Opinions;
 
 /**
  * What one block of episodes did, in episode order: per step the edge, the child and the reward; per episode how it
@@ -60,10 +61,18 @@ final class EpisodeBlock {
 
     final double[] newPrior;
 
+    /** Best action of the state that the episode ended in, -1 where it wasn't asked, and its {@link Opinions}. */
+    final int[] bestAction;
+
+    final float[] worth;
+
     int episodes;
     int steps;
 
-    EpisodeBlock(int maxEpisodes, int maxDepth, int actionLanes) {
+    /** With {@code rows} of opinions per episode, 0 where states aren't asked. */
+    EpisodeBlock(int maxEpisodes, int maxDepth, int actionLanes, int rows) {
+        bestAction = new int[maxEpisodes];
+        worth = new float[maxEpisodes * rows];
         newAction = new float[maxEpisodes * actionLanes];
         newPrior = new double[actionLanes > 0 ? maxEpisodes : 0];
         int maxSteps = maxEpisodes * maxDepth;
@@ -109,6 +118,7 @@ final class EpisodeBlock {
 
     void finish(byte kind, int action, long observation, double leaf, double episodeReturn) {
         end[episodes] = steps;
+        bestAction[episodes] = -1;
         ending[episodes] = kind;
         lastAction[episodes] = action;
         lastObservation[episodes] = observation;

@@ -2,8 +2,10 @@ package org.teleost.search;
 
 import java.util.concurrent.CancellationException;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.ActionParts;
 import org.teleost.leaf.LeafEstimator;
 import org.teleost.leaf.LeafSource;
+import org.teleost.leaf.Opinions;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
@@ -19,6 +21,11 @@ import org.teleost.tree.BeliefTree;
 final class EpisodeRunner {
     /** Time between looks at the clock. */
     private static final long LOOK_NANOS = 10_000;
+
+    /** One of so many episodes asks the state that it ends in, fewer where there is much to ask. */
+    private static final int ASKING = 4;
+
+    private static final int QUICKLY_ASKED = 40;
 
     private static final double[] NONE = {};
 
@@ -37,6 +44,9 @@ final class EpisodeRunner {
     private final BoxActions box;
     private final ActionKnowledge knowledge;
     private final ActionScreen screen;
+    private final Opinions opinions;
+    private final int rows;
+    private final int asking;
     private final State state;
     private final Outcome outcome;
     private final RandomStream stream;
@@ -72,6 +82,9 @@ final class EpisodeRunner {
         discount = model.discount();
         sharedLeaf = leaf.isShared();
         shaped = leaf.shapes();
+        opinions = tree.asks() ? new Opinions(model, estimator, at::requireWanted) : null;
+        rows = tree.asks() ? ActionParts.of(model.actionFactors()).rows() : 0;
+        asking = Math.max(ASKING, ASKING * rows / QUICKLY_ASKED);
     }
 
     /** Runs episodes first .. first + count - 1 of the pass into {@code block}, fewer (but one) when the time is up. */
@@ -85,6 +98,9 @@ final class EpisodeRunner {
             at.action = -1;
             try {
                 runEpisode(pass, pass.pass(), block);
+                if (opinions != null && episode % asking == 0 && !outcome.terminal) {
+                    ask(pass, block);
+                }
             } catch (ModelException | CancellationException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -238,6 +254,11 @@ final class EpisodeRunner {
             block.newPrior[block.episodes] = box.prior();
         }
         return edge;
+    }
+
+    private void ask(SearchPass pass, EpisodeBlock block) {
+        int episode = block.episodes - 1;
+        block.bestAction[episode] = at.ask(pass, opinions, stream.nextLong(), block.worth, episode * rows);
     }
 
     private double leafValue(EpisodeBlock block) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
 import org.teleost.belief.ParticleBelief;
+import org.teleost.leaf.ActionParts;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.parallel.WorkerTeam;
@@ -83,9 +84,8 @@ public final class SearchPass implements WorkerTeam.Task {
             runners[i] = new EpisodeRunner(models[i], tree, settings, leaf, knowledge, plan, screen);
         }
         ring = new EpisodeBlock[workers * BLOCKS_PER_WORKER];
-        for (int i = 0; i < ring.length; i++) {
-            ring[i] = new EpisodeBlock(BLOCK, settings.maxDepth(), tree.actionLanes());
-        }
+        int rows = tree.asks() ? ActionParts.of(model.actionFactors()).rows() : 0;
+        Arrays.setAll(ring, i -> new EpisodeBlock(BLOCK, settings.maxDepth(), tree.actionLanes(), rows));
         ready = new AtomicIntegerArray(ring.length);
         accumulator = new Accumulator(tree, touched, model, leaf.policy(), knowledge);
         picker = new ParticlePicker(settings.particles());

@@ -2,6 +2,7 @@ package org.teleost.search;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.teleost.leaf.Opinions;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
@@ -30,6 +31,8 @@ final class WatchedModel {
 
     /** Steps begun and steps ended: odd while the model is in one. Others look at it. */
     private long steps;
+
+    private SearchPass asking;
 
     WatchedModel(GenerativeModel model) {
         this.model = model;
@@ -60,6 +63,20 @@ final class WatchedModel {
             throw failure("observation=" + observation + " outside 0.." + (observationCount - 1), null);
         }
         return reward;
+    }
+
+    /** Asks the state for its best action: a long step to whoever watches. Throws when the decision was given up. */
+    int ask(SearchPass search, Opinions opinions, long key, float[] worth, int offset) {
+        asking = search;
+        STEPS.setOpaque(this, steps + 1);
+        int best = opinions.ask(state, key, worth, offset);
+        STEPS.setOpaque(this, steps + 1);
+        return best;
+    }
+
+    /** What {@link Opinions} run before each step. */
+    void requireWanted() {
+        asking.requireWanted();
     }
 
     /** The leaf value, refused when it is none. */

@@ -19,6 +19,11 @@ public final class BeliefTree {
     private static final int BYTES_PER_ENTRY =
             NodeTensor.BYTES + EdgeTensor.BYTES + SLOTS_PER_EDGE * (4 + 8 + 8 + 4 * SLOT_ROW) + 2 * 4 * 8 + 2 * 4;
     private static final int SHARED_BYTES = 8 + 8 + 4 + 4 + 4;
+    private static final int ASKED_BYTES = 4 + 4 + 4;
+
+    /** Pairs of states of the whole tree that an edge is taken to have seen before its own. */
+    private static final double COMMON_PAIRS = 4.0;
+
     private static final VarHandle SLOTS_USED;
 
     static {
@@ -45,7 +50,10 @@ public final class BeliefTree {
     private final boolean sharesObservations;
     private final int actionLanes;
     private final boolean shaped;
+    private final boolean asks;
     private long rootPotentials;
+    private long asked;
+    private long differed;
     private final IdTable children;
     private final IdTable actions;
     private final SubtreeCut cut;
@@ -63,26 +71,37 @@ public final class BeliefTree {
         this(memoryBytes, false, 0, false);
     }
 
+    /** A tree that asks no states for their best actions. */
+    public BeliefTree(long memoryBytes, boolean sharesObservations, int actionLanes, boolean shaped) {
+        this(memoryBytes, sharesObservations, actionLanes, shaped, false);
+    }
+
     /**
      * The same for other kinds of problems.
      *
      * @param sharesObservations whether children stand for more than the observation that opened them
      * @param actionLanes coordinates of an action, 0 where actions are ids
      * @param shaped whether rewards are shaped by potentials, so that values are told less the potential of the states
+     * @param asks whether states are asked for their best actions
      */
-    public BeliefTree(long memoryBytes, boolean sharesObservations, int actionLanes, boolean shaped) {
+    public BeliefTree(long memoryBytes, boolean sharesObservations, int actionLanes, boolean shaped, boolean asks) {
         this.shaped = shaped;
+        this.asks = asks;
         this.sharesObservations = sharesObservations;
         this.actionLanes = actionLanes;
-        long fits = memoryBytes
-                / (BYTES_PER_ENTRY + (sharesObservations ? SHARED_BYTES : 0) + 4L * actionLanes + (shaped ? 8 : 0));
+        long each = BYTES_PER_ENTRY
+                + (sharesObservations ? SHARED_BYTES : 0)
+                + 4L * actionLanes
+                + (shaped ? 8 : 0)
+                + (asks ? ASKED_BYTES : 0);
+        long fits = memoryBytes / each;
         if (fits < MIN_NODES) {
             throw new IllegalArgumentException("memoryBytes=" + memoryBytes + " holds " + fits + " nodes; at least "
                     + MIN_NODES + " are needed, which takes memoryBytes=" + minimumBytes());
         }
         capacity = (int) Math.min(fits, Integer.MAX_VALUE / (SLOTS_PER_EDGE * SLOT_ROW));
-        nodes = new NodeTensor(capacity, sharesObservations, shaped);
-        edges = new EdgeTensor(capacity, sharesObservations, actionLanes);
+        nodes = new NodeTensor(capacity, sharesObservations, shaped, asks);
+        edges = new EdgeTensor(capacity, sharesObservations, actionLanes, asks);
         slotRows = new int[capacity * SLOTS_PER_EDGE * SLOT_ROW];
         slotWeight = new double[capacity * SLOTS_PER_EDGE];
         slotValue = new double[capacity * SLOTS_PER_EDGE];
@@ -139,6 +158,27 @@ public final class BeliefTree {
         return nodes.value(node) + potential(node);
     }
 
+    /** Whether states are asked for their best actions. */
+    public boolean asks() {
+        return asks;
+    }
+
+    /** Books two states of one child of the edge: in how many of {@code parts} of an action the best ones differ. */
+    public void addDisagreement(int edge, int different, int parts) {
+        asked += parts;
+        differed += different;
+        edges.addDisagreement(edge, different, parts);
+    }
+
+    /**
+     * Probability that the best action of one state is not that of another one of the same child of the edge; the whole
+     * tree's where the edge has seen few pairs.
+     */
+    public double disagreement(int edge) {
+        double common = asked == 0 ? 0.0 : COMMON_PAIRS * differed / asked;
+        return edge < 0 ? 0.0 : (edges.differed(edge) + common) / (edges.asked(edge) + COMMON_PAIRS);
+    }
+
     /** Whether rewards are shaped. */
     public boolean isShaped() {
         return shaped;
@@ -158,6 +198,8 @@ public final class BeliefTree {
         slotsUsed = 0;
         deepest = 0;
         rootPotentials = 0;
+        asked = 0;
+        differed = 0;
         newNode(-1, 0, 0, 0);
     }
 

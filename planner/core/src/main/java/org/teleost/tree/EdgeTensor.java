@@ -41,7 +41,14 @@ public final class EdgeTensor {
 
     private final float[] lanes;
 
-    EdgeTensor(int capacity, boolean shared, int actionLanes) {
+    /** Where states are asked for their best actions: how often, and how often they differed from the state before. */
+    private final int[] asked;
+
+    private final int[] differed;
+
+    EdgeTensor(int capacity, boolean shared, int actionLanes, boolean asks) {
+        asked = new int[asks ? capacity : 0];
+        differed = new int[asks ? capacity : 0];
         laneCount = actionLanes;
         lanes = new float[Math.multiplyExact(capacity, actionLanes)];
         openVisits = new int[shared ? capacity : 0];
@@ -66,6 +73,10 @@ public final class EdgeTensor {
         if (children.length > 0) {
             openVisits[edge] = 0;
             children[edge] = 0;
+        }
+        if (asked.length > 0) {
+            asked[edge] = 0;
+            differed[edge] = 0;
         }
     }
 
@@ -97,6 +108,10 @@ public final class EdgeTensor {
         if (children.length > 0) {
             openVisits[to] = openVisits[from];
             children[to] = children[from];
+        }
+        if (asked.length > 0) {
+            asked[to] = asked[from];
+            differed[to] = differed[from];
         }
     }
 
@@ -133,6 +148,20 @@ public final class EdgeTensor {
     /** Counts a new child. */
     public void addChild(int edge) {
         children[edge]++;
+    }
+
+    /** Books two states of one child: in how many of {@code parts} of an action the best ones differ. */
+    void addDisagreement(int edge, int different, int parts) {
+        asked[edge] += parts;
+        differed[edge] += different;
+    }
+
+    int asked(int edge) {
+        return asked[edge];
+    }
+
+    int differed(int edge) {
+        return differed[edge];
     }
 
     /** Belief node b. */

@@ -52,7 +52,11 @@ public final class NodeTensor {
     /** Where rewards are shaped: sum of the potentials of the states that came here. */
     private final double[] potentialSum;
 
-    NodeTensor(int capacity, boolean shared, boolean shaped) {
+    /** Where states are asked for their best actions: that of the last one asked here, -1 for none. */
+    private final int[] bestAction;
+
+    NodeTensor(int capacity, boolean shared, boolean shaped, boolean asked) {
+        bestAction = new int[asked ? capacity : 0];
         potentialSum = new double[shaped ? capacity : 0];
         openLikelihood = new double[shared ? capacity : 0];
         likelihoodSum = new double[shared ? capacity : 0];
@@ -134,6 +138,9 @@ public final class NodeTensor {
         if (potentialSum.length > 0) {
             potentialSum[node] = 0.0;
         }
+        if (bestAction.length > 0) {
+            bestAction[node] = -1;
+        }
         if (openLikelihood.length > 0) {
             openLikelihood[node] = 0.0;
             likelihoodSum[node] = 0.0;
@@ -160,6 +167,9 @@ public final class NodeTensor {
         System.arraycopy(sums, from * SUM_ROW, sums, to * SUM_ROW, SUM_ROW);
         if (potentialSum.length > 0) {
             potentialSum[to] = potentialSum[from];
+        }
+        if (bestAction.length > 0) {
+            bestAction[to] = bestAction[from];
         }
         if (openLikelihood.length > 0) {
             openLikelihood[to] = openLikelihood[from];
@@ -221,6 +231,13 @@ public final class NodeTensor {
     /** Books the potential of a state that came here. */
     public void addPotential(int node, double potential) {
         potentialSum[node] += potential;
+    }
+
+    /** Notes the best action of a state that came here; returns that of the one before, -1 for the first. */
+    public int exchangeBest(int node, int action) {
+        int before = bestAction[node];
+        bestAction[node] = action;
+        return before;
     }
 
     double potentialSum(int node) {

@@ -167,6 +167,22 @@ class BackupTest {
     }
 
     @Test
+    void leavesWhoseStatesDisagreeAreWorthLess() {
+        BeliefTree tree = new BeliefTree(4L << 20, false, 0, true, true);
+        tree.reset();
+        int edge = tree.newEdge(0, 0, 1);
+        int leaf = tree.newNode(edge, 1, 1, 1);
+        tree.nodes.touch(leaf, 1);
+        tree.nodes.addLeaf(leaf, 10.0);
+        tree.addDisagreement(edge, 3, 4);
+        PreferenceUpdate update =
+                new PreferenceUpdate(tree, new BackupSettings(0.9, 1.0, 0.0, ValueRule.MEAN, 0.0, 8.0));
+        update.prepare(1, 1.0);
+        update.apply(leaf);
+        assertThat(tree.nodes.value(leaf)).isEqualTo(10.0 - 8.0 * 0.75);
+    }
+
+    @Test
     void sampledActionsAreWeighedByDensityRatioValueAndVisits() {
         BeliefTree tree = new BeliefTree(4L << 20, false, 1, false);
         tree.reset();

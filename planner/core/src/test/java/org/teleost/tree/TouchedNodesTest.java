@@ -52,7 +52,7 @@ class TouchedNodesTest {
     }
 
     private static NodeTensor nodesAt(int... depth) {
-        NodeTensor nodes = new NodeTensor(depth.length, false, false);
+        NodeTensor nodes = new NodeTensor(depth.length, false, false, false);
         for (int node = 0; node < depth.length; node++) {
             nodes.clear(node, depth[node]);
         }

@@ -141,8 +141,9 @@ public final class FlightRecorder implements SessionListener, AutoCloseable {
             bytes += record.length;
             written.incrementAndGet();
         } catch (IOException | RuntimeException e) {
-            dropped.incrementAndGet();
+            // told before it is counted: who sees the count finds the reason
             trouble = String.valueOf(e.getMessage());
+            dropped.incrementAndGet();
             endFile();
         }
     }
