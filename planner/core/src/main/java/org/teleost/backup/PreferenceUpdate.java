@@ -81,7 +81,7 @@ final class PreferenceUpdate {
      * that call for different actions are worth less together than alone.
      */
     private double correction(int node) {
-        return price > 0.0 ? -price * tree.disagreement(nodes.parentEdge(node)) : leafBias;
+        return leafBias - (price > 0.0 ? price * tree.disagreement(nodes.parentEdge(node)) : 0.0);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.teleost.plan;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -21,7 +22,7 @@ import org.teleost.settings.LeafRule;
  * to be seen promises too much by what is lost until it is known, sum_k gamma^k (V(s) - r - gamma V(s')) along what is
  * really done; the states of a belief disagree about the best action with probability D. The ratio of the two, over all
  * decisions played, is the price of disagreement: a node without actions is worth its mean leaf value less price times
- * D. The same for every seed and machine.
+ * D. Where the same episodes go worse with it there is no price. The same for every seed and machine.
  */
 final class Rehearsal {
     private static final long SEED = 0x4EEA;
@@ -31,6 +32,9 @@ final class Rehearsal {
     private static final int PARTICLES = 500;
     private static final Budget BUDGET = Budget.parse("500ep");
     private static final long MEMORY = 8L << 20;
+
+    /** Losses above this share of them don't count as usual. */
+    private static final double LARGE_LOSS = 0.9;
 
     private static final float[] NO_PERCEPT = {};
 
@@ -51,11 +55,15 @@ final class Rehearsal {
     private final State scratch;
     private final RandomStream stream = new RandomStream(SEED);
     private final Outcome out = new Outcome();
-    private final double[] regret = new double[STEPS];
     private final ParticleBelief belief;
     private final Decision decision = new Decision();
-    private double regrets;
-    private double disagreements;
+
+    /** Decision by decision: D of the belief, and what was lost from there on. */
+    private final double[] disagreement = new double[EPISODES * STEPS];
+
+    private final double[] loss = new double[EPISODES * STEPS];
+    private int decisions;
+    private ParticleFilter filter;
 
     private Rehearsal(GenerativeModel model, LeafSource leaf) {
         this.model = model;
@@ -80,6 +88,46 @@ final class Rehearsal {
     }
 
     private double price() {
+        try {
+            double[] without = play(0.0);
+            double price = priceOfLosses();
+            double[] with = price > 0.0 ? play(price) : without;
+            return isWorse(with, without) ? 0.0 : price;
+        } catch (RuntimeException | StackOverflowError e) {
+            // a model that fails here fails in the search, too, which says where
+            return 0.0;
+        }
+    }
+
+    /** The ratio, but no more than nearly the largest loss: no disagreement costs more. */
+    private double priceOfLosses() {
+        double losses = 0.0;
+        double disagreements = 0.0;
+        for (int i = 0; i < decisions; i++) {
+            losses += loss[i];
+            disagreements += disagreement[i];
+        }
+        Arrays.sort(loss, 0, decisions);
+        double most = loss[(int) (LARGE_LOSS * decisions)];
+        return disagreements > 0.0 ? Math.max(0.0, Math.min(losses / disagreements, most)) : 0.0;
+    }
+
+    /** Whether the same episodes went worse by more than a standard error. */
+    static boolean isWorse(double[] with, double[] without) {
+        double sum = 0.0;
+        double squares = 0.0;
+        for (int i = 0; i < with.length; i++) {
+            double change = with[i] - without[i];
+            sum += change;
+            squares += change * change;
+        }
+        double mean = sum / with.length;
+        double variance = (squares / with.length - mean * mean) / (with.length - 1);
+        return mean < -Math.sqrt(Math.max(0.0, variance));
+    }
+
+    /** Plays all episodes; returns their returns. */
+    private double[] play(double price) {
         PlannerSettings settings = PlannerSettings.defaults()
                 .withSeed(SEED)
                 .withThreads(1)
@@ -87,49 +135,55 @@ final class Rehearsal {
                     s.particles = PARTICLES;
                     s.memoryBytes = MEMORY;
                 });
-        try (Planner planner = new Planner(model, settings, new HostEngine(model, settings, leaf, 0.0))) {
+        double[] returns = new double[EPISODES];
+        decisions = 0;
+        try (Planner planner = new Planner(model, settings, new HostEngine(model, settings, leaf, price))) {
             for (int episode = 0; episode < EPISODES; episode++) {
-                play(planner, RandomStream.derive(SEED, episode));
+                returns[episode] = play(planner, RandomStream.derive(SEED, episode));
             }
-        } catch (RuntimeException | StackOverflowError e) {
-            // a model that fails here fails in the search, too, which says where
-            return 0.0;
         }
-        return disagreements > 0.0 ? Math.max(0.0, regrets / disagreements) : 0.0;
+        return returns;
     }
 
-    private void play(Planner planner, long seed) {
-        ParticleFilter filter = new ParticleFilter(model, PARTICLES, seed);
+    private double play(Planner planner, long seed) {
+        begin(seed);
+        int first = decisions;
+        double gamma = 1.0;
+        double earned = 0.0;
+        while (decisions - first < STEPS && !out.terminal) {
+            disagreement[decisions] = disagreement(seed + decisions);
+            planner.plan(belief, BUDGET, decision);
+            loss[decisions] = take(seed, decisions - first);
+            earned += gamma * out.reward;
+            gamma *= model.discount();
+            decisions++;
+        }
+        for (int i = decisions - 2; i >= first; i--) {
+            loss[i] += model.discount() * loss[i + 1];
+        }
+        return earned;
+    }
+
+    private void begin(long seed) {
+        filter = new ParticleFilter(model, PARTICLES, seed);
         filter.initialise(belief);
         stream.startEpisode(seed, 0, 0);
         model.initialHistory(state);
         model.sampleInitial(state, stream);
         out.terminal = false;
-        int steps = 0;
-        while (steps < STEPS && !out.terminal) {
-            disagreements += disagreement(seed + steps);
-            planner.plan(belief, BUDGET, decision);
-            regret[steps] = take(decision.action, seed, steps);
-            steps++;
-            if (!out.terminal) {
-                filter.update(belief, decision.action, out.observation, NO_PERCEPT);
-            }
-        }
-        double ahead = 0.0;
-        while (steps > 0) {
-            ahead = regret[--steps] + model.discount() * ahead;
-            regrets += ahead;
-        }
     }
 
-    /** Takes the action where the state is; returns V(s) - r - gamma V(s'). */
-    private double take(int action, long seed, int step) {
+    /** Takes the action that was decided; returns V(s) - r - gamma V(s'). */
+    private double take(long seed, int step) {
         double before = value();
         stream.startEpisode(seed, 1, step);
-        model.step(state, action, stream, out);
-        model.updateHistory(state, action, out.observation);
-        double after = out.terminal ? 0.0 : value();
-        return before - out.reward - model.discount() * after;
+        model.step(state, decision.action, stream, out);
+        model.updateHistory(state, decision.action, out.observation);
+        if (out.terminal) {
+            return before - out.reward;
+        }
+        filter.update(belief, decision.action, out.observation, NO_PERCEPT);
+        return before - out.reward - model.discount() * value();
     }
 
     private double value() {

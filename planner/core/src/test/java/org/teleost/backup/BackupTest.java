@@ -180,6 +180,9 @@ class BackupTest {
         update.prepare(1, 1.0);
         update.apply(leaf);
         assertThat(tree.nodes.value(leaf)).isEqualTo(10.0 - 8.0 * 0.75);
+        update.setLeafBias(-1.0);
+        update.apply(leaf);
+        assertThat(tree.nodes.value(leaf)).isEqualTo(10.0 - 8.0 * 0.75 - 1.0);
     }
 
     @Test
