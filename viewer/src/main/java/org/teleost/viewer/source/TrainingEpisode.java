@@ -14,16 +14,13 @@ import org.teleost.trace.McapCursor;
 import org.teleost.trace.McapDamage;
 import org.teleost.trace.McapMessage;
 import org.teleost.trace.McapReader;
+import org.teleost.trace.TrainingRecord;
 
 /**
  * A training in an MCAP trace, as {@code teleost train --trace} writes it: its steps are the messages on its progress.
  * Opening reads all of them, a few thousand numbers; the steps of its evaluations stay on the disk.
  */
 public final class TrainingEpisode implements Episode {
-    private static final String PROGRESS = "/training/progress";
-    private static final String SCORE = "/training/score";
-    private static final String METADATA = "teleost.training";
-
     private final Path file;
     private McapReader mcap;
     private long size;
@@ -37,12 +34,12 @@ public final class TrainingEpisode implements Episode {
         this.mcap = mcap;
         this.file = file;
         this.size = size;
-        Map<String, String> metadata = mcap.metadata(METADATA);
+        Map<String, String> metadata = mcap.metadata(TrainingRecord.METADATA);
         info = new EpisodeInfo(
                 String.valueOf(file.getFileName()),
                 metadata.getOrDefault("problem", "unknown"),
                 seed(metadata),
-                mcap.metadata("teleost.configuration"));
+                mcap.metadata(TrainingRecord.CONFIGURATION));
         read();
     }
 
@@ -61,14 +58,14 @@ public final class TrainingEpisode implements Episode {
 
     /** Whether a file holds a training. */
     static boolean isTraining(McapReader mcap) {
-        return mcap.channel(PROGRESS).isPresent();
+        return mcap.channel(TrainingRecord.PROGRESS_TOPIC).isPresent();
     }
 
     private void read() throws IOException {
         progress.clear();
         scores.clear();
-        read(PROGRESS, progress);
-        read(SCORE, scores);
+        read(TrainingRecord.PROGRESS_TOPIC, progress);
+        read(TrainingRecord.SCORE_TOPIC, scores);
     }
 
     private void read(String topic, List<Map<String, Double>> rows) throws IOException {

@@ -24,14 +24,10 @@ import org.teleost.trace.McapCursor;
 import org.teleost.trace.McapMessage;
 import org.teleost.trace.McapReader;
 import org.teleost.trace.McapWriter;
+import org.teleost.trace.TrainingRecord;
 
 /** Records the training of one seed as an MCAP file; the package's documentation describes it. */
 final class TrainingTrace implements AutoCloseable {
-    static final String PROGRESS_TOPIC = "/training/progress";
-    static final String SCORE_TOPIC = "/training/score";
-    static final String EVALUATION_TOPIC = "/training/evaluation";
-    static final long STEP_NANOS = 1_000_000;
-
     private final List<String> infoNames;
     private final Path file;
     private final McapWriter mcap;
@@ -55,16 +51,17 @@ final class TrainingTrace implements AutoCloseable {
                 Files.move(file, earlier, StandardCopyOption.ATOMIC_MOVE);
             }
             mcap = new McapWriter(file);
-            mcap.metadata("teleost.training", description(problem, seed));
+            mcap.metadata(TrainingRecord.METADATA, description(problem, seed));
             Map<String, String> settings = new LinkedHashMap<>();
             configuration.values().forEach((key, value) -> settings.put(key, String.valueOf(value)));
-            mcap.metadata("teleost.configuration", settings);
-            int schema = mcap.addSchema(TraceSchemas.PROGRESS, "jsonschema", TraceSchemas.progress());
-            progress = mcap.addChannel(schema, PROGRESS_TOPIC, "json", Map.of());
-            schema = mcap.addSchema(TraceSchemas.SCORE, "jsonschema", TraceSchemas.score());
-            score = mcap.addChannel(schema, SCORE_TOPIC, "json", Map.of());
-            schema = mcap.addSchema(TraceSchemas.EVALUATION, "jsonschema", TraceSchemas.evaluation());
-            evaluation = mcap.addChannel(schema, EVALUATION_TOPIC, "json", Map.of());
+            mcap.metadata(TrainingRecord.CONFIGURATION, settings);
+            int schema =
+                    mcap.addSchema(TrainingRecord.PROGRESS, "jsonschema", TrainingRecord.progress(ProgressRow.class));
+            progress = mcap.addChannel(schema, TrainingRecord.PROGRESS_TOPIC, "json", Map.of());
+            schema = mcap.addSchema(TrainingRecord.SCORE, "jsonschema", TrainingRecord.score(EvaluationRow.class));
+            score = mcap.addChannel(schema, TrainingRecord.SCORE_TOPIC, "json", Map.of());
+            schema = mcap.addSchema(TrainingRecord.EVALUATION, "jsonschema", TrainingRecord.evaluation());
+            evaluation = mcap.addChannel(schema, TrainingRecord.EVALUATION_TOPIC, "json", Map.of());
             if (Files.exists(earlier)) {
                 copy(earlier, lastStep);
             }
@@ -91,14 +88,14 @@ final class TrainingTrace implements AutoCloseable {
             Map<Integer, Integer> channels = new HashMap<>();
             for (McapChannel channel : reader.channels()) {
                 switch (channel.topic()) {
-                    case PROGRESS_TOPIC -> channels.put(channel.id(), progress);
-                    case SCORE_TOPIC -> channels.put(channel.id(), score);
+                    case TrainingRecord.PROGRESS_TOPIC -> channels.put(channel.id(), progress);
+                    case TrainingRecord.SCORE_TOPIC -> channels.put(channel.id(), score);
                     default -> channels.put(channel.id(), evaluation);
                 }
             }
             McapCursor messages = reader.messages();
             for (McapMessage message = messages.next(); message != null; message = messages.next()) {
-                if (message.logTime() / STEP_NANOS <= lastStep) {
+                if (message.logTime() / TrainingRecord.STEP_NANOS <= lastStep) {
                     int channel = channels.get(message.channelId());
                     mcap.write(channel, next(channel), message.logTime(), message.data());
                 }
@@ -115,7 +112,7 @@ final class TrainingTrace implements AutoCloseable {
     void score(EvaluationRow row) {
         ObjectNode json = Json.object();
         RecordValues.of(row).forEach((key, value) -> put(json, key, value));
-        write(score, row.environmentSteps() * STEP_NANOS, json);
+        write(score, row.environmentSteps() * TrainingRecord.STEP_NANOS, json);
         flush();
     }
 
@@ -127,7 +124,7 @@ final class TrainingTrace implements AutoCloseable {
             ObjectNode entry = actors.addObject();
             RecordValues.of(actor).forEach((key, value) -> put(entry, key, value));
         }
-        write(progress, row.environmentSteps() * STEP_NANOS, json);
+        write(progress, row.environmentSteps() * TrainingRecord.STEP_NANOS, json);
         flush();
     }
 
@@ -146,7 +143,7 @@ final class TrainingTrace implements AutoCloseable {
         for (int i = 0; i < infoNames.size(); i++) {
             Json.put(info, infoNames.get(i), outcome.info[i]);
         }
-        write(evaluation, steps * STEP_NANOS + t, json);
+        write(evaluation, steps * TrainingRecord.STEP_NANOS + t, json);
     }
 
     private static void put(ObjectNode json, String key, Object value) {

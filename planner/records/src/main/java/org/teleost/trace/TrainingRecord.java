@@ -1,14 +1,30 @@
-package org.teleost.experiments.training.record;
+package org.teleost.trace;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
-/** JSON schemas (draft 2020-12) of the messages of a training trace, version 1. Later versions may add members. */
-final class TraceSchemas {
-    static final String PROGRESS = "teleost.TrainingProgress";
-    static final String SCORE = "teleost.TrainingScore";
-    static final String EVALUATION = "teleost.EvaluationStep";
+/**
+ * Names in a training trace, version 1, for those who write one and those who read it: its metadata, topics, and the
+ * JSON schemas (draft 2020-12) of their messages. Later versions may add members.
+ */
+public final class TrainingRecord {
+    /** Metadata of the training: version, problem, seed, infoNames, actionLow, actionHigh. */
+    public static final String METADATA = "teleost.training";
+
+    /** Metadata with all settings. */
+    public static final String CONFIGURATION = "teleost.configuration";
+
+    public static final String PROGRESS_TOPIC = "/training/progress";
+    public static final String SCORE_TOPIC = "/training/score";
+    public static final String EVALUATION_TOPIC = "/training/evaluation";
+
+    /** Log time of one environment step, in nanoseconds. */
+    public static final long STEP_NANOS = 1_000_000;
+
+    public static final String PROGRESS = "teleost.TrainingProgress";
+    public static final String SCORE = "teleost.TrainingScore";
+    public static final String EVALUATION = "teleost.EvaluationStep";
 
     private static final String HEAD =
             "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"type\": \"object\", \"title\": \"";
@@ -34,15 +50,25 @@ final class TraceSchemas {
              "info": {"type": "object", "additionalProperties": {"type": ["number", "null"]}}}}
             """;
 
-    private TraceSchemas() {}
+    private TrainingRecord() {}
 
-    static byte[] progress() {
-        String text = HEAD + PROGRESS + "\", \"properties\": {" + columns(ProgressRow.class) + ",\n " + ACTORS;
+    /**
+     * Schema of the messages on progress.
+     *
+     * @param row components are the members of a message, beside its actors
+     */
+    public static byte[] progress(Class<? extends Record> row) {
+        String text = HEAD + PROGRESS + "\", \"properties\": {" + columns(row) + ",\n " + ACTORS;
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] score() {
-        String text = HEAD + SCORE + "\", \"properties\": {" + columns(EvaluationRow.class) + "}}\n";
+    /**
+     * Schema of the messages on scores.
+     *
+     * @param row components are the members of a message
+     */
+    public static byte[] score(Class<? extends Record> row) {
+        String text = HEAD + SCORE + "\", \"properties\": {" + columns(row) + "}}\n";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -61,7 +87,8 @@ final class TraceSchemas {
         return type == double.class ? "[\"number\", \"null\"]" : "\"integer\"";
     }
 
-    static byte[] evaluation() {
+    /** Schema of an evaluation's steps. */
+    public static byte[] evaluation() {
         return (HEAD + EVALUATION + "\",\n" + EVALUATION_MEMBERS).getBytes(StandardCharsets.UTF_8);
     }
 }
