@@ -2,7 +2,10 @@ package org.teleost.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,18 @@ class AllProblemsTest {
         "tiger", "rocksample-4-4", "rocksample-7-8", "rocksample-11-11", "mars-20", "mars-50", "navigation", "crowdnav"
     };
 
+    /** One instance each for all tests: what a planner finds out about a model before it plans is found out once. */
+    private static final Map<String, Instance> INSTANCES = new HashMap<>();
+
+    private static Instance instance(Problem problem) {
+        return INSTANCES.computeIfAbsent(problem.name(), unused -> problem.instance(3));
+    }
+
+    @AfterAll
+    static void forget() {
+        INSTANCES.clear();
+    }
+
     static Stream<Problem> problems() {
         return Problems.all().stream();
     }
@@ -46,8 +61,7 @@ class AllProblemsTest {
     @ParameterizedTest
     @MethodSource("problems")
     void decisionsAreTheSameBitsForAnyNumberOfThreads(Problem problem) {
-        // one model for all planners: what is found out about it before planning is found out once
-        Instance instance = problem.instance(3);
+        Instance instance = instance(problem);
         long expected = digest(problem, instance, 1);
         for (int threads : new int[] {2, 3, 8}) {
             assertThat(digest(problem, instance, threads))
@@ -100,7 +114,7 @@ class AllProblemsTest {
     @ParameterizedTest
     @MethodSource("problems")
     void oneMillisecondIsEnoughForASimulatedLegalAction(Problem problem) {
-        Instance instance = problem.instance(2);
+        Instance instance = instance(problem);
         PlannerSettings settings = settings(problem).withThreads(2);
         ParticleBelief belief = new ParticleBelief(instance.model().layout(), settings.particles());
         instance.updater(settings).initialise(belief);
@@ -121,7 +135,7 @@ class AllProblemsTest {
     @ParameterizedTest
     @MethodSource("problems")
     void valuesAreFiniteAfterManyEpisodes(Problem problem) {
-        Instance instance = problem.instance(4);
+        Instance instance = instance(problem);
         PlannerSettings settings = settings(problem).withThreads(2);
         ParticleBelief belief = new ParticleBelief(instance.model().layout(), settings.particles());
         instance.updater(settings).initialise(belief);
