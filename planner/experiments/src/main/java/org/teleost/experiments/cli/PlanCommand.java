@@ -117,6 +117,7 @@ final class PlanCommand implements Callable<Integer> {
     private OutputOptions output;
 
     private final RunningPolicy running = new RunningPolicy();
+    private String firstDecision = "";
 
     @Override
     public Integer call() {
@@ -267,6 +268,7 @@ final class PlanCommand implements Callable<Integer> {
                     ? distribute(configuration, folder, done, monitor, stop)
                     : new Series(problem, configuration, policies, monitor, stop).run(done, mine);
             publication.end(monitor.lastWord(outcome));
+            firstDecision = monitor.firstDecision();
             return outcome;
         }
     }
@@ -276,6 +278,9 @@ final class PlanCommand implements Callable<Integer> {
         if (output.screen().text()) {
             out().println();
             TextSummary.of(summary).forEach(out()::println);
+            if (!firstDecision.isEmpty()) {
+                out().printf(Locale.ROOT, "%-20s %s%n", "first decision", firstDecision);
+            }
             bounds.ifPresent(b -> out().printf(
                             Locale.ROOT,
                             "%-20s between %.4f and %.4f at the start (offline)%n",
@@ -306,6 +311,9 @@ final class PlanCommand implements Callable<Integer> {
         }
         if (output.screen().json()) {
             ObjectNode json = JsonSummary.results(summary);
+            if (!firstDecision.isEmpty()) {
+                json.put("firstDecision", firstDecision);
+            }
             bounds.ifPresent(b -> json.put("lower", b.lower()).put("upper", b.upper()));
             out().println(Json.line(json));
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.report.BeliefSummary;
+import org.teleost.experiments.report.FirstDecision;
 import org.teleost.experiments.report.RunFolder;
 import org.teleost.experiments.report.RunSummary;
 import org.teleost.experiments.report.TraceObserver;
@@ -15,6 +16,7 @@ import org.teleost.experiments.runner.SeriesListener;
 import org.teleost.experiments.runner.SeriesOutcome;
 import org.teleost.live.LiveFeed;
 import org.teleost.model.GenerativeModel;
+import org.teleost.plan.Preview;
 
 /** Shows a series on the terminal and hands its episodes to the folder and to live viewers. */
 final class PlanMonitor implements SeriesListener {
@@ -26,6 +28,8 @@ final class PlanMonitor implements SeriesListener {
     private final boolean lines;
     private int done;
     private double sum;
+    private String firstDecision = "";
+    private boolean begun;
 
     PlanMonitor(
             RunConfiguration configuration,
@@ -61,7 +65,13 @@ final class PlanMonitor implements SeriesListener {
         EpisodeObserver trace = configuration.run().trace() && folder.isPresent()
                 ? folder.get().trace(episode, model, seeds)
                 : EpisodeObserver.NONE;
-        return feed.isEmpty() ? trace : trace.and(TraceObserver.live(feed.get(), episode, model, seeds, configuration));
+        EpisodeObserver seen = feed.isEmpty()
+                ? trace
+                : trace.and(TraceObserver.live(feed.get(), episode, model, seeds, configuration));
+        boolean first = !begun;
+        begun = true;
+        int rows = seen == EpisodeObserver.NONE ? Preview.ROWS : seen.treeRows();
+        return first ? seen.and(new FirstDecision(model, rows, text -> firstDecision = text)) : seen;
     }
 
     @Override
@@ -84,6 +94,11 @@ final class PlanMonitor implements SeriesListener {
         if (!failed && configuration.run().trace()) {
             folder.ifPresent(f -> f.discardTrace(episode));
         }
+    }
+
+    /** What the planner meant to do after the first action of this run, empty if it didn't say. */
+    String firstDecision() {
+        return firstDecision;
     }
 
     /** What live viewers are told when the series is over. */

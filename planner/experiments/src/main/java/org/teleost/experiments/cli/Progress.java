@@ -12,7 +12,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on standard error; nothing at all when that is not a terminal. */
 final class Progress implements AutoCloseable {
-    private static final int WIDTH = 100;
+    private static final int NARROWEST = 20;
+    private static final int WIDEST = 100;
     private static final String CLEAR_LINE = "\r\033[K";
     private final PrintStream terminal;
     private final ProgressBar bar;
@@ -36,7 +37,7 @@ final class Progress implements AutoCloseable {
                 .setUnit(" episodes", steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+                .setConsumer(new ConsoleProgressBarConsumer(terminal, width(System.getenv("COLUMNS"))))
                 .build();
         return new Progress(terminal, bar, steps);
     }
@@ -53,9 +54,17 @@ final class Progress implements AutoCloseable {
                 .startsFrom(done, Duration.ZERO)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+                .setConsumer(new ConsoleProgressBarConsumer(terminal, width(System.getenv("COLUMNS"))))
                 .build();
         return new Progress(terminal, bar, 1);
+    }
+
+    /** Columns of the bar: those that the launcher found, within reason; a line that wraps could not be drawn over. */
+    static int width(String columns) {
+        if (columns == null || !columns.matches("[1-9][0-9]{0,5}")) {
+            return WIDEST;
+        }
+        return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));
     }
 
     void atStep(long step, String message) {

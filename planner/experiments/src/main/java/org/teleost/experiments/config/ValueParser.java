@@ -55,6 +55,9 @@ final class ValueParser {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("'" + text + "' is too large", e);
         } catch (NumberFormatException e) {
+            if (type != double.class && plain.matches("[+-]?[0-9]+")) {
+                throw new IllegalArgumentException("'" + text + "' is too large", e);
+            }
             String wanted = type == double.class ? "a number" : "a whole number";
             throw new IllegalArgumentException("'" + text + "' is not " + wanted, e);
         }

@@ -89,6 +89,23 @@ class PlanCommandTest {
     }
 
     @Test
+    void whatIsMeantToFollowTheFirstActionIsTold() throws IOException {
+        String command = "plan corridor --budget 5000ep --episodes 2 --no-trace --out none";
+        assertThat(Terminal.of(command).run().out())
+                .containsPattern("first decision +a1; then, if [^ ]+ \\([0-9]+ %\\): a1");
+        String last = Terminal.of(command)
+                .run("--json")
+                .out()
+                .lines()
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertThat(new ObjectMapper().readTree(last).get("firstDecision").textValue())
+                .contains("; then, if ");
+        // a rule has no tree to tell it from
+        assertThat(right("--out", "none").out()).doesNotContain("first decision");
+    }
+
+    @Test
     void quietJsonIsNothingButJson() {
         Terminal terminal = right("--out", "none", "--json", "--quiet");
         assertThat(terminal.out().trim()).startsWith("{").endsWith("}").doesNotContain("\n");

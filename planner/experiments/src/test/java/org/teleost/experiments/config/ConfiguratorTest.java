@@ -86,7 +86,10 @@ class ConfiguratorTest {
     void wrongTypesNameWhatIsExpectedAndTheRange() {
         assertThatThrownBy(() -> configure(option("threads", "two")))
                 .hasMessage("--threads: threads: 'two' is not a whole number; allowed range 1 to 256");
-        assertThatThrownBy(() -> configure(option("threads", "99999999999"))).hasMessageContaining("too large");
+        for (String digits : new String[] {"99999999999", "99999999999999999999", "-99999999999999999999"}) {
+            assertThatThrownBy(() -> configure(option("threads", digits)))
+                    .hasMessage("--threads: threads: '" + digits + "' is too large; allowed range 1 to 256");
+        }
         assertThatThrownBy(() -> configure(option("beliefInBudget", "maybe")))
                 .hasMessageContaining("not true or false");
         assertThatThrownBy(() -> configure(option("etaUnit", "metres")))
