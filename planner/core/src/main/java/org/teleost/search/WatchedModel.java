@@ -50,9 +50,12 @@ final class WatchedModel {
 
     /** Takes the state one step on by {@link #action}; returns the reward. Throws when the decision was given up. */
     double step(SearchPass search) {
-        STEPS.setOpaque(this, steps + 1);
-        model.step(state, action, stream, outcome);
-        STEPS.setOpaque(this, steps + 1);
+        cross();
+        try {
+            model.step(state, action, stream, outcome);
+        } finally {
+            cross();
+        }
         search.requireWanted();
         double reward = outcome.reward;
         if (!(Math.abs(reward) <= LARGEST)) {
@@ -68,10 +71,17 @@ final class WatchedModel {
     /** Asks the state for its best action: a long step to whoever watches. Throws when the decision was given up. */
     int ask(SearchPass search, Opinions opinions, long key, float[] worth, int offset) {
         asking = search;
+        cross();
+        try {
+            return opinions.ask(state, key, worth, offset);
+        } finally {
+            cross();
+        }
+    }
+
+    /** A step begins or ends, also by an exception: what follows must not look like one that never returns. */
+    private void cross() {
         STEPS.setOpaque(this, steps + 1);
-        int best = opinions.ask(state, key, worth, offset);
-        STEPS.setOpaque(this, steps + 1);
-        return best;
     }
 
     /** What {@link Opinions} run before each step. */
