@@ -40,7 +40,7 @@ final class PreferenceUpdate {
         // nobody follows the policy over sampled actions to the end: a node is worth its best one
         rule = tree.actionLanes() > 0 ? ValueRule.MAX : settings.valueRule();
         trust = settings.trust();
-        price = tree.asks() ? settings.disagreementPrice() : 0.0;
+        price = settings.disagreementPrice();
     }
 
     void prepare(int newPass, double newEta) {

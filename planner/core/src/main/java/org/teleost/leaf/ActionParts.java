@@ -25,13 +25,18 @@ public record ActionParts(int[] sizes, int[] strides) {
         return strides[part];
     }
 
-    /** Values of all parts together. */
-    public int rows() {
-        int rows = 0;
-        for (int size : sizes) {
-            rows += size;
+    /** Where a table with a row per value of each part has its first row of each part; and at last its size. */
+    public int[] firstRows() {
+        int[] first = new int[sizes.length + 1];
+        for (int part = 0; part < sizes.length; part++) {
+            first[part + 1] = first[part] + sizes[part];
         }
-        return rows;
+        return first;
+    }
+
+    /** Rows of such a table: the values of all parts together. */
+    public int rows() {
+        return firstRows()[sizes.length];
     }
 
     /** Value of one part of an action. */

@@ -25,7 +25,6 @@ final class Accumulator {
     private final ActionKnowledge knowledge;
     private final double discount;
     private final ActionParts parts;
-    private final int rows;
     private int likelihoodsRead;
     private int pass;
     private boolean frozen;
@@ -40,7 +39,6 @@ final class Accumulator {
         this.knowledge = knowledge;
         discount = model.discount();
         parts = ActionParts.of(model.actionFactors());
-        rows = parts.rows();
         this.tree = tree;
         this.touched = touched;
         nodes = tree.nodes;
@@ -190,7 +188,8 @@ final class Accumulator {
         }
         int before = nodes.exchangeBest(child, best);
         if (before >= 0) {
-            tree.addDisagreement(edge, Opinions.different(parts, block.worth, i * rows, best, before), parts.count());
+            tree.addDisagreement(
+                    edge, Opinions.different(parts, block.worth, i * block.rows, best, before), parts.count());
         }
     }
 

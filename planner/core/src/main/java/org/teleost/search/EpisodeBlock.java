@@ -66,11 +66,14 @@ final class EpisodeBlock {
 
     final float[] worth;
 
+    /** Rows of opinions per episode, 0 where states aren't asked. */
+    final int rows;
+
     int episodes;
     int steps;
 
-    /** With {@code rows} of opinions per episode, 0 where states aren't asked. */
     EpisodeBlock(int maxEpisodes, int maxDepth, int actionLanes, int rows) {
+        this.rows = rows;
         bestAction = new int[maxEpisodes];
         worth = new float[maxEpisodes * rows];
         newAction = new float[maxEpisodes * actionLanes];

@@ -45,7 +45,6 @@ final class EpisodeRunner {
     private final ActionKnowledge knowledge;
     private final ActionScreen screen;
     private final Opinions opinions;
-    private final int rows;
     private final int asking;
     private final State state;
     private final Outcome outcome;
@@ -83,8 +82,7 @@ final class EpisodeRunner {
         sharedLeaf = leaf.isShared();
         shaped = leaf.shapes();
         opinions = tree.asks() ? new Opinions(model, estimator, at::requireWanted) : null;
-        rows = tree.asks() ? ActionParts.of(model.actionFactors()).rows() : 0;
-        asking = Math.max(ASKING, ASKING * rows / QUICKLY_ASKED);
+        asking = Math.max(ASKING, ASKING * ActionParts.of(model.actionFactors()).rows() / QUICKLY_ASKED);
     }
 
     /** Runs episodes first .. first + count - 1 of the pass into {@code block}, fewer (but one) when the time is up. */
@@ -258,7 +256,7 @@ final class EpisodeRunner {
 
     private void ask(SearchPass pass, EpisodeBlock block) {
         int episode = block.episodes - 1;
-        block.bestAction[episode] = at.ask(pass, opinions, stream.nextLong(), block.worth, episode * rows);
+        block.bestAction[episode] = at.ask(pass, opinions, stream.nextLong(), block.worth, episode * block.rows);
     }
 
     private double leafValue(EpisodeBlock block) {

@@ -28,10 +28,7 @@ final class GainTable {
 
     GainTable(ActionParts parts, int mostParticles) {
         this.parts = parts;
-        first = new int[parts.count() + 1];
-        for (int part = 0; part < parts.count(); part++) {
-            first[part + 1] = first[part] + parts.size(part);
-        }
+        first = parts.firstRows();
         gain = new double[rows()][mostParticles];
         legal = new boolean[rows()];
         ranked = new double[rows()];

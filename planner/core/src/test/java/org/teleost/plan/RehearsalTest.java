@@ -41,7 +41,7 @@ class RehearsalTest {
      * A prize of 10 lies behind the left or the right door, -10 behind the other one. The fourth step of a walk, each
      * for 0.5, leads to a lamp that shows where. gamma 0.95.
      */
-    private static class Lamp implements GenerativeModel {
+    private static final class Lamp extends TinyTiger {
         private static final int WALK = 2;
         private static final int AT_LAMP = 4;
 
@@ -60,23 +60,13 @@ class RehearsalTest {
         }
 
         @Override
-        public int actionCount() {
-            return 3;
-        }
-
-        @Override
         public long observationCount() {
             return 3;
         }
 
         @Override
-        public double discount() {
-            return 0.95;
-        }
-
-        @Override
         public void sampleInitial(State state, RandomStream stream) {
-            state.ints[0] = stream.nextInt(2);
+            super.sampleInitial(state, stream);
             state.ints[1] = 0;
         }
 

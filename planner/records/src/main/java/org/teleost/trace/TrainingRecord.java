@@ -13,7 +13,7 @@ public final class TrainingRecord {
     public static final String METADATA = "teleost.training";
 
     /** Metadata with all settings. */
-    public static final String CONFIGURATION = "teleost.configuration";
+    public static final String CONFIGURATION = EpisodeTraceWriter.CONFIGURATION;
 
     public static final String PROGRESS_TOPIC = "/training/progress";
     public static final String SCORE_TOPIC = "/training/score";

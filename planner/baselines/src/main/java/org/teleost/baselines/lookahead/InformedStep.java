@@ -67,10 +67,7 @@ final class InformedStep extends BaselineSolver {
         this.lasting = lasting;
         leaf = new LeafValues(source);
         parts = ActionParts.of(model.actionFactors());
-        first = new int[parts.count() + 1];
-        for (int part = 0; part < parts.count(); part++) {
-            first[part + 1] = first[part] + parts.size(part);
-        }
+        first = parts.firstRows();
         gain = new double[first[parts.count()]][];
         room = new double[gain.length][particles];
         start = new State[particles];

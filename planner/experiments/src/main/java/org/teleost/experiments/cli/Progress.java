@@ -27,36 +27,30 @@ final class Progress implements AutoCloseable {
 
     /** A bar over {@code episodes} of at most {@code steps} steps. */
     static Progress start(String task, int episodes, int steps, boolean wanted) {
-        PrintStream terminal = System.err;
-        if (!wanted || !errorIsTerminal()) {
-            return new Progress(terminal, null, steps);
-        }
-        ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax((long) episodes * steps)
-                .setUnit(" episodes", steps)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal, width(System.getenv("COLUMNS"))))
-                .build();
-        return new Progress(terminal, bar, steps);
+        return start(bar(task, (long) episodes * steps).setUnit(" episodes", steps), steps, wanted);
     }
 
     /** A bar over {@code steps} of which {@code done} are done already. */
     static Progress startSteps(String task, long steps, long done, boolean wanted) {
+        return start(bar(task, steps).startsFrom(done, Duration.ZERO), 1, wanted);
+    }
+
+    private static Progress start(ProgressBarBuilder bar, int stepsPerEpisode, boolean wanted) {
         PrintStream terminal = System.err;
         if (!wanted || !errorIsTerminal()) {
-            return new Progress(terminal, null, 1);
+            return new Progress(terminal, null, stepsPerEpisode);
         }
-        ProgressBar bar = new ProgressBarBuilder()
+        int width = width(System.getenv("COLUMNS"));
+        bar.setConsumer(new ConsoleProgressBarConsumer(terminal, width));
+        return new Progress(terminal, bar.build(), stepsPerEpisode);
+    }
+
+    private static ProgressBarBuilder bar(String task, long most) {
+        return new ProgressBarBuilder()
                 .setTaskName(task)
-                .setInitialMax(steps)
-                .startsFrom(done, Duration.ZERO)
+                .setInitialMax(most)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal, width(System.getenv("COLUMNS"))))
-                .build();
-        return new Progress(terminal, bar, 1);
+                .setUpdateIntervalMillis(500);
     }
 
     /** Columns of the bar: those that the launcher found, within reason; a line that wraps could not be drawn over. */
