@@ -20,7 +20,7 @@ import org.teleost.random.RandomStream;
  * 4.9 ms each, of which the matrix products take 3.8 (93 as plain Java loops), Adam, Polyak and copies of parameters
  * 0.2; nothing is allocated.
  *
- * <p>Observations are taken as they are, so they should be of order one.
+ * <p>Observations are taken as they are, so they should be of order one, or {@code normaliseObservations} be set.
  */
 public final class Sac implements OffPolicyLearner {
     private static final int MAGIC = 0x53414331;
@@ -35,6 +35,10 @@ public final class Sac implements OffPolicyLearner {
     private final Actor actor;
     private final TwinCritics critics;
     private final Temperature temperature;
+
+    /** Null where observations are taken as they are. */
+    private final ObservationScale scale;
+
     private long noiseSeed;
     private long updates;
     private boolean closed;
@@ -66,6 +70,9 @@ public final class Sac implements OffPolicyLearner {
         actor = new Actor(observationSize, actionBox.size(), settings, random, products);
         critics = new TwinCritics(observationSize, actionBox.size(), settings, random, products);
         temperature = new Temperature(settings, actionBox.size());
+        scale = settings.normaliseObservations()
+                ? new ObservationScale(observationSize, actionBox.size(), settings.batchSize())
+                : null;
     }
 
     public SacSettings settings() {
@@ -79,9 +86,10 @@ public final class Sac implements OffPolicyLearner {
      * @throws IllegalStateException after {@link #close}
      */
     @Override
-    public void update(Batch batch, UpdateMetrics out) {
+    public void update(Batch drawn, UpdateMetrics out) {
         requireOpen();
-        requireShape(batch);
+        requireShape(drawn);
+        Batch batch = scale == null ? drawn : scale.see(drawn);
         random.startEpisode(noiseSeed, updates, 0);
         float alpha = temperature.alpha();
 
@@ -151,7 +159,7 @@ public final class Sac implements OffPolicyLearner {
     @Override
     public PolicyNetwork snapshot() {
         return new PolicyNetwork(
-                actor.export(),
+                scale == null ? actor.export() : scale.fold(actor.export()),
                 actionBox.low(),
                 actionBox.high(),
                 SquashedGaussian.LOG_SIGMA_LOW,
@@ -174,6 +182,9 @@ public final class Sac implements OffPolicyLearner {
         actor.write(out);
         critics.write(out);
         temperature.write(out);
+        if (scale != null) {
+            scale.write(out);
+        }
     }
 
     /** {@inheritDoc} After an exception from the middle of the data the learner is half restored: close it. */
@@ -199,12 +210,16 @@ public final class Sac implements OffPolicyLearner {
         actor.read(in);
         critics.read(in);
         temperature.read(in);
+        if (scale != null) {
+            scale.read(in);
+        }
     }
 
     private String shape() {
         return "observations=" + observationSize + " actions=" + actionBox.size() + " actorHidden="
                 + settings.actorHidden() + " actorTrunk=" + settings.actorTrunk() + " criticHidden="
-                + settings.criticHidden() + " criticVariant=" + settings.criticVariant();
+                + settings.criticHidden() + " criticVariant=" + settings.criticVariant()
+                + (scale == null ? "" : " normaliseObservations=true");
     }
 
     /** Frees the networks' native memory; the learner can still be written, but not updated or read. */

@@ -181,6 +181,12 @@ public final class SacSettings extends Settings<SacSettings, SacSettings.Builder
         public double tau = 0.005;
 
         @Key(
+                term = "observation normalisation",
+                meaning = "scales each component of the observations by its running mean and deviation; the policy"
+                        + " takes observations as they are all the same")
+        public boolean normaliseObservations = false;
+
+        @Key(
                 low = 1,
                 high = 1e6,
                 unit = "updates",
@@ -257,6 +263,10 @@ public final class SacSettings extends Settings<SacSettings, SacSettings.Builder
 
     public double tau() {
         return values.tau;
+    }
+
+    public boolean normaliseObservations() {
+        return values.normaliseObservations;
     }
 
     public int policyDelay() {
