@@ -21,6 +21,8 @@ public final class Backup implements WorkerTeam.Task {
     private final PreferenceUpdate update;
     private final LeafBias leafBias;
 
+    private final boolean learnsLeafBias;
+
     /** Per level: chunks claimed, and nodes done. */
     private final AtomicIntegerArray claimed;
 
@@ -31,6 +33,7 @@ public final class Backup implements WorkerTeam.Task {
         this.touched = touched;
         update = new PreferenceUpdate(tree, settings);
         leafBias = new LeafBias(tree, touched);
+        learnsLeafBias = settings.learnsLeafBias();
         claimed = new AtomicIntegerArray(touched.maxLevels());
         done = new AtomicIntegerArray(touched.maxLevels());
     }
@@ -43,7 +46,7 @@ public final class Backup implements WorkerTeam.Task {
     /** Sets the pass and the inverse temperature in 1/reward; the touched nodes must be sorted. */
     public void prepare(int pass, double eta) {
         update.prepare(pass, eta);
-        update.setLeafBias(leafBias.value());
+        update.setLeafBias(learnsLeafBias ? leafBias.value() : 0.0);
     }
 
     /** Updates all touched nodes on the caller's thread. */

@@ -10,6 +10,7 @@ import org.teleost.plan.Planner;
 import org.teleost.plan.PlannerSettings;
 import org.teleost.plan.Shield;
 import org.teleost.plan.Solver;
+import org.teleost.plan.Telemetry;
 
 /** What a {@link ControlSession} is made of; everything but the model has a default. */
 public final class SessionSetup {
@@ -27,6 +28,7 @@ public final class SessionSetup {
     private Budget actingBudget = MOST;
     private LongSupplier clock = System::nanoTime;
     private SessionListener listener;
+    private Telemetry telemetry;
     private int delay;
     private int idle;
 
@@ -123,6 +125,12 @@ public final class SessionSetup {
         return this;
     }
 
+    /** Who hears of searches, backups, belief updates, decisions and alarms as they happen; null for nobody. */
+    public SessionSetup telemetry(Telemetry newTelemetry) {
+        telemetry = newTelemetry;
+        return this;
+    }
+
     /** For tests. */
     SessionSetup clock(LongSupplier nanoseconds) {
         clock = nanoseconds;
@@ -142,6 +150,7 @@ public final class SessionSetup {
                     "a shield goes with the session's own planner; give yours to the solver");
         }
         ParticleBelief belief = new ParticleBelief(model.layout(), settings.particles());
+        thinker.report(telemetry);
         DecisionLoop loop = null;
         try {
             loop = new DecisionLoop(thinker, carrier, belief, false, CommittedActions.of(delay, idle, belief));
@@ -155,6 +164,7 @@ public final class SessionSetup {
 
     /** With an actuation delay the tree is that of a belief that is still to come, and can't go on. */
     private SessionThread.Acting meanwhile() {
-        return new SessionThread.Acting(delay > 0 ? 0 : acting.workers(settings.threads()), actingBudget, listener);
+        return new SessionThread.Acting(
+                delay > 0 ? 0 : acting.workers(settings.threads()), actingBudget, listener, telemetry);
     }
 }

@@ -7,6 +7,7 @@ import org.teleost.belief.BeliefHealth;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;
 import org.teleost.plan.Solver;
+import org.teleost.plan.Telemetry;
 
 /**
  * The thread that carries the belief and plans, and what is handed to it: observations in order, and the one decision
@@ -39,8 +40,9 @@ final class SessionThread {
      * @param workers threads that may plan, 0 for none
      * @param most what may be spent between two decisions
      * @param listener hears of decisions, null for nobody
+     * @param telemetry hears of belief updates, decisions and alarms as they happen, null for nobody
      */
-    record Acting(int workers, Budget most, SessionListener listener) {}
+    record Acting(int workers, Budget most, SessionListener listener, Telemetry telemetry) {}
 
     private final Acting acting;
     private final LongSupplier clock;
@@ -327,6 +329,7 @@ final class SessionThread {
         int at = (int) (applied % ROOM);
         Throwable thrown = null;
         BeliefHealth health = null;
+        begin(Telemetry.Phase.BELIEF);
         try {
             health = switch (kinds[at]) {
                 case OBSERVED -> loop.observe(actions[at], lanes[at], observations[at], percepts[at]);
@@ -335,6 +338,9 @@ final class SessionThread {
             };
         } catch (RuntimeException | Error e) {
             thrown = e;
+        }
+        if (health != null && acting.telemetry() != null) {
+            believed(health);
         }
         synchronized (this) {
             if (health != null) {
@@ -351,6 +357,19 @@ final class SessionThread {
         LockSupport.unpark(waiter);
     }
 
+    private void begin(Telemetry.Phase phase) {
+        if (acting.telemetry() != null) {
+            acting.telemetry().begin(phase);
+        }
+    }
+
+    private void believed(BeliefHealth health) {
+        acting.telemetry().believed(health);
+        if (health.level != BeliefHealth.Level.HEALTHY) {
+            acting.telemetry().alarm(health);
+        }
+    }
+
     private void planNext() {
         long ticket;
         Budget wanted;
@@ -361,6 +380,7 @@ final class SessionThread {
             by = planBy;
         }
         Throwable thrown = null;
+        begin(Telemetry.Phase.DECISION);
         try {
             loop.decide(by == Long.MAX_VALUE ? wanted : rest(wanted, by), plan);
         } catch (RuntimeException | Error e) {
@@ -376,6 +396,9 @@ final class SessionThread {
         }
         served = ticket;
         LockSupport.unpark(waiter);
+        if (thrown == null && acting.telemetry() != null) {
+            acting.telemetry().decided(plan);
+        }
         if (thrown == null && acting.listener() != null) {
             tellListener();
         }

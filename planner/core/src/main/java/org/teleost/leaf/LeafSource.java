@@ -40,9 +40,14 @@ public final class LeafSource {
      * Settles the rule for a model; {@link LeafRule#AUTO} and {@link LeafRule#BOUND} may enumerate its states, which
      * takes up to a few seconds.
      *
-     * @throws IllegalArgumentException for {@link LeafRule#BOUND} when the states are too many
+     * @throws IllegalArgumentException for {@link LeafRule#BOUND} when the states are too many, and where a value can't
+     *     know how long actions last
      */
     public static LeafSource open(GenerativeModel model, LeafRule rule) {
+        if (model.hasDurations() && (rule == LeafRule.BOUND || rule == LeafRule.LEARNED)) {
+            throw new IllegalArgumentException("leafValue=" + rule + ": the actions of " + model.name()
+                    + " have durations, which such a value does not know; leafValue=AUTO, MODEL or ROLLOUT works");
+        }
         return switch (rule) {
             case MODEL -> new LeafSource(model, rule, "the model's own leaf value", null, null);
             case ZERO -> new LeafSource(model, rule, "leaves are worth 0", null, null);
@@ -61,6 +66,9 @@ public final class LeafSource {
      * guide through the fully observable problem; the learned one where states are too many.
      */
     private static LeafSource found(GenerativeModel model) {
+        if (model.hasDurations()) {
+            return rollout(model, "no leaf value of the model's, and its actions have durations");
+        }
         if (SimulatorSpeed.isSlow(model)) {
             return rollout(model, "no leaf value of the model's, and its steps are too slow to learn one");
         }

@@ -3,6 +3,7 @@ package org.teleost.leaf;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
+import org.teleost.model.StepDiscount;
 import org.teleost.random.RandomStream;
 
 /** One worker's rollouts: the policy is followed from the leaf's state to the end or to a horizon. */
@@ -15,6 +16,7 @@ final class Rollout implements LeafEstimator {
     private final GenerativeModel model;
     private final RolloutPolicy policy;
     private final double discount;
+    private final StepDiscount durations;
     private final int horizon;
     private final boolean own;
     private final Outcome out = new Outcome();
@@ -26,6 +28,7 @@ final class Rollout implements LeafEstimator {
         this.policy = policy;
         own = model.hasRolloutAction();
         discount = model.discount();
+        durations = new StepDiscount(model);
         horizon = horizon(discount, NEGLIGIBLE, LONGEST);
     }
 
@@ -53,8 +56,8 @@ final class Rollout implements LeafEstimator {
             if (out.terminal) {
                 break;
             }
+            gamma *= discount * durations.stretch(chosen, state);
             model.updateHistory(state, chosen, out.observation);
-            gamma *= discount;
             last = chosen;
             seen = out.observation;
         }

@@ -34,6 +34,21 @@ public interface GenerativeModel {
     /** Discount gamma in (0, 1]. */
     double discount();
 
+    /**
+     * How long the action took that led to {@code nextState}, which is not terminal, in steps of {@link #discount}:
+     * what follows counts discount^duration. Positive and finite; it may be random, if a lane of the state says how
+     * long the step was, and is asked after {@link #step} and before {@link #updateHistory}. With an {@link ActionBox}
+     * the coordinates are in {@link State#action}. The default is 1.
+     */
+    default double duration(int action, State nextState) {
+        return 1.0;
+    }
+
+    /** Whether actions have durations of their own, as for {@link #hasHeuristicValue}. */
+    default boolean hasDurations() {
+        return Overrides.declares(getClass(), "duration", int.class, State.class);
+    }
+
     /** Draws a state from the initial belief into {@code state}; lanes hold garbage before. */
     void sampleInitial(State state, RandomStream stream);
 

@@ -85,6 +85,16 @@ public final class SampledActions implements GenerativeModel {
     }
 
     @Override
+    public double duration(int action, State nextState) {
+        return inner.duration(0, enter(nextState, action));
+    }
+
+    @Override
+    public boolean hasDurations() {
+        return inner.hasDurations();
+    }
+
+    @Override
     public void sampleInitial(State state, RandomStream stream) {
         State own = enter(state, 0);
         inner.sampleInitial(own, stream);

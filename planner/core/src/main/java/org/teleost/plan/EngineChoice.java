@@ -84,6 +84,10 @@ public record EngineChoice(String name, boolean required) {
                 .findFirst()
                 .orElseThrow(() -> new EngineUnavailableException(
                         "engine " + name + ": not part of this build; see docs/cuda.md for a build with it"));
+        if (model.hasDurations()) {
+            throw new EngineUnavailableException(
+                    "engine " + name + ": the actions of " + model.name() + " have durations, which it does not know");
+        }
         Optional<String> obstacle = provider.obstacle().or(() -> provider.obstacle(model));
         if (obstacle.isPresent()) {
             throw new EngineUnavailableException("engine " + name + ": " + obstacle.get());

@@ -45,6 +45,8 @@ final class HostEngine implements PlanningEngine {
     private final PassSchedule schedule;
     private final DeadlineClock clock = new DeadlineClock();
     private final HostRoot root;
+    private final boolean lasting;
+    private Telemetry telemetry;
 
     /** Whether the tree is that of a decision that ended well, and whether the next one starts from it. */
     private boolean whole;
@@ -69,6 +71,7 @@ final class HostEngine implements PlanningEngine {
     HostEngine(GenerativeModel model, PlannerSettings settings, LeafSource leaf, double disagreementPrice) {
         this.settings = settings;
         this.leaf = leaf;
+        lasting = model.hasDurations();
         this.disagreementPrice = disagreementPrice;
         tree = new BeliefTree(
                 settings.memoryBytes(),
@@ -89,10 +92,16 @@ final class HostEngine implements PlanningEngine {
                 settings.explore(),
                 settings.valueRule(),
                 settings.trust(),
-                disagreementPrice);
+                disagreementPrice,
+                !lasting);
         backup = new Backup(tree, touched, team, forBackup);
         schedule = box ? PassSchedule.ofBox(settings) : new PassSchedule(settings);
         root = new HostRoot(tree, search);
+    }
+
+    @Override
+    public void report(Telemetry listener) {
+        telemetry = listener;
     }
 
     @Override
@@ -180,7 +189,7 @@ final class HostEngine implements PlanningEngine {
 
     /**
      * Where children stand for many observations, or actions are drawn for one node alone, there is no node that a real
-     * observation leads to.
+     * observation leads to; and where actions have durations, values below the root count as they do from there.
      */
     @Override
     public boolean follow(int action, long observation) {
@@ -239,7 +248,7 @@ final class HostEngine implements PlanningEngine {
     }
 
     private boolean canFollow() {
-        return !tree.sharesObservations() && tree.actionLanes() == 0;
+        return !tree.sharesObservations() && tree.actionLanes() == 0 && !lasting;
     }
 
     @Override
@@ -251,13 +260,22 @@ final class HostEngine implements PlanningEngine {
         if (!frozen) {
             tree.ensureRoom(size);
         }
+        if (telemetry != null) {
+            telemetry.begin(Telemetry.Phase.SEARCH);
+        }
         search.prepare(pass, first, size, frozen, deadline, clock.backupNanosPerNode());
         search.run();
         search.requireWanted();
+        if (telemetry != null) {
+            telemetry.searched(pass, search.episodesDone(), search.stepsDone());
+        }
     }
 
     private double backUp(int pass, boolean alone) {
         long start = System.nanoTime();
+        if (telemetry != null) {
+            telemetry.begin(Telemetry.Phase.BACKUP);
+        }
         touched.sort(tree.nodes);
         double range = settings.etaUnit() == PlannerSettings.EtaUnit.REWARD ? 0.0 : search.rootRange();
         double sharpened = tree.sharesObservations() ? SHARED_SHARPNESS * settings.eta() : settings.eta();
@@ -270,6 +288,9 @@ final class HostEngine implements PlanningEngine {
         }
         int workers = last ? 1 : backup.update();
         clock.backupTook(System.nanoTime() - start, workers, touched.size());
+        if (telemetry != null) {
+            telemetry.backedUp(pass, touched.size());
+        }
         return eta;
     }
 

@@ -79,6 +79,11 @@ public final class Planner implements Solver {
         engine.answered(out.overshootNanos);
     }
 
+    @Override
+    public void report(Telemetry telemetry) {
+        engine.report(telemetry);
+    }
+
     /**
      * Gives up the decision that is under way, or else the next: {@code plan} throws a
      * {@link java.util.concurrent.CancellationException} as soon as the steps that the model is in have returned, and

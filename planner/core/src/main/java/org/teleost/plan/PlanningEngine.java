@@ -33,6 +33,9 @@ public interface PlanningEngine extends AutoCloseable {
      */
     default void cancel() {}
 
+    /** See {@link Solver#report}. */
+    default void report(Telemetry telemetry) {}
+
     /** Threads whose steps can be watched, 0 if none. */
     default int workers() {
         return 0;

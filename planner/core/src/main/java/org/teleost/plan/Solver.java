@@ -77,6 +77,11 @@ public interface Solver extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Tells somebody what planning does, null for nobody; before the first decision. Solvers may keep it to themselves.
+     */
+    default void report(Telemetry telemetry) {}
+
     /** Threads that plan beside the caller's. */
     default long[] workerThreadIds() {
         return new long[0];

@@ -259,9 +259,10 @@ final class ActionScreen implements Opening, WorkerTeam.Task {
         if (at.outcome.terminal) {
             return gain;
         }
+        double discount = model.discount() * at.stretch();
         at.model.updateHistory(at.state, at.action, at.outcome.observation);
         double after = at.checkLeaf(estimator.estimate(at.state, at.action, at.outcome.observation, at.stream));
-        return gain + model.discount() * after;
+        return gain + discount * after;
     }
 
     /** By how much the observation of the action raises what the best action for all gains. */

@@ -10,6 +10,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
+import org.teleost.model.StepDiscount;
 import org.teleost.random.Cumulative;
 import org.teleost.random.RandomStream;
 import org.teleost.tree.BeliefTree;
@@ -38,6 +39,7 @@ final class EpisodeRunner {
     private final int expandVisits;
     private final boolean sharedLeaf;
     private final boolean shaped;
+    private final boolean lasting;
     private final LeafEstimator estimator;
     private final boolean learns;
     private final SharedObservations shared;
@@ -54,6 +56,11 @@ final class EpisodeRunner {
     private int stride = 1;
     private int episodesToLook;
     private int chosenSlot;
+
+    /**
+     * gamma^(durations - steps) of the episode so far: what rewards and leaf values count, see {@link StepDiscount}.
+     */
+    private double weight;
 
     EpisodeRunner(
             WatchedModel at,
@@ -79,7 +86,9 @@ final class EpisodeRunner {
         box = tree.actionLanes() > 0 ? new BoxActions(model, tree, plan, settings.seed()) : null;
         actionCount = model.actionCount();
         discount = model.discount();
-        sharedLeaf = leaf.isShared();
+        lasting = model.hasDurations();
+        // what a node is worth at once is weighted by how others came there
+        sharedLeaf = leaf.isShared() && !lasting;
         shaped = leaf.shapes();
         opinions = tree.asks() ? new Opinions(model, estimator, at::requireWanted) : null;
         asking = Math.max(ASKING, ASKING * ActionParts.of(model.actionFactors()).rows() / QUICKLY_ASKED);
@@ -128,6 +137,7 @@ final class EpisodeRunner {
 
     private void runEpisode(SearchPass search, int pass, EpisodeBlock block) {
         WatchedModel at = this.at;
+        weight = 1.0;
         double potential = shaped ? leafValue(block) : 0.0;
         block.potential[block.episodes] = potential;
         double collected = 0.0;
@@ -140,6 +150,10 @@ final class EpisodeRunner {
             }
             int edge = box == null ? chooseAction(node, pass) : chooseBoxAction(node, pass, block);
             double reward = at.step(search);
+            if (lasting) {
+                reward *= weight;
+                weight *= outcome.terminal ? 1.0 : at.stretch();
+            }
             if (shaped) {
                 double next = outcome.terminal ? 0.0 : leafValue(block);
                 reward += discount * next - potential;
@@ -265,6 +279,6 @@ final class EpisodeRunner {
             block.rolloutContext[block.episodes] = estimator.firstContext();
             block.rolloutAction[block.episodes] = estimator.firstAction();
         }
-        return leaf;
+        return weight * leaf;
     }
 }

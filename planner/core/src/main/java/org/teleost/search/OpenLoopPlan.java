@@ -290,10 +290,10 @@ final class OpenLoopPlan implements Opening, WorkerTeam.Task {
             at.stream.startDepth(depth);
             System.arraycopy(candidates, (candidate * length + depth) * lanes, at.state.action, 0, lanes);
             collected += gamma * at.step(search);
-            gamma *= discount;
             if (at.outcome.terminal) {
                 return collected;
             }
+            gamma *= discount * at.stretch();
             at.model.updateHistory(at.state, 0, at.outcome.observation);
         }
         return collected + gamma * at.checkLeaf(estimator.estimate(at.state, 0, at.outcome.observation, at.stream));

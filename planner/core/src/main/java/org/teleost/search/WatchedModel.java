@@ -7,6 +7,7 @@ import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
 import org.teleost.model.State;
+import org.teleost.model.StepDiscount;
 import org.teleost.random.RandomStream;
 
 /** One worker's model and scratch: takes steps, refuses broken outcomes, and lets others see whether it is in one. */
@@ -28,6 +29,7 @@ final class WatchedModel {
     int action;
 
     private final long observationCount;
+    private final StepDiscount discount;
 
     /** Steps begun and steps ended: odd while the model is in one. Others look at it. */
     private long steps;
@@ -37,6 +39,7 @@ final class WatchedModel {
     WatchedModel(GenerativeModel model) {
         this.model = model;
         observationCount = model.observationCount();
+        discount = new StepDiscount(model);
         state = model.layout().newState();
     }
 
@@ -66,6 +69,15 @@ final class WatchedModel {
             throw failure("observation=" + observation + " outside 0.." + (observationCount - 1), null);
         }
         return reward;
+    }
+
+    /** gamma^(d - 1) of the last step, d its duration. */
+    double stretch() {
+        try {
+            return discount.stretch(action, state);
+        } catch (IllegalArgumentException e) {
+            throw failure(e.getMessage(), e);
+        }
     }
 
     /** Asks the state for its best action: a long step to whoever watches. Throws when the decision was given up. */

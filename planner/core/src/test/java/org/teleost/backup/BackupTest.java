@@ -176,7 +176,7 @@ class BackupTest {
         tree.nodes.addLeaf(leaf, 10.0);
         tree.addDisagreement(edge, 3, 4);
         PreferenceUpdate update =
-                new PreferenceUpdate(tree, new BackupSettings(0.9, 1.0, 0.0, ValueRule.MEAN, 0.0, 8.0));
+                new PreferenceUpdate(tree, new BackupSettings(0.9, 1.0, 0.0, ValueRule.MEAN, 0.0, 8.0, true));
         update.prepare(1, 1.0);
         update.apply(leaf);
         assertThat(tree.nodes.value(leaf)).isEqualTo(10.0 - 8.0 * 0.75);

@@ -3,9 +3,12 @@ package org.teleost.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,11 @@ import org.teleost.tree.BeliefTree;
 @Timeout(60)
 class SessionFailureTest {
     private static final Budget SHORT = Budget.ofMillis(10);
+
+    private static final float[] NOTHING_ELSE = {};
+
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** What a busy machine may add to a deadline. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
@@ -55,7 +63,14 @@ class SessionFailureTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"STEP_THROWS", "STEP_OVERFLOWS_STACK", "NAN_REWARD", "OBSERVATION_NEGATIVE", "NO_LEGAL_ACTION"})
+            names = {
+                "STEP_THROWS",
+                "STEP_OVERFLOWS_STACK",
+                "NAN_REWARD",
+                "INFINITE_REWARD",
+                "OBSERVATION_NEGATIVE",
+                "NO_LEGAL_ACTION"
+            })
     void aBrokenModelIsAnsweredByTheFallbackWithTheReason(Fault fault) {
         try (ControlSession session = Sessions.of(BrokenModel.tiger(fault))
                 .fallback(Fallback.action(TinyTiger.OPEN_LEFT))
@@ -208,6 +223,78 @@ class SessionFailureTest {
         session.close();
         assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(10));
         model.release();
+    }
+
+    /** Also counts how often a plan was late enough for the fallback: on such a machine it may be. */
+    @Test
+    void withEveryCoreTakenByOthersThereIsAnActionInTime() throws InterruptedException {
+        List<Thread> others = Stream.generate(() -> new Thread(SessionFailureTest::compute))
+                .limit(2L * Runtime.getRuntime().availableProcessors())
+                .toList();
+        others.forEach(Thread::start);
+        try (ControlSession session = Sessions.of(new TinyTiger())
+                .fallback(Fallback.action(TinyTiger.LISTEN))
+                .open()) {
+            long fallbacks = 0;
+            for (int i = 0; i < 40; i++) {
+                long start = System.nanoTime();
+                Decision decision = session.decide(SHORT);
+                assertThat(System.nanoTime() - start).isLessThan(SHORT.nanos() + PATIENCE);
+                assertThat(decision.action).isBetween(0, 2);
+                fallbacks += decision.fallbackReason == null ? 0 : 1;
+                session.tell(TinyTiger.LISTEN, i % 2);
+            }
+            session.awaitBelief();
+            assertThat(session.health().fallbacks()).isEqualTo(fallbacks);
+            assertThat(session.health().waiting()).isZero();
+        } finally {
+            others.forEach(Thread::interrupt);
+            for (Thread other : others) {
+                other.join();
+            }
+        }
+    }
+
+    private static void compute() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A million by {@code teleost bench session --decisions 1000000}; here as many as a second has. */
+    @Test
+    void manyDecisionsLeaveNothingBehind() {
+        int decisions = Integer.getInteger("teleost.decisions", 6_000);
+        Decision decision = new Decision();
+        Budget budget = Budget.ofEpisodes(20);
+        long threads = sessionThreads();
+        try (ControlSession session = Sessions.of(new TinyTiger())
+                .fallback(Fallback.action(TinyTiger.LISTEN))
+                .open()) {
+            int opened = Thread.activeCount();
+            long[] ids = session.threadIds();
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < decisions; i++) {
+                long before = allocated(ids);
+                session.decide(budget, decision);
+                session.tell(decision.action, i & 1, NOTHING_ELSE);
+                session.awaitBelief();
+                least = Math.min(least, allocated(ids) - before);
+            }
+            assertThat(least).as("bytes of the quietest decision").isZero();
+            assertThat(Thread.activeCount()).isEqualTo(opened);
+            assertThat(session.health().decisions()).isEqualTo(decisions);
+            assertThat(session.health().fallbacks()).isZero();
+        }
+        assertThat(sessionThreads()).isEqualTo(threads);
+    }
+
+    private static long allocated(long[] threads) {
+        long sum = THREADS.getCurrentThreadAllocatedBytes();
+        for (long id : threads) {
+            sum += THREADS.getThreadAllocatedBytes(id);
+        }
+        return sum;
     }
 
     @Test

@@ -72,6 +72,7 @@ final class EpisodeCheck implements Check {
                 terminals++;
                 return;
             }
+            duration(subject, action, state);
             model.updateHistory(state, action, out.observation);
         }
     }
@@ -85,6 +86,19 @@ final class EpisodeCheck implements Check {
         String lane = Lanes.notANumber(subject.layout(), state);
         if (lane != null) {
             subject.report(Severity.WARNING, "lane " + lane + " is NaN; NaN never equals itself, use a marker value");
+        }
+    }
+
+    private static void duration(Subject subject, int action, State nextState) {
+        if (!subject.model.hasDurations()) {
+            return;
+        }
+        double duration = subject.model.duration(action, nextState);
+        if (!(duration > 0.0 && duration <= Double.MAX_VALUE)) {
+            subject.error("duration=" + duration + "; it must be positive and finite, in steps of the discount");
+        } else if (duration != subject.model.duration(action, nextState)) {
+            subject.error("duration=" + duration + ", and another when asked again; if it is random, step draws it and"
+                    + " keeps it in a lane");
         }
     }
 

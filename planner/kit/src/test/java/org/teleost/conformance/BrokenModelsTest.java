@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.conformance.Finding.Severity;
 import org.teleost.fixtures.BrokenModel;
 import org.teleost.fixtures.HiddenCoin;
@@ -44,6 +45,35 @@ class BrokenModelsTest {
     @CsvSource({"NAN_REWARD, episode", "IMPOSSIBLE_OBSERVATIONS, likelihood", "STEP_THROWS, episode"})
     void aFaultOfOneActionIsFoundAndTheActionNamed(BrokenModel.Fault fault, String check) {
         assertError(new BrokenModel(new TinyTiger(), fault, TinyTiger.LISTEN), check, "action=0 (listen)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY})
+    void aDurationThatIsNoneIsNamed(double duration) {
+        assertError(
+                new TinyTiger() {
+                    @Override
+                    public double duration(int action, State nextState) {
+                        return duration;
+                    }
+                },
+                "episode",
+                "duration=" + duration + "; it must be positive and finite");
+    }
+
+    @Test
+    void aDurationThatChangesWhenAskedAgainIsNamed() {
+        assertError(
+                new TinyTiger() {
+                    private int asked;
+
+                    @Override
+                    public double duration(int action, State nextState) {
+                        return ++asked;
+                    }
+                },
+                "episode",
+                "and another when asked again");
     }
 
     @Test

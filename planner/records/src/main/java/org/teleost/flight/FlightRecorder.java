@@ -153,20 +153,37 @@ public final class FlightRecorder implements SessionListener, AutoCloseable {
     }
 
     private void beginFile() throws IOException {
-        number++;
-        Path file = file(number);
+        Path file = file(number + 1);
         McapWriter begun = new McapWriter(file);
+        try {
+            Map<String, String> entries = new LinkedHashMap<>(configuration);
+            entries.put("version", Integer.toString(VERSION));
+            begun.metadata(METADATA, entries);
+            channel = begun.addChannel(0, TOPIC, ENCODING, Map.of());
+            begun.flush();
+        } catch (IOException e) {
+            discard(begun, file);
+            throw e;
+        }
+        number++;
         files.add(file);
         mcap = begun;
         bytes = 0;
-        Map<String, String> entries = new LinkedHashMap<>(configuration);
-        entries.put("version", Integer.toString(VERSION));
-        begun.metadata(METADATA, entries);
-        channel = begun.addChannel(0, TOPIC, ENCODING, Map.of());
-        begun.flush();
         while (files.size() > limits.files()) {
             Files.deleteIfExists(files.poll());
         }
+    }
+
+    /** A full disk often has room for names: files with nothing in them must not push out those with something. */
+    private static void discard(McapWriter begun, Path file) throws IOException {
+        try {
+            begun.close();
+        } catch (IOException e) {
+            // as expected: what it still holds can't be written, either
+            Files.deleteIfExists(file);
+            return;
+        }
+        Files.deleteIfExists(file);
     }
 
     private void endFile() {

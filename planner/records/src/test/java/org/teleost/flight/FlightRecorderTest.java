@@ -2,6 +2,7 @@ package org.teleost.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ class FlightRecorderTest {
 
     /** 10 000 where there is time: -Dteleost.damaged=10000. */
     private static final int DAMAGED = Integer.getInteger("teleost.damaged", 600);
+
+    private static final Path FULL = Path.of("/dev/full");
 
     @TempDir
     private Path folder;
@@ -156,6 +159,40 @@ class FlightRecorderTest {
                 Thread.onSpinWait();
             }
             assertThat(recorder.trouble()).contains("flight-000002.mcap");
+        }
+    }
+
+    /** Linux has a device that is always full. */
+    @Test
+    void aFullDiskCostsTheDecisionsOfThatTimeAndNoFile() throws IOException {
+        assumeTrue(Files.isWritable(FULL), "no " + FULL + " on this machine");
+        try (FlightRecorder recorder = new FlightRecorder(folder, Map.of(), new FlightLimits(1, 2, 4))) {
+            recorder.decided(0, belief(0), path(0), decision(0));
+            await(recorder, 1, 0);
+            for (int i = 1; i <= 5; i++) {
+                Files.createSymbolicLink(folder.resolve("flight-000002.mcap"), FULL);
+                recorder.decided(i, belief(i), path(i), decision(i));
+                await(recorder, 1, i);
+                assertThat(recorder.trouble()).contains("flight-000002.mcap");
+            }
+            recorder.decided(6, belief(6), path(6), decision(6));
+            await(recorder, 2, 5);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("flight-000001.mcap", "flight-000002.mcap");
+        }
+        assertThat(read(folder.resolve("flight-000001.mcap")))
+                .extracting(FlightRecord::index)
+                .containsExactly(0L);
+        assertThat(read(folder.resolve("flight-000002.mcap")))
+                .extracting(FlightRecord::index)
+                .containsExactly(6L);
+    }
+
+    private static void await(FlightRecorder recorder, long written, long dropped) {
+        while (recorder.written() < written || recorder.dropped() < dropped) {
+            Thread.onSpinWait();
         }
     }
 

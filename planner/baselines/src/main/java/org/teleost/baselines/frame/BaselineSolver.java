@@ -32,11 +32,19 @@ public abstract class BaselineSolver implements Solver {
             throw new UnsuitableProblemException(
                     "the actions of " + model.name() + (box ? " are ids" : " are continuous"));
         }
+        requireEqualSteps(model);
         this.model = DeclaredNumbers.checked(model);
         this.settings = settings;
         this.method = method;
         simulator = new Simulator(model);
         root = new RootActions(model.actionCount());
+    }
+
+    /** Baselines discount every step alike. */
+    public static void requireEqualSteps(GenerativeModel model) {
+        if (model.hasDurations()) {
+            throw new UnsuitableProblemException("the actions of " + model.name() + " have durations");
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.teleost.baselines.lookahead;
 
+import org.teleost.baselines.frame.BaselineSolver;
 import org.teleost.leaf.LeafSource;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.PlannerSettings;
@@ -24,6 +25,7 @@ public final class QmdpProvider implements SolverProvider {
     @Override
     public Solver open(GenerativeModel model, PlannerSettings settings, SolverOptions options) {
         options.refuseOthers(name());
+        BaselineSolver.requireEqualSteps(model);
         LeafSource leaf;
         try {
             leaf = LeafSource.open(model, LeafRule.BOUND);

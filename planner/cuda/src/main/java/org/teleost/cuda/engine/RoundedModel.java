@@ -39,6 +39,16 @@ public record RoundedModel(GenerativeModel model, FixedPoint fixedPoint) impleme
     }
 
     @Override
+    public double duration(int action, State nextState) {
+        return model.duration(action, nextState);
+    }
+
+    @Override
+    public boolean hasDurations() {
+        return model.hasDurations();
+    }
+
+    @Override
     public void sampleInitial(State state, RandomStream stream) {
         model.sampleInitial(state, stream);
     }

@@ -35,7 +35,12 @@ final class BenchSubject {
 
     /** A world of the first episode. */
     World world() {
-        return instance.world(RandomStream.derive(settings.seed(), 1));
+        return world(1);
+    }
+
+    /** A world of a later episode. */
+    World world(long episode) {
+        return instance.world(RandomStream.derive(settings.seed(), episode));
     }
 
     Planner planner(int threads) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
         sortOptions = false,
-        subcommands = {BenchViewerCommand.class, BenchLiveCommand.class},
+        subcommands = {BenchViewerCommand.class, BenchLiveCommand.class, BenchSessionCommand.class},
         description = "Measures throughput on one and on all threads (in turns, median of rounds), decision latency and"
                 + " overshoot at time budgets, and allocation per decision, all from the initial belief.",
         footer = {
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  teleost bench mars-20 --json",
             "  teleost bench viewer                   the viewer's frame rates, memory and large traces",
             "  teleost bench live mars-20             what a viewer costs the planner",
+            "  teleost bench session navigation       how punctual a control session is",
             "  teleost bench --engine cuda --check    a GPU against the host, and its speed",
             "%nFor numbers worth keeping leave the machine otherwise idle; see 'teleost doctor'.",
             ExitCode.HELP

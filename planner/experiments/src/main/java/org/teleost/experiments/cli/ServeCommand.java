@@ -24,6 +24,7 @@ import org.teleost.plan.PlannerSettings;
 import org.teleost.problem.Instance;
 import org.teleost.problem.Problem;
 import org.teleost.settings.SettingKey;
+import org.teleost.telemetry.PlanningEvents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,8 +119,10 @@ final class ServeCommand implements Callable<Integer> {
         settings.forEach((key, value) -> more.add(new Setting(key, value, "set")));
         PlannerSettings planner = run.configuration(problem, more).planner();
         Instance instance = problem.instance(seed);
-        SessionSetup setup =
-                ControlSession.of(instance.model()).settings(planner).updater(instance.updater(planner));
+        SessionSetup setup = ControlSession.of(instance.model())
+                .settings(planner)
+                .updater(instance.updater(planner))
+                .telemetry(new PlanningEvents());
         return record == null ? setup : setup.listener(recorder(name, seed, planner));
     }
 

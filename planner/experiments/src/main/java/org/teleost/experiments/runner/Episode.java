@@ -7,6 +7,7 @@ import org.teleost.belief.BeliefHealth.Level;
 import org.teleost.model.GenerativeModel;
 import org.teleost.model.ModelException;
 import org.teleost.model.Outcome;
+import org.teleost.model.StepDiscount;
 import org.teleost.plan.Decision;
 import org.teleost.problem.World;
 import org.teleost.tree.TreeSample;
@@ -19,6 +20,7 @@ final class Episode {
     private final Policy policy;
     private final EpisodeObserver observer;
     private final AllocationMeter meter;
+    private final StepDiscount durations;
     private final Decision decision = new Decision();
     private final Outcome outcome = new Outcome();
     private final TreeSample tree = new TreeSample();
@@ -33,6 +35,7 @@ final class Episode {
         this.world = world;
         this.policy = policy;
         this.observer = observer;
+        durations = new StepDiscount(model);
         meter = new AllocationMeter(policy.planningThreads());
         observer.started(world, policy.belief());
     }
@@ -49,7 +52,7 @@ final class Episode {
         }
         act();
         discountedReturn += weight * outcome.reward;
-        weight *= model.discount();
+        weight *= model.discount() * (outcome.terminal ? 1.0 : durations.stretch(decision.action, world.state()));
         BeliefHealth health =
                 outcome.terminal ? null : policy.observe(decision.action, outcome.observation, world.percept());
         observer.stepped(steps.size(), world, outcome, policy.belief(), health);

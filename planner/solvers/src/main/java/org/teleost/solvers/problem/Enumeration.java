@@ -64,6 +64,10 @@ public final class Enumeration {
             throw new IllegalArgumentException(model.name()
                     + " has too many observations for a table; only problems of numbered ones can be written");
         }
+        if (model.hasDurations()) {
+            throw new IllegalArgumentException(
+                    "the actions of " + model.name() + " have durations, which a table has not");
+        }
         return new Enumeration(model).explore();
     }
 
