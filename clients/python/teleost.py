@@ -6,10 +6,17 @@
         decision = session.decide(deadline_ms=100)
         session.observe(decision["action"], observation=0)
 
+    with teleost.Connection("127.0.0.1", 8765) as server:   # of `teleost serve tiger --websocket 8765`
+
 Needs the standard library only. One thread per server, or a lock around it.
 """
 
+import base64
+import hashlib
 import json
+import os
+import socket
+import struct
 import subprocess
 
 
@@ -17,28 +24,21 @@ class TeleostError(RuntimeError):
     """A request that the server refused, or a server that is gone."""
 
 
-class Server:
-    """A running server; sessions are opened with open()."""
+class _Requests:
+    """Requests and answers, one after another, over what a subclass sends and receives lines by."""
 
-    def __init__(self, command):
-        self._process = subprocess.Popen(
-            list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
-        self._ids = 0
-        self._names = 0
+    _ids = 0
+    _names = 0
 
     def request(self, **members):
         """Sends one request and returns its answer; raises TeleostError when it was refused."""
         self._ids += 1
         members["id"] = self._ids
         try:
-            self._process.stdin.write(json.dumps(members) + "\n")
-            self._process.stdin.flush()
+            self._send(json.dumps(members))
         except OSError as error:
             raise TeleostError("the server is gone: %s" % error) from error
-        line = self._process.stdout.readline()
-        if not line:
-            raise TeleostError("the server is gone, exit code %s" % self._process.wait())
-        answer = json.loads(line)
+        answer = json.loads(self._receive())
         if not answer["ok"]:
             raise TeleostError(answer["error"])
         return answer
@@ -51,6 +51,30 @@ class Server:
                              fallback=fallback, while_acting=while_acting)
         return Session(self, name, facts)
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+
+class Server(_Requests):
+    """A running server; sessions are opened with open()."""
+
+    def __init__(self, command):
+        self._process = subprocess.Popen(
+            list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+
+    def _send(self, line):
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def _receive(self):
+        line = self._process.stdout.readline()
+        if not line:
+            raise TeleostError("the server is gone, exit code %s" % self._process.wait())
+        return line
+
     def close(self):
         """Ends the server and all its sessions."""
         if self._process.stdin:
@@ -58,11 +82,99 @@ class Server:
         self._process.wait(timeout=90)
         self._process.stdout.close()
 
-    def __enter__(self):
-        return self
 
-    def __exit__(self, *_):
-        self.close()
+class WebSocket:
+    """A WebSocket client (RFC 6455) for messages of any length, without extensions."""
+
+    TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
+
+    def __init__(self, host, port, token=None, protocol=None):
+        self._socket = socket.create_connection((host, port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._file = self._socket.makefile("rb")
+        key = base64.b64encode(os.urandom(16)).decode()
+        lines = ["GET / HTTP/1.1", "Host: %s:%d" % (host, port), "Upgrade: websocket", "Connection: Upgrade",
+                 "Sec-WebSocket-Key: " + key, "Sec-WebSocket-Version: 13"]
+        if token:
+            lines.append("Authorization: Bearer " + token)
+        if protocol:
+            lines.append("Sec-WebSocket-Protocol: " + protocol)
+        self._socket.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
+        status = self._file.readline().decode().strip()
+        headers = {}
+        for line in iter(lambda: self._file.readline().decode().strip(), ""):
+            name, _, value = line.partition(":")
+            headers[name.strip().lower()] = value.strip()
+        proof = hashlib.sha1((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").encode()).digest()
+        if headers.get("sec-websocket-accept") != base64.b64encode(proof).decode():
+            self.close()
+            raise TeleostError("no WebSocket here: %s" % status)
+        self.protocol = headers.get("sec-websocket-protocol")
+
+    def send(self, text, opcode=TEXT):
+        """Sends one message."""
+        data = text if isinstance(text, bytes) else text.encode()
+        length = len(data)
+        head = bytes([0x80 | opcode])
+        if length < 126:
+            head += bytes([0x80 | length])
+        elif length < 65536:
+            head += bytes([0x80 | 126]) + struct.pack(">H", length)
+        else:
+            head += bytes([0x80 | 127]) + struct.pack(">Q", length)
+        mask = os.urandom(4)
+        masked = bytes(byte ^ mask[i % 4] for i, byte in enumerate(data))
+        self._socket.sendall(head + mask + masked)
+
+    def receive(self):
+        """The next message: a text, or bytes. Raises TeleostError at the end."""
+        kind, data = 0, b""
+        while True:
+            first, length = self._read(2)
+            length &= 0x7F
+            if length == 126:
+                length = struct.unpack(">H", self._read(2))[0]
+            elif length == 127:
+                length = struct.unpack(">Q", self._read(8))[0]
+            part = self._read(length)
+            opcode = first & 0x0F
+            if opcode == self.PING:
+                self.send(part, self.PONG)
+            elif opcode == self.CLOSE:
+                raise TeleostError("the server has closed the connection: %s" % part[2:].decode())
+            elif opcode != self.PONG:
+                kind = opcode or kind
+                data += part
+                if first & 0x80:
+                    return data.decode() if kind == self.TEXT else data
+
+    def _read(self, count):
+        data = self._file.read(count)
+        if len(data) < count:
+            raise TeleostError("the server is gone")
+        return data
+
+    def close(self):
+        """Ends the connection."""
+        self._file.close()
+        self._socket.close()
+
+
+class Connection(_Requests):
+    """A connection to `teleost serve PROBLEM --websocket`; its sessions end with it."""
+
+    def __init__(self, host, port, token=None):
+        self._web = WebSocket(host, port, token)
+
+    def _send(self, line):
+        self._web.send(line)
+
+    def _receive(self):
+        return self._web.receive()
+
+    def close(self):
+        """Ends the connection and its sessions."""
+        self._web.close()
 
 
 class Session:

@@ -1,6 +1,7 @@
 """Plays Tiger through a server whose command is the arguments: python3 test_teleost.py ./teleost serve tiger"""
 
 import os
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -47,6 +48,28 @@ class ClientTest(unittest.TestCase):
             self.assertIn(decision["action"], (0, 1, 2))
             session.observe(decision["action"], None)
             self.assertEqual(1, session.decide(deadline_ms=50) and session.health()["unobserved"])
+
+    def test_the_same_over_websocket_for_who_has_the_token(self):
+        with tempfile.TemporaryDirectory() as folder:
+            token_file = os.path.join(folder, "token")
+            with open(token_file, "w", encoding="utf-8") as out:
+                out.write("0123456789abcdef0123456789abcdef\n")
+            command = COMMAND + ["--websocket", "0", "--token-file", token_file, "--files", folder]
+            with subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                  encoding="utf-8") as server:
+                try:
+                    port = next(int(line.rsplit(":", 1)[1]) for line in server.stderr if "ws://" in line)
+                    with self.assertRaisesRegex(teleost.TeleostError, "no WebSocket here"):
+                        teleost.Connection("127.0.0.1", port, "wrong")
+                    with teleost.Connection("127.0.0.1", port, "0123456789abcdef0123456789abcdef") as connection:
+                        session = connection.open(settings={"threads": 1, "memoryBytes": "16m"})
+                        self.assertEqual("listen", session.decide(budget="2000ep")["text"])
+                        session.save("kept")
+                        self.assertTrue(os.path.exists(os.path.join(folder, "kept")))
+                        with self.assertRaisesRegex(teleost.TeleostError, "a plain name is needed"):
+                            session.save("../elsewhere")
+                finally:
+                    server.terminate()
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ class PackageTableTest {
             Map.entry("JCodec", List.of("org.jcodec")),
             Map.entry("JMH", List.of("org.openjdk.jmh")),
             Map.entry("JOML", List.of("org.joml")),
+            Map.entry("Java-WebSocket", List.of("org.java_websocket")),
             Map.entry("Jackson", List.of("com.fasterxml.jackson")),
             Map.entry("LWJGL", List.of("org.lwjgl")),
             Map.entry("ND4J", List.of("org.nd4j", "org.bytedeco")),

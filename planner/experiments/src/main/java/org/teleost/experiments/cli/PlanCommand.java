@@ -66,6 +66,7 @@ import picocli.CommandLine.Spec;
             "  teleost plan navigation --episodes 200 --out nav     results in nav/",
             "  teleost plan navigation --episodes 400 --out nav --resume    200 more",
             "  teleost plan mars-20 --publish 7070                  watch it: teleost view --attach 7070",
+            "  teleost plan navigation --foxglove 8765              watch it in Foxglove: ws://localhost:8765",
             "  teleost plan crowdnav --policy always-north          a baseline on the same worlds",
             "  teleost plan maze.pomdp                              a problem file",
             "  teleost plan mars-20 --set eta=3 --set maxDepth=60 --out none --quiet --json",
@@ -93,6 +94,14 @@ final class PlanCommand implements Callable<Integer> {
             description = "Lets viewers follow this run: 'teleost view --attach HOST:PORT'. Port 0 picks a free one."
                     + " Without HOST only programs on this machine can attach; there is no password.")
     private String publish;
+
+    @Option(
+            names = "--foxglove",
+            paramLabel = "[HOST:]PORT",
+            description =
+                    "Shows this run to Foxglove and other clients of its WebSocket protocol, on this machine's own"
+                            + " address unless HOST says otherwise; port 0 picks a free one. There is no password.")
+    private String foxglove;
 
     @Option(
             names = "--step-deadline",
@@ -129,12 +138,12 @@ final class PlanCommand implements Callable<Integer> {
             work(problem, configuration, worker);
             return ExitCode.OK;
         }
-        if (publish != null && output.cluster().given()) {
-            throw new ConfigException(
-                    "--publish shows what this process plans, and with --cluster others do; give one");
+        if ((publish != null || foxglove != null) && output.cluster().given()) {
+            throw new ConfigException((publish != null ? "--publish" : "--foxglove")
+                    + " shows what this process plans, and with --cluster others do; give one");
         }
         PolicyFactory policies = explained(Policies.named(problem, configuration));
-        try (Publication publication = Publication.open(publish, problem.name(), err())) {
+        try (Publication publication = Publication.open(publish, foxglove, problem.name(), err())) {
             return run(problem, configuration, policies, publication);
         }
     }

@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.teleost.control.ControlSession;
 import org.teleost.control.SessionSetup;
+import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.serve.BoundedLines;
 import org.teleost.experiments.serve.SessionServer;
+import org.teleost.experiments.serve.SessionServer.Room;
+import org.teleost.experiments.serve.WebSocketSessions;
 import org.teleost.flight.FlightLimits;
 import org.teleost.flight.FlightRecorder;
 import org.teleost.plan.PlannerSettings;
@@ -42,12 +51,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Serves control sessions of a problem to the program that started it: requests are lines of JSON on standard"
                     + " input, answers lines of JSON on standard output, as docs/serve.md describes. Ends with the input.",
+            "With --websocket to programs that connect, until it is stopped.",
             ""
         },
         footer = {
             "%nExamples:",
             "  teleost serve tiger                          then write {\"id\":1,\"op\":\"open\"}",
             "  teleost serve navigation --threads 1 --memory 64m --sessions 8",
+            "  teleost serve navigation --websocket 8765                      for programs of this machine",
             ExitCode.HELP
         })
 final class ServeCommand implements Callable<Integer> {
@@ -82,6 +93,26 @@ final class ServeCommand implements Callable<Integer> {
             description = "Records every decision of every session, for 'teleost replan'; a folder per session.")
     private Path record;
 
+    @Option(
+            names = "--websocket",
+            paramLabel = "[HOST:]PORT",
+            description = "Listens for WebSocket connections instead, on this machine's own address unless HOST says"
+                    + " otherwise; 0 takes any free port.")
+    private String webSocket;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "File with the token that clients send as 'Authorization: Bearer TOKEN'; needed where other"
+                    + " machines can connect.")
+    private Path tokenFile;
+
+    @Option(
+            names = "--files",
+            paramLabel = "FOLDER",
+            description = "Folder in which clients that connect may save and restore sessions, by plain names (none).")
+    private Path files;
+
     @Mixin
     private ModelOptions models;
 
@@ -95,22 +126,72 @@ final class ServeCommand implements Callable<Integer> {
         }
         Problem problem = models.problem(
                 problemName, teleost.problems(), spec.commandLine().getErr());
+        try {
+            return webSocket == null ? serveLines(problem) : serveConnections(problem);
+        } finally {
+            recorders.forEach(FlightRecorder::close);
+        }
+    }
+
+    private SessionServer server(Problem problem, Room room, UnaryOperator<Path> place, Consumer<String> out) {
+        return new SessionServer(
+                (name, instance, settings) -> setUp(problem, name, instance, settings),
+                run.configuration(problem).run().budget(),
+                room,
+                place,
+                out);
+    }
+
+    private int serveLines(Problem problem) throws IOException {
         // the channel is the program's own: nothing else may print there
         Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
         BoundedLines lines =
                 new BoundedLines(new InputStreamReader(System.in, StandardCharsets.UTF_8), SessionServer.LONGEST_LINE);
-        try (SessionServer server = new SessionServer(
-                (name, instance, settings) -> setUp(problem, name, instance, settings),
-                run.configuration(problem).run().budget(),
-                sessions,
-                line -> write(out, line))) {
+        try (SessionServer server =
+                server(problem, new Room(sessions), UnaryOperator.identity(), line -> write(out, line))) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 server.accept(line);
             }
-        } finally {
-            recorders.forEach(FlightRecorder::close);
         }
         return ExitCode.OK;
+    }
+
+    private int serveConnections(Problem problem) throws IOException {
+        InetSocketAddress address = ListenAddress.of("--websocket", webSocket, tokenFile != null);
+        String token = tokenFile == null ? null : ListenAddress.token(tokenFile);
+        Room room = new Room(sessions);
+        CountDownLatch stopped = new CountDownLatch(1);
+        PrintWriter messages = spec.commandLine().getErr();
+        try (StopSignal stop = new StopSignal(messages, "stopping", stopped::countDown);
+                WebSocketSessions served = listen(address, token, out -> server(problem, room, this::place, out))) {
+            messages.println("serving on ws://" + address.getHostString() + ":" + served.port());
+            messages.flush();
+            stopped.await();
+            return stop.exitCode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.OK;
+        }
+    }
+
+    private static WebSocketSessions listen(
+            InetSocketAddress address, String token, Function<Consumer<String>, SessionServer> servers) {
+        try {
+            return WebSocketSessions.open(address, token, servers);
+        } catch (IllegalStateException e) {
+            throw new ConfigException("--websocket: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever connects over a socket must not choose files of this user's. */
+    private Path place(Path file) {
+        if (files == null || file.getNameCount() != 1 || !file.equals(file.getFileName()) || file.startsWith("..")) {
+            throw new IllegalArgumentException("file=" + file
+                    + (files == null
+                            ? "; this server keeps no files of its clients, serve with --files FOLDER"
+                            : "; a plain name is needed, without a folder"));
+        }
+        return files.resolve(file);
     }
 
     private SessionSetup setUp(Problem problem, String name, long seed, Map<String, String> settings)

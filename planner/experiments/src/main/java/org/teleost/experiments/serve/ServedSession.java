@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.teleost.control.ControlHealth;
 import org.teleost.control.ControlSession;
 import org.teleost.experiments.report.Json;
@@ -19,10 +20,12 @@ final class ServedSession {
     private final ControlSession session;
     private final GenerativeModel model;
     private final Budget usual;
+    private final UnaryOperator<Path> files;
     private final Decision decision = new Decision();
     private final int lanes;
 
-    ServedSession(ControlSession session, GenerativeModel model, Budget usual) {
+    ServedSession(ControlSession session, GenerativeModel model, Budget usual, UnaryOperator<Path> files) {
+        this.files = files;
         this.session = session;
         this.model = model;
         this.usual = usual;
@@ -42,11 +45,11 @@ final class ServedSession {
         }
     }
 
-    private static Path path(Request request) {
+    private Path path(Request request) {
         if (!request.has("file")) {
             throw new RequestException("file is missing; name one");
         }
-        return Path.of(request.text("file", ""));
+        return files.apply(Path.of(request.text("file", "")));
     }
 
     private void decide(Request request, ObjectNode out) {

@@ -3,6 +3,7 @@ package org.teleost.experiments.serve;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.teleost.control.ControlSession;
 import org.teleost.control.Fallback;
 import org.teleost.control.SessionSetup;
@@ -37,7 +40,8 @@ public final class SessionServer implements AutoCloseable {
 
     private final SessionFactory factory;
     private final Budget usual;
-    private final int most;
+    private final Room room;
+    private final UnaryOperator<Path> files;
     private final Consumer<String> out;
     private final Map<String, Open> sessions = new HashMap<>();
 
@@ -45,14 +49,34 @@ public final class SessionServer implements AutoCloseable {
      * A server without sessions.
      *
      * @param usual what a decision may spend whose request does not say
-     * @param most sessions at once
+     * @param room for sessions; several servers may share it
+     * @param files where a client's file is, or an IllegalArgumentException that says why it may not be
      * @param out takes answers, a line each without its end; called by several threads, one at a time
      */
-    public SessionServer(SessionFactory factory, Budget usual, int most, Consumer<String> out) {
+    public SessionServer(
+            SessionFactory factory, Budget usual, Room room, UnaryOperator<Path> files, Consumer<String> out) {
         this.factory = factory;
         this.usual = usual;
-        this.most = most;
+        this.room = room;
+        this.files = files;
         this.out = out;
+    }
+
+    /** How many sessions may be open at once. */
+    public static final class Room {
+        private final int most;
+        private final Semaphore free;
+
+        /** Room for so many. */
+        public Room(int most) {
+            this.most = most;
+            free = new Semaphore(most);
+        }
+
+        /** Sessions that are open. */
+        public int taken() {
+            return most - free.availablePermits();
+        }
     }
 
     /** Takes one line; blank ones are passed over. */
@@ -90,7 +114,7 @@ public final class SessionServer implements AutoCloseable {
             }
             if (op.equals("close")) {
                 sessions.remove(name);
-                session.thread.execute(() -> answer(request, answer -> session.session.close()));
+                session.thread.execute(() -> answer(request, answer -> end(session)));
                 session.thread.shutdown();
             } else {
                 session.thread.execute(() -> answer(request, answer -> session.session.answer(op, request, answer)));
@@ -139,9 +163,22 @@ public final class SessionServer implements AutoCloseable {
         if (sessions.containsKey(name)) {
             throw new RequestException("session=" + name + " is open already; give another name");
         }
-        if (sessions.size() >= most) {
-            throw new RequestException("sessions=" + most + " are open already; close one, or serve with --sessions");
+        if (!room.free.tryAcquire()) {
+            throw new RequestException(
+                    "sessions=" + room.most + " are open already; close one, or serve with --sessions");
         }
+        boolean opened = false;
+        try {
+            openInRoom(name, request, answer);
+            opened = true;
+        } finally {
+            if (!opened) {
+                room.free.release();
+            }
+        }
+    }
+
+    private void openInRoom(String name, Request request, ObjectNode answer) throws IOException {
         long instance = request.has("instance") ? request.whole("instance") : 0;
         SessionSetup setup = factory.setUp(name, instance, request.texts("set"));
         GenerativeModel model = setup.model();
@@ -156,7 +193,7 @@ public final class SessionServer implements AutoCloseable {
                     made.setDaemon(true);
                     return made;
                 });
-        sessions.put(name, new Open(new ServedSession(session, model, usual), thread));
+        sessions.put(name, new Open(new ServedSession(session, model, usual, files), thread));
         describe(model, name, answer);
     }
 
@@ -203,7 +240,22 @@ public final class SessionServer implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            each.session.close();
+            end(each);
+        }
+    }
+
+    private void end(Open session) {
+        session.session.close();
+        room.free.release();
+    }
+
+    /** Closes all sessions, those that decide included, when nobody is there for the answers. */
+    public void abandon() {
+        List<Open> open = new ArrayList<>(sessions.values());
+        sessions.clear();
+        for (Open each : open) {
+            each.thread.shutdownNow();
+            end(each);
         }
     }
 }

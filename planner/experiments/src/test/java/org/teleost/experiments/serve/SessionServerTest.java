@@ -30,8 +30,12 @@ import org.teleost.random.RandomStream;
 @Timeout(120)
 class SessionServerTest {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private final SessionServer server =
-            new SessionServer(SessionServerTest::setUp, Budget.ofEpisodes(1_000), 3, answers::add);
+    private final SessionServer server = new SessionServer(
+            SessionServerTest::setUp,
+            Budget.ofEpisodes(1_000),
+            new SessionServer.Room(3),
+            java.util.function.UnaryOperator.identity(),
+            answers::add);
 
     /** No plan is ready before a caller that lost its core has looked at the clock. */
     private static final class SlowTiger extends TinyTiger {
