@@ -1,5 +1,6 @@
 package org.teleost.experiments.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import org.teleost.control.ControlSession;
 import org.teleost.control.SessionSetup;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
+import org.teleost.experiments.report.Json;
+import org.teleost.experiments.rosbridge.RosbridgeClient;
 import org.teleost.experiments.serve.BoundedLines;
 import org.teleost.experiments.serve.SessionServer;
 import org.teleost.experiments.serve.SessionServer.Room;
@@ -101,6 +105,19 @@ final class ServeCommand implements Callable<Integer> {
     private String webSocket;
 
     @Option(
+            names = "--rosbridge",
+            paramLabel = "URL",
+            description = "Connects to a rosbridge server (ws://robot:9090) instead and offers ROS nodes one session:"
+                    + " action /teleost/decide, topics /teleost/observation and /teleost/decision.")
+    private URI rosbridge;
+
+    @Option(
+            names = "--fallback",
+            paramLabel = "ACTION",
+            description = "With --rosbridge: action to take when there is no plan in time.")
+    private Integer fallback;
+
+    @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "File with the token that clients send as 'Authorization: Bearer TOKEN'; needed where other"
@@ -127,6 +144,9 @@ final class ServeCommand implements Callable<Integer> {
         Problem problem = models.problem(
                 problemName, teleost.problems(), spec.commandLine().getErr());
         try {
+            if (rosbridge != null) {
+                return serveRobot(problem);
+            }
             return webSocket == null ? serveLines(problem) : serveConnections(problem);
         } finally {
             recorders.forEach(FlightRecorder::close);
@@ -166,6 +186,33 @@ final class ServeCommand implements Callable<Integer> {
                 WebSocketSessions served = listen(address, token, out -> server(problem, room, this::place, out))) {
             messages.println("serving on ws://" + address.getHostString() + ":" + served.port());
             messages.flush();
+            stopped.await();
+            return stop.exitCode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.OK;
+        }
+    }
+
+    private int serveRobot(Problem problem) {
+        if (webSocket != null || !"ws".equals(rosbridge.getScheme()) && !"wss".equals(rosbridge.getScheme())) {
+            throw new ConfigException(
+                    "--rosbridge " + rosbridge + "; a URL like ws://robot:9090 is needed, without" + " --websocket");
+        }
+        ObjectNode open = Json.object();
+        if (fallback != null) {
+            open.put("fallback", fallback);
+        }
+        PrintWriter messages = spec.commandLine().getErr();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Consumer<String> say = line -> {
+            messages.println("teleost: " + line);
+            messages.flush();
+        };
+        try (StopSignal stop = new StopSignal(messages, "stopping", stopped::countDown);
+                RosbridgeClient client = new RosbridgeClient(
+                        rosbridge, open, out -> server(problem, new Room(1), this::place, out), say)) {
+            say.accept("offering " + RosbridgeClient.ACTION + " by " + client.address());
             stopped.await();
             return stop.exitCode();
         } catch (InterruptedException e) {
