@@ -44,13 +44,41 @@ class ServedClientsTest {
         assertThat(run(folder, program)).startsWith("step 0: action 0\n").containsPattern("action [12]\n$");
     }
 
-    /** Runs a client on a server of this class path; fails unless it ends well. */
+    @Test
+    void aPythonProgramSeesARunAsFoxgloveDoesAndReadsItsTrace() throws Exception {
+        require("python3");
+        List<String> plan = List.of(
+                "plan", "lightdark-2d", "--episodes", "1", "--threads", "1", "--particles", "500", "--seed", "3");
+        List<String> slow = new ArrayList<>(plan);
+        slow.addAll(List.of("--budget", "100ms", "--out", "none"));
+        assertThat(runOn(slow, CLIENTS.resolve("python"), "python3", "test_foxglove.py"))
+                .contains("OK");
+        Path out = folder.resolve("run");
+        List<String> traced = new ArrayList<>(plan);
+        traced.addAll(List.of("--steps", "5", "--budget", "2000ep", "--out", out.toString()));
+        runOn(traced, folder);
+        Files.copy(out.resolve("episode-0000.mcap"), folder.resolve("trace.mcap"));
+        assertThat(runOn(
+                        List.of(),
+                        folder,
+                        "python3",
+                        CLIENTS.resolve("python/test_export.py").toString()))
+                .contains("OK");
+    }
+
     private String run(Path where, String... client) throws IOException, InterruptedException {
+        return runOn(List.of("serve", "tiger"), where, client);
+    }
+
+    /** Runs a client that is given a command of this class path; fails unless it ends well. */
+    private String runOn(List<String> arguments, Path where, String... client)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(client));
         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-cp")
                 .forEach(command::add);
         command.add(System.getProperty("java.class.path"));
-        Stream.of("org.teleost.experiments.Main", "serve", "tiger").forEach(command::add);
+        command.add("org.teleost.experiments.Main");
+        command.addAll(arguments);
         File output = folder.resolve("output").toFile();
         Process process = new ProcessBuilder(command)
                 .directory(where.toFile())

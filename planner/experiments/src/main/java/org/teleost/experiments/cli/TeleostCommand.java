@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             ProblemsCommand.class,
+            ExportCommand.class,
             InspectCommand.class,
             ConvertCommand.class,
             SolveCommand.class,
