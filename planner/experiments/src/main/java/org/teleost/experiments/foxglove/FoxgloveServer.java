@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
@@ -133,7 +134,12 @@ public final class FoxgloveServer implements AutoCloseable {
         }
         ByteBuffer frame = ByteBuffer.allocate(HEADER + payload.length).order(ByteOrder.LITTLE_ENDIAN);
         frame.put(MESSAGE).putInt(subscription).putLong(nanos).put(payload).flip();
-        client.send(frame);
+        try {
+            client.send(frame);
+        } catch (WebsocketNotConnectedException e) {
+            // gone between the look and the sending
+            return;
+        }
     }
 
     private void greet(WebSocket client) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
 import org.teleost.experiments.report.Json;
 import org.teleost.experiments.serve.SessionServer;
@@ -128,7 +129,7 @@ public final class RosbridgeClient implements AutoCloseable {
         if (goal.path("feedback").asBoolean()) {
             ObjectNode feedback = op("action_feedback").put("id", id).put("action", ACTION);
             feedback.putObject("values").put("state", "planning");
-            ros.send(Json.line(feedback));
+            ros.tell(feedback);
         }
         ask("decide", id, goal.path("args"));
     }
@@ -166,11 +167,11 @@ public final class RosbridgeClient implements AutoCloseable {
         if (ok) {
             ObjectNode published = op("publish").put("topic", DECISION);
             published.putObject("msg").put("data", Json.line(values));
-            ros.send(Json.line(published));
+            ros.tell(published);
         }
         ObjectNode result = op("action_result").put("id", id.path(1).asText()).put("action", ACTION);
         result.set("values", values);
-        ros.send(Json.line(result.put("status", ok ? SUCCEEDED : ABORTED).put("result", ok)));
+        ros.tell(result.put("status", ok ? SUCCEEDED : ABORTED).put("result", ok));
     }
 
     /** Ends the connection and the session. */
@@ -193,6 +194,16 @@ public final class RosbridgeClient implements AutoCloseable {
             super(address);
             setDaemon(true);
             setTcpNoDelay(true);
+        }
+
+        /** Sends a message, unless the connection ends meanwhile. */
+        void tell(ObjectNode message) {
+            try {
+                send(Json.line(message));
+            } catch (WebsocketNotConnectedException e) {
+                messages.accept("not sent, the connection has ended: "
+                        + message.path("op").asText());
+            }
         }
 
         void awaitEnd() throws InterruptedException {

@@ -19,6 +19,7 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
@@ -133,7 +134,12 @@ public final class WebSocketSessions implements AutoCloseable {
             queue.closeConnection(CloseFrame.TRY_AGAIN_LATER, "unread=" + UNREAD, false);
             return;
         }
-        connection.send(answer);
+        try {
+            connection.send(answer);
+        } catch (WebsocketNotConnectedException e) {
+            // gone between the look and the sending
+            return;
+        }
     }
 
     private void disconnect(WebSocket connection) {
