@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.teleost.experiments.config.ByteSize;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.report.JsonSummary;
 import org.teleost.experiments.report.Versions;
 

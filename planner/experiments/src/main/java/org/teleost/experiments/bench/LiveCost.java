@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.teleost.experiments.config.Configurator;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.Setting;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.statistics.MeanInterval;
 import org.teleost.live.FeedAddress;
 import org.teleost.live.FeedPublisher;

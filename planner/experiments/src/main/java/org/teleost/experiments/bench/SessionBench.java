@@ -14,7 +14,7 @@ import org.teleost.control.Fallback;
 import org.teleost.control.SessionListener;
 import org.teleost.control.SessionSetup;
 import org.teleost.control.WhileActing;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.statistics.Latency;
 import org.teleost.experiments.statistics.PhaseTimes;
 import org.teleost.model.Outcome;

@@ -11,7 +11,7 @@ import org.teleost.experiments.bench.EngineCheck;
 import org.teleost.experiments.bench.EngineCheckReport;
 import org.teleost.experiments.catalog.ProblemCatalog;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.plan.Budget;
 import org.teleost.plan.EngineChoice;
 import org.teleost.problem.Problem;

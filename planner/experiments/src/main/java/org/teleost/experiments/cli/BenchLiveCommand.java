@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.bench.LiveCost;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.teleost.control.WhileActing;
 import org.teleost.experiments.bench.SessionBench;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.statistics.PhaseTimes;
 import org.teleost.flight.FlightLimits;
 import org.teleost.flight.FlightRecorder;

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.teleost.experiments.bench.FirstFrame;
 import org.teleost.experiments.config.ByteSize;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.report.Versions;
 import org.teleost.trace.ViewerBenchmark;
 import org.teleost.trace.ViewerBenchmark.Measurement;

@@ -12,12 +12,12 @@ import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.compare.Comparison;
 import org.teleost.experiments.compare.Contest;
-import org.teleost.experiments.computation.ComputationFolder;
 import org.teleost.experiments.computation.RenderedReport;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.config.SolverSpec;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.report.Versions;
 import org.teleost.plan.Budget;
 import org.teleost.plan.SolverProvider;
@@ -121,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
     private boolean list;
 
     @Mixin
-    private ComputationOutput output;
+    private OutputOptions output;
 
     @Override
     public Integer call() {
@@ -147,13 +147,13 @@ final class CompareCommand implements Callable<Integer> {
         }
         Path path = output.folder("compare");
         try (StopSignal stop = new StopSignal(err(), STOPPING, () -> {});
-                ComputationFolder folder = output.open("compare", path, fixed());
+                ExperimentFolder folder = output.open("compare", path, fixed());
                 SharedCells cells = output.cells(spec, folder)) {
             return run(comparison, folder, cells.store(), stop);
         }
     }
 
-    private int run(Comparison comparison, ComputationFolder folder, CellStore cells, StopSignal stop) {
+    private int run(Comparison comparison, ExperimentFolder folder, CellStore cells, StopSignal stop) {
         long start = System.nanoTime();
         try (ExperimentScreen screen =
                 new ExperimentScreen("compare", out(), err(), !output.screen().quiet())) {

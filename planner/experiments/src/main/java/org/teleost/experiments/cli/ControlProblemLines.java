@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import org.teleost.experiments.config.SettingLines;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.training.settings.ControlProblemCatalog;
 import org.teleost.experiments.training.settings.TrainingConfigurator;
 import org.teleost.problem.ControlProblem;

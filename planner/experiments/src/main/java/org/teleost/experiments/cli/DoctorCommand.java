@@ -13,7 +13,7 @@ import org.teleost.experiment.cluster.ClusterAddress;
 import org.teleost.experiment.cluster.ConnectionFinding;
 import org.teleost.experiments.doctor.Doctor;
 import org.teleost.experiments.doctor.Finding;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

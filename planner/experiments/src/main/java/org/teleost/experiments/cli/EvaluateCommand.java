@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.statistics.MeanInterval;
 import org.teleost.experiments.training.evaluation.ActionSource;
 import org.teleost.experiments.training.evaluation.Baseline;

@@ -15,10 +15,10 @@ import org.teleost.experiment.ExperimentOption;
 import org.teleost.experiment.ExperimentOutcome;
 import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiment.cell.CellStore;
-import org.teleost.experiments.computation.ComputationFolder;
 import org.teleost.experiments.computation.RenderedReport;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.report.Versions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +36,7 @@ final class ExperimentCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ComputationOutput output;
+    private OutputOptions output;
 
     private ExperimentCommand(Experiment experiment) {
         this.experiment = experiment;
@@ -90,7 +90,8 @@ final class ExperimentCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (StopSignal stop = new StopSignal(err(), STOPPING, () -> {})) {
-            ExperimentInput input = input(output.folder(experiment), CellStore.inMemory(), stop);
+            ExperimentInput input =
+                    input(output.folder(experiment.group() + "-" + experiment.name()), CellStore.inMemory(), stop);
             boolean shared = output.shard().given() || output.cluster().given();
             if (shared && !experiment.shareable()) {
                 throw new ConfigException((output.shard().given() ? "--shard" : "--cluster") + ": 'teleost "
@@ -98,7 +99,8 @@ final class ExperimentCommand implements Callable<Integer> {
                         + "' computes one cell after the other, so there is nothing to share; leave it out");
             }
             experiment.check(input);
-            try (ComputationFolder folder = output.open(experiment, input);
+            try (ExperimentFolder folder = output.open(
+                            experiment.group() + " " + experiment.name(), input.folder(), input.configuration());
                     SharedCells cells = output.cells(spec, folder)) {
                 return run(input.with(cells.store()), folder, stop);
             }
@@ -116,7 +118,7 @@ final class ExperimentCommand implements Callable<Integer> {
         return input;
     }
 
-    private int run(ExperimentInput input, ComputationFolder folder, StopSignal stop) throws IOException {
+    private int run(ExperimentInput input, ExperimentFolder folder, StopSignal stop) throws IOException {
         long start = System.nanoTime();
         try (ExperimentScreen screen = new ExperimentScreen(
                 experiment.group() + " " + experiment.name(),

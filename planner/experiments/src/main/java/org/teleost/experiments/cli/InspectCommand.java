@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.solvers.file.ModelFile;
 import org.teleost.solvers.tabular.Endings;
 import org.teleost.solvers.tabular.TableFacts;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.FolderHold;
-import org.teleost.experiments.report.ShardJoin;
-import org.teleost.experiments.report.ShardSet;
+import org.teleost.experiments.folder.ResultFolder;
+import org.teleost.experiments.folder.ShardJoin;
+import org.teleost.experiments.folder.ShardSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +55,8 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() {
         ShardSet shards = ShardSet.find(places);
         Path target = out != null ? out : onlyPlace(shards);
-        try (FolderHold held = FolderHold.take(target)) {
-            ShardJoin.join(shards.folders(), held.folder());
+        try (ResultFolder held = ResultFolder.take(target)) {
+            ShardJoin.join(shards.folders(), held.path());
         }
         if (!screen.quiet()) {
             spec.commandLine()

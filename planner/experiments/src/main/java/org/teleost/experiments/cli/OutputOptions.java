@@ -1,38 +1,24 @@
 package org.teleost.experiments.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiment.cell.Shard;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.folder.ResultFolder.Existing;
 import org.teleost.experiments.report.RunFolder;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Options for where results go and what is printed. */
+/** Options for where results go, who computes them, and what is printed. */
 final class OutputOptions {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final Path NOWHERE = Path.of("none");
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder for episodes.csv, steps.csv, summary.json, returns.svg, returns.png and traces"
-                    + " (default results/PROBLEM-TIME); 'none' writes nothing.")
-    private String out;
-
-    @Option(
-            names = "--resume",
-            description = "Keeps the episodes that --out DIR already holds from the same configuration and runs the"
-                    + " rest.")
-    private boolean resume;
-
-    @Option(names = "--overwrite", description = "Replaces the results in --out DIR.")
-    private boolean overwrite;
+    @Mixin
+    private FolderOptions folder;
 
     @Mixin
     private ShardOption shard;
@@ -63,36 +49,40 @@ final class OutputOptions {
 
     /** The part of a job array that was asked for, if any. */
     Optional<Shard> part() {
-        return shard.shard(out);
+        return shard.shard(folder.named());
     }
 
-    /** The run's folder, empty with {@code --out none}. */
-    Optional<RunFolder> open(RunConfiguration configuration) {
-        if (resume && overwrite) {
-            throw new ConfigException("--resume keeps results and --overwrite removes them; give one");
-        }
-        if ((resume || overwrite) && (out == null || out.equals("none"))) {
-            throw new ConfigException((resume ? "--resume" : "--overwrite") + " needs --out DIR");
-        }
+    /** Where results go; says so when the options contradict each other. */
+    Path folder(String name) {
+        Path path = folder.folder(name);
         cluster();
         part();
-        if ("none".equals(out)) {
-            return Optional.empty();
-        }
-        Path folder = shard.folder(out == null ? unused(configuration.problem()) : Path.of(out));
-        RunFolder.Existing existing = resume
-                ? RunFolder.Existing.RESUME
-                : overwrite ? RunFolder.Existing.OVERWRITE : RunFolder.Existing.REFUSE;
-        return Optional.of(new RunFolder(folder, configuration, existing));
+        return shard.folder(path);
     }
 
-    /** A folder in results/ that does not exist yet. */
-    static Path unused(String problem) {
-        String name = problem + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
-        Path folder = Path.of("results", name);
-        for (int i = 2; Files.exists(folder); i++) {
-            folder = Path.of("results", name + "-" + i);
+    /** The folder of a command that computes cells. */
+    ExperimentFolder open(String command, Path path, Map<String, String> configuration) {
+        return new ExperimentFolder(path, command, configuration, folder.existing());
+    }
+
+    /** The folder of a series of episodes, empty with {@code --out none}. */
+    Optional<RunFolder> open(RunConfiguration configuration) {
+        if (NOWHERE.equals(folder.named()) && folder.existing() != Existing.REFUSE) {
+            throw new ConfigException("--resume and --overwrite need --out DIR");
         }
-        return folder;
+        Path path = folder(configuration.problem());
+        return NOWHERE.equals(folder.named())
+                ? Optional.empty()
+                : Optional.of(new RunFolder(path, configuration, folder.existing()));
+    }
+
+    /** The folder's cells, of which this process computes all, its part, or none. */
+    SharedCells cells(CommandSpec spec, ExperimentFolder cells) {
+        if (cluster().given()) {
+            OpenCluster open = cluster.open(spec, !screen.quiet());
+            return new SharedCells(cells.cells(), open.sharing(), open);
+        }
+        return new SharedCells(
+                cells.cells(), part().map(part -> (CellSharing) part).orElse(CellSharing.ALONE), null);
     }
 }

@@ -13,7 +13,7 @@ import org.teleost.experiments.config.Configurator;
 import org.teleost.experiments.config.NearestName;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.SettingLines;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.runner.Policies;
 import org.teleost.experiments.training.settings.SettingsPage;
 import org.teleost.problem.ControlProblem;

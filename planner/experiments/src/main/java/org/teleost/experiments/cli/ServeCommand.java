@@ -25,7 +25,7 @@ import org.teleost.control.ControlSession;
 import org.teleost.control.SessionSetup;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.rosbridge.RosbridgeClient;
 import org.teleost.experiments.serve.BoundedLines;
 import org.teleost.experiments.serve.SessionServer;

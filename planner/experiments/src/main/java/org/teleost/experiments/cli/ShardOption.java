@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.teleost.experiment.cell.Shard;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.ShardMark;
+import org.teleost.experiments.folder.ShardMark;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,7 @@ final class ShardOption {
     private String text;
 
     /** What was asked for, if anything; refused without a common folder. */
-    Optional<Shard> shard(Object out) {
+    Optional<Shard> shard(Path out) {
         if (text == null) {
             return Optional.empty();
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.solvers.file.PolicyFile;
 import org.teleost.solvers.policy.AlphaSet;
 import org.teleost.solvers.policy.Bounds;

@@ -1,20 +1,23 @@
 package org.teleost.experiments.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.teleost.experiment.cell.CellSharing;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.FolderHold;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.folder.RecordValues;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.study.AptStudy;
-import org.teleost.experiments.study.Cell;
-import org.teleost.experiments.study.CellBudget;
 import org.teleost.experiments.study.LearnerFactory;
-import org.teleost.experiments.study.StudyFolder;
 import org.teleost.experiments.study.StudyReport;
 import org.teleost.experiments.study.StudyResults;
 import org.teleost.experiments.study.StudySettings;
+import org.teleost.experiments.study.Trial;
+import org.teleost.experiments.study.TrialBudget;
 import org.teleost.learn.apt.CollectionMode;
 import org.teleost.problem.ControlProblem;
 import picocli.CommandLine.Command;
@@ -38,14 +41,14 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "%nExamples:",
-            "  teleost study apt                                      60 s a cell, costs 1, 10 and 100",
+            "  teleost study apt                                      60 s a trial, costs 1, 10 and 100",
             "  teleost study apt --costs 10 --seconds 300 --seeds 1,2,3 --straggler 1 --out apt",
             "  teleost study apt --costs 10 --seconds 300 --seeds 1,2,3,4,5 --straggler 1 --out apt --resume",
             "  teleost study apt --costs 10 --steps 60000             equal transitions",
             "  teleost study apt --cost-kind wait --modes sync-n,async --costs 10 --straggler 5",
             "%nModes: sync-1 (one environment, a step and its updates in turn), sync-n (rounds, as slow as the slowest),",
             "async, lock-step. The table's 'of alone' is the rate over the sum of what each actor does without a",
-            "learner. For numbers worth keeping leave the machine otherwise idle. Cells that are done are kept in",
+            "learner. For numbers worth keeping leave the machine otherwise idle. Trials that are done are kept in",
             "--out DIR; --resume goes on with the others.",
             ExitCode.HELP
         })
@@ -73,17 +76,17 @@ final class StudyAptCommand implements Callable<Integer> {
     @Option(
             names = "--straggler",
             paramLabel = "K",
-            description = "Adds cells in which one actor is so many times slower; 1 adds none (default"
+            description = "Adds trials in which one actor is so many times slower; 1 adds none (default"
                     + " ${DEFAULT-VALUE}).")
     private int straggler = 5;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Trains every cell for so many transitions.")
+    @Option(names = "--steps", paramLabel = "N", description = "Trains every trial for so many transitions.")
     private Long steps;
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "Trains every cell for so much time (default 60 if --steps is not given).")
+            description = "Trains every trial for so much time (default 60 if --steps is not given).")
     private Double seconds;
 
     @Option(
@@ -100,7 +103,7 @@ final class StudyAptCommand implements Callable<Integer> {
             names = "--straggler-ratio-min",
             paramLabel = "R",
             description =
-                    "The --ratio-min of cells with a straggler; 0 never pauses actors (default ${DEFAULT-VALUE}).")
+                    "The --ratio-min of trials with a straggler; 0 never pauses actors (default ${DEFAULT-VALUE}).")
     private double stragglerRatioMin;
 
     @Option(
@@ -124,42 +127,55 @@ final class StudyAptCommand implements Callable<Integer> {
     @Option(
             names = "--settle-seconds",
             paramLabel = "S",
-            description = "Unmeasured training before the first cell (default ${DEFAULT-VALUE}).")
+            description = "Unmeasured training before the first trial (default ${DEFAULT-VALUE}).")
     private double settleSeconds = 5;
-
-    @Option(names = "--resume", description = "Goes on with the study in --out DIR.")
-    private boolean resume;
 
     @Mixin
     private ShardOption shard;
 
     @Override
     public Integer call() {
-        if (resume && !options.outGiven()) {
-            throw new ConfigException("--resume needs --out DIR");
-        }
         options.useLearnerThreads(err());
         ControlProblem problem = study.problem(options.problem);
         StudySettings settings = settings();
-        List<Cell> cells = Cell.grid(modes(), costs, straggler, budgets(), seeds);
+        List<Trial> trials = Trial.grid(modes(), costs, straggler, budgets(), seeds);
         // whatever is impossible is refused before anything is trained or written
-        settings.check(cells);
-        List<Cell> own = shard.shard(options.out()).map(part -> part.own(cells)).orElse(cells);
-        StudyLines lines = new StudyLines(options.quiet ? null : out());
-        try (FolderHold held = FolderHold.take(shard.folder(options.folder("apt")));
+        settings.check(trials);
+        CellSharing sharing = shard.shard(options.output().named())
+                .map(part -> (CellSharing) part)
+                .orElse(CellSharing.ALONE);
+        StudyLines lines = new StudyLines(options.screen().quiet() ? null : out());
+        Path path = shard.folder(options.output().folder("apt-" + options.problem));
+        refuseEarlierFormat(path);
+        try (ExperimentFolder folder = options.open("apt", path, RecordValues.of(settings));
                 StopSignal stop = new StopSignal(err())) {
-            StudyFolder folder = new StudyFolder(held.folder(), settings.toString(), resume);
             shard.begin(spec, folder.path());
             StudyResults results = new AptStudy(
-                            problem, LearnerFactory.sac(options.learner()), settings, folder, lines, System::nanoTime)
-                    .run(own, stop);
-            if (!results.stopped() && results.failures() == 0) {
+                            problem,
+                            LearnerFactory.sac(options.learner()),
+                            settings,
+                            folder.cells().shared(sharing),
+                            lines,
+                            System::nanoTime)
+                    .run(trials, stop);
+            boolean part = results.stopped() && shard.given() && !stop.getAsBoolean();
+            boolean done = part || !results.stopped();
+            if (done && results.failures() == 0) {
                 shard.complete(spec, folder.path())
-                        .filter(line -> !options.quiet)
+                        .filter(line -> options.screen().text())
                         .ifPresent(out()::println);
             }
             report(results, folder);
-            return results.stopped() ? stop.exitCode() : results.failures() > 0 ? ExitCode.FAILED : ExitCode.OK;
+            return !done ? stop.exitCode() : results.failures() > 0 ? ExitCode.FAILED : ExitCode.OK;
+        }
+    }
+
+    /** A study once had a file for each part. */
+    private static void refuseEarlierFormat(Path folder) {
+        if (Files.isDirectory(folder.resolve("parts"))) {
+            throw new ConfigException(folder + " holds a study of version 0 of its format, in parts/; this program"
+                    + " reads version 1, in cells.jsonl: finish it with the program that began it, or choose another"
+                    + " --out");
         }
     }
 
@@ -185,25 +201,25 @@ final class StudyAptCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private List<CellBudget> budgets() {
-        List<CellBudget> budgets = new ArrayList<>();
+    private List<TrialBudget> budgets() {
+        List<TrialBudget> budgets = new ArrayList<>();
         if (steps != null) {
-            budgets.add(CellBudget.ofSteps(steps));
+            budgets.add(TrialBudget.ofSteps(steps));
         }
         if (seconds != null || steps == null) {
-            budgets.add(CellBudget.ofSeconds(seconds == null ? 60 : seconds));
+            budgets.add(TrialBudget.ofSeconds(seconds == null ? 60 : seconds));
         }
         return budgets;
     }
 
-    private void report(StudyResults results, StudyFolder folder) {
+    private void report(StudyResults results, ExperimentFolder folder) {
         StudyReport.write(results, folder).forEach(err()::println);
-        if (!options.quiet) {
+        if (options.screen().text()) {
             out().println();
             StudyReport.text(results).forEach(out()::println);
             out().println("results: " + folder.path());
         }
-        if (options.json) {
+        if (options.screen().json()) {
             out().println(Json.line(StudyReport.json(results)));
         }
         out().flush();

@@ -1,16 +1,17 @@
 package org.teleost.experiments.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.teleost.experiments.report.FolderHold;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.folder.RecordValues;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.study.FaultKind;
 import org.teleost.experiments.study.FaultResult;
 import org.teleost.experiments.study.FaultSettings;
 import org.teleost.experiments.study.FaultStudy;
 import org.teleost.experiments.study.LearnerFactory;
-import org.teleost.experiments.study.StudyFolder;
 import org.teleost.problem.ControlProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,10 +93,10 @@ final class StudyFaultsCommand implements Callable<Integer> {
         FaultSettings settings = settings();
         FaultStudy faultStudy =
                 new FaultStudy(problem, LearnerFactory.sac(options.learner()), settings, System::nanoTime);
-        try (FolderHold held = FolderHold.take(options.folder("faults"));
+        Path path = options.output().folder("faults-" + options.problem);
+        try (ExperimentFolder folder = options.open("faults", path, RecordValues.of(settings));
                 StopSignal stop = new StopSignal(err())) {
-            StudyFolder folder = new StudyFolder(held.folder(), settings.toString(), false);
-            FaultResult result = faultStudy.run(stop);
+            FaultResult result = faultStudy.run(folder.cells(), stop);
             FaultStudy.write(result, folder);
             report(result, folder);
             return stop.getAsBoolean() ? stop.exitCode() : result.passed() ? ExitCode.OK : ExitCode.FAILED;
@@ -122,12 +123,12 @@ final class StudyFaultsCommand implements Callable<Integer> {
                 seed);
     }
 
-    private void report(FaultResult result, StudyFolder folder) {
-        if (!options.quiet) {
+    private void report(FaultResult result, ExperimentFolder folder) {
+        if (options.screen().text()) {
             result.text().forEach(out()::println);
             out().println(String.format("%-22s %s", "results", folder.path()));
         }
-        if (options.json) {
+        if (options.screen().json()) {
             out().println(Json.line(FaultStudy.json(result)));
         }
         out().flush();

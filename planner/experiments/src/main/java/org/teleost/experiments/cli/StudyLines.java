@@ -3,9 +3,9 @@ package org.teleost.experiments.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.teleost.experiments.study.AloneRate;
-import org.teleost.experiments.study.Cell;
-import org.teleost.experiments.study.CellResult;
 import org.teleost.experiments.study.StudyListener;
+import org.teleost.experiments.study.Trial;
+import org.teleost.experiments.study.TrialResult;
 
 /** A line for each part of a study. */
 final class StudyLines implements StudyListener {
@@ -22,13 +22,13 @@ final class StudyLines implements StudyListener {
     }
 
     @Override
-    public void cellStarted(Cell cell, int number, int cells) {
-        print(head(cell, number, cells) + " ...");
+    public void trialStarted(Trial trial, int number, int trials) {
+        print(head(trial, number, trials) + " ...");
     }
 
     @Override
-    public void cellFinished(CellResult result, int number, int cells, boolean earlier) {
-        String head = head(result.cell(), number, cells) + (earlier ? " (earlier): " : ": ");
+    public void trialFinished(TrialResult result, int number, int trials, boolean earlier) {
+        String head = head(result.trial(), number, trials) + (earlier ? " (earlier): " : ": ");
         if (!result.failure().isEmpty()) {
             print(head + "failed: " + result.failure());
             return;
@@ -46,17 +46,17 @@ final class StudyLines implements StudyListener {
                         result.finalReturn()));
     }
 
-    private static String head(Cell cell, int number, int cells) {
+    private static String head(Trial trial, int number, int trials) {
         return String.format(
                 Locale.ROOT,
                 "[%d/%d] %s cost %d%s, %s, seed %d",
                 number,
-                cells,
-                Cell.text(cell.mode()),
-                cell.cost(),
-                cell.straggler() > 1 ? " straggler " + cell.straggler() + "x" : "",
-                cell.budget().text(),
-                cell.seed());
+                trials,
+                Trial.text(trial.mode()),
+                trial.cost(),
+                trial.straggler() > 1 ? " straggler " + trial.straggler() + "x" : "",
+                trial.budget().text(),
+                trial.seed());
     }
 
     private void print(String line) {

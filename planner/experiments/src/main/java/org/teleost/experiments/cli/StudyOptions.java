@@ -1,16 +1,15 @@
 package org.teleost.experiments.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.NearestName;
+import org.teleost.experiments.folder.ExperimentFolder;
 import org.teleost.experiments.study.CostKind;
 import org.teleost.experiments.training.session.LearnerThreads;
 import org.teleost.experiments.training.settings.Preset;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Option;
 /** Options that all studies of training have. */
 final class StudyOptions {
     private static final int MOST_THREADS = 256;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     @Option(
             names = "--problem",
@@ -85,22 +82,11 @@ final class StudyOptions {
             description = "Threads of the learner's matrix products (default ${DEFAULT-VALUE}).")
     private int learnerThreads = 1;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder of results (default results/STUDY-PROBLEM-TIME).")
-    private String out;
-
-    @Option(names = "--json", description = "Ends standard output with one line of JSON.")
-    boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No text, only what --json prints.")
-    boolean quiet;
+    @Mixin
+    private FolderOptions output;
 
     @Mixin
-    DebugOption debugOption;
+    private ScreenOptions screen;
 
     CostKind costKind() {
         return choice(CostKind.class, "--cost-kind", costKind);
@@ -146,26 +132,20 @@ final class StudyOptions {
                 option + " '" + text + "'" + NearestName.hint(text, names) + "; choose " + String.join(", ", names));
     }
 
-    /** The folder that was named, or null. */
-    String out() {
-        return out;
+    /** What is printed. */
+    ScreenOptions screen() {
+        return screen;
     }
 
-    boolean outGiven() {
-        return out != null;
+    /** Where results go. */
+    FolderOptions output() {
+        return output;
     }
 
-    /** The folder of results; a default one is not there yet. */
-    Path folder(String study) {
-        if (out != null) {
-            return Path.of(out);
-        }
-        String name = study + "-" + problem + "-"
-                + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
-        Path folder = Path.of("results", name);
-        for (int i = 2; Files.exists(folder); i++) {
-            folder = Path.of("results", name + "-" + i);
-        }
-        return folder;
+    /** The folder of a study's cells. */
+    ExperimentFolder open(String study, Path folder, Map<String, Object> settings) {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        settings.forEach((name, value) -> configuration.put(name, String.valueOf(value)));
+        return new ExperimentFolder(folder, "study " + study, configuration, output.existing());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.Setting;
-import org.teleost.experiments.report.FolderHold;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.ResultFolder;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.report.TextSummary;
 import org.teleost.experiments.training.record.TrainingFolder;
 import org.teleost.experiments.training.session.LearnerThreads;
@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
             "  teleost train pendulum                               results in results/pendulum-TIME/",
             "  teleost train pendulum --seeds 1..5                  five seeds and their learning curve",
             "  teleost train kuramoto-sivashinsky --preset paper --actors 2 --out ks",
-            "  teleost train --resume ks                            goes on after Ctrl-C",
-            "  teleost train --resume ks --steps 200000             more of it",
+            "  teleost train --out ks --resume                      goes on after Ctrl-C",
+            "  teleost train --out ks --resume --steps 200000       more of it",
             "  teleost train pendulum --mode lock-step              the same policy on every run",
             "%nCtrl-C stops after the update and the evaluation in progress, with a checkpoint of everything; a second"
                     + " one at once.",
@@ -81,8 +81,8 @@ final class TrainCommand implements Callable<Integer> {
         file.addAll(train.file());
         ControlProblem problem = teleost.controlProblems().find(problemName(file));
         TrainingConfiguration configuration = TrainingConfigurator.configure(problem, file, train.settings());
-        try (FolderHold held = FolderHold.take(output.folder(configuration))) {
-            return train(problem, configuration, output.open(held.folder(), configuration));
+        try (ResultFolder held = output.open(configuration)) {
+            return train(problem, configuration, output.begin(held, configuration));
         }
     }
 

@@ -3,6 +3,8 @@ package org.teleost.experiments.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.folder.ResultFolder;
+import org.teleost.experiments.folder.ResultFolder.Existing;
 import org.teleost.experiments.training.record.TrainingFolder;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
 import picocli.CommandLine.Mixin;
@@ -19,9 +21,12 @@ final class TrainOutput {
 
     @Option(
             names = "--resume",
+            arity = "0..1",
             paramLabel = "DIR",
-            description = "Continues the run in this folder with its settings: finished seeds are kept, the others go"
-                    + " on from their checkpoints. Other options change settings, for example --steps for more.")
+            fallbackValue = "",
+            description = "Continues the run in --out DIR, or in DIR, with its settings: finished seeds are kept, the"
+                    + " others go on from their checkpoints. Other options change settings, for example --steps for"
+                    + " more.")
     private Path resume;
 
     @Option(names = "--overwrite", description = "Replaces the run in --out DIR.")
@@ -37,23 +42,34 @@ final class TrainOutput {
 
     /** The folder to continue. */
     Optional<Path> resumed() {
-        if (resume != null && (out != null || overwrite)) {
-            throw new ConfigException(
-                    "--resume names the folder to continue; leave out " + (out == null ? "--overwrite" : "--out"));
+        if (resume == null) {
+            if (overwrite && out == null) {
+                throw new ConfigException("--overwrite needs --out DIR");
+            }
+            return Optional.empty();
         }
-        if (overwrite && out == null) {
-            throw new ConfigException("--overwrite needs --out DIR");
+        boolean flag = resume.toString().isEmpty();
+        if (flag && out == null) {
+            throw new ConfigException("--resume needs --out DIR, or the folder after it");
         }
-        return Optional.ofNullable(resume);
+        if (overwrite) {
+            throw new ConfigException("--resume keeps results and --overwrite removes them; leave out --overwrite");
+        }
+        if (!flag && out != null) {
+            throw new ConfigException("--resume " + resume + " names the folder to continue; leave out --out");
+        }
+        return Optional.of(flag ? out : resume);
     }
 
-    /** Where the run writes: chosen once, and the same for {@link #open}. */
-    Path folder(TrainingConfiguration configuration) {
-        return resume != null ? resume : out != null ? out : OutputOptions.unused(configuration.problem());
+    /** The run's folder, chosen once, and kept. */
+    ResultFolder open(TrainingConfiguration configuration) {
+        Path folder = resumed().orElse(out != null ? out : FolderOptions.unused(configuration.problem()));
+        Existing existing = resume != null ? Existing.RESUME : overwrite ? Existing.OVERWRITE : Existing.REFUSE;
+        return TrainingFolder.hold(folder, existing);
     }
 
-    /** Begins or continues the run in a folder that is held. */
-    TrainingFolder open(Path folder, TrainingConfiguration configuration) {
-        return resume != null ? TrainingFolder.resume(folder) : TrainingFolder.begin(folder, configuration, overwrite);
+    /** Begins or continues the run in its folder. */
+    TrainingFolder begin(ResultFolder held, TrainingConfiguration configuration) {
+        return resume != null ? TrainingFolder.resume(held.path()) : TrainingFolder.begin(held.path(), configuration);
     }
 }

@@ -13,7 +13,8 @@ import org.teleost.experiment.report.ExperimentReport;
 import org.teleost.experiment.report.Figure;
 import org.teleost.experiment.report.Table;
 import org.teleost.experiments.computation.figure.FigureFiles;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.json.Json;
 import org.teleost.storage.WriteFailure;
 
 /** Turns what an experiment shows into lines of text and files. */
@@ -31,12 +32,12 @@ public final class RenderedReport implements ExperimentReport {
         void warn(String line);
     }
 
-    private final ComputationFolder folder;
+    private final ExperimentFolder folder;
     private final Screen screen;
     private final Map<String, Object> results = new LinkedHashMap<>();
     private WriteFailure diskFailure;
 
-    public RenderedReport(ComputationFolder folder, Screen screen) {
+    public RenderedReport(ExperimentFolder folder, Screen screen) {
         this.folder = folder;
         this.screen = screen;
     }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 
 /**
  * Makes {@link StandardChannel} messages of a step's own JSON. What a step does not say has no message: a policy that

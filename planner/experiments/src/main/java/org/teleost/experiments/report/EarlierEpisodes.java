@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.folder.CsvTable;
+import org.teleost.experiments.folder.RecordCsv;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.StepRecord;
 

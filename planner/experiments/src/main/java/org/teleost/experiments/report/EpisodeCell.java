@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.teleost.experiment.cell.Cell;
+import org.teleost.experiments.folder.RecordCsv;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.StepRecord;
 

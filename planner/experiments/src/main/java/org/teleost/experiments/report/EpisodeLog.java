@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.teleost.experiments.folder.DiskText;
+import org.teleost.experiments.folder.RecordCsv;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.StepRecord;
 import org.teleost.storage.Forced;

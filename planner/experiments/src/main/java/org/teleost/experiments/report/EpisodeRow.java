@@ -5,7 +5,7 @@ import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.StepRecord;
 
 /** A row of episodes.csv; columns {@code metric.NAME} follow, one per counter of the world. */
-record EpisodeRow(
+public record EpisodeRow(
         int episode,
         long seed,
         double discountedReturn,

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.folder.DiskText;
 import org.teleost.experiments.runner.EpisodeResult;
 
 /** The episodes of a plan as cells, kept in the plan's own files. */

@@ -9,6 +9,7 @@ import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellMonitor;
 import org.teleost.experiment.cell.CellWork;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.folder.DiskText;
 import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeSeeds;
 import org.teleost.experiments.runner.PolicyFactory;

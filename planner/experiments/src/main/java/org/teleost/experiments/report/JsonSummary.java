@@ -3,6 +3,7 @@ package org.teleost.experiments.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.statistics.Latency;
 import org.teleost.experiments.statistics.MeanInterval;
 

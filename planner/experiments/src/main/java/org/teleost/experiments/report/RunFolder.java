@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.folder.DiskText;
+import org.teleost.experiments.folder.ResultFolder;
+import org.teleost.experiments.folder.ResultFolder.Existing;
+import org.teleost.experiments.folder.ResultFolder.Removal;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.EpisodeSeeds;
@@ -18,51 +23,32 @@ import org.teleost.storage.WriteFailure;
 
 /** The folder that a run writes: episodes.csv, steps.csv, a trace per episode, summary.json and the plot. */
 public final class RunFolder implements AutoCloseable {
-    /** What to do with results that are already in the folder. */
-    public enum Existing {
-        REFUSE,
-        RESUME,
-        OVERWRITE
-    }
+    private static final Pattern RESULTS =
+            Pattern.compile("episode-\\d+\\.mcap|(episodes|steps)\\.csv|summary\\.json|returns\\.(svg|png)");
 
+    private final ResultFolder hold;
     private final Path folder;
     private final RunConfiguration configuration;
     private final List<EpisodeResult> finished;
     private EpisodeLog log;
     private int last = -1;
     private boolean unordered;
-    private final FolderHold lock;
 
     /** Creates the folder and checks that it can be written, before anything is computed. */
     public RunFolder(Path folder, RunConfiguration configuration, Existing existing) {
         this.folder = folder;
         this.configuration = configuration;
-        lock = FolderHold.take(folder);
+        hold = ResultFolder.open(folder, "episodes.csv", existing, Removal.ofFiles(RESULTS));
         try {
-            finished = open(existing);
+            finished =
+                    existing == Existing.RESUME ? EarlierEpisodes.read(folder, configuration.fingerprint()) : List.of();
             log = finished.isEmpty()
                     ? new EpisodeLog(folder, configuration.fingerprint())
                     : EpisodeLog.resume(folder, configuration.fingerprint(), finished);
         } catch (RuntimeException | Error e) {
-            lock.close();
+            hold.close();
             throw e;
         }
-    }
-
-    private List<EpisodeResult> open(Existing existing) {
-        if (existing == Existing.REFUSE
-                && folder.resolve("episodes.csv").toFile().length() > 0) {
-            throw new ConfigException(folder + " already holds results; continue them with --resume, replace them with"
-                    + " --overwrite or choose another --out");
-        }
-        try {
-            if (existing == Existing.OVERWRITE) {
-                removeResults();
-            }
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(folder, e);
-        }
-        return existing == Existing.RESUME ? EarlierEpisodes.read(folder, configuration.fingerprint()) : List.of();
     }
 
     /** Episodes of an earlier run that were taken over. */
@@ -145,24 +131,13 @@ public final class RunFolder implements AutoCloseable {
         return name.matches("episode-\\d{4,10}\\.mcap");
     }
 
-    private void removeResults() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.matches("episode-\\d+\\.mcap|episodes\\.csv|steps\\.csv|summary\\.json|returns\\.(svg|png)")) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
     /** Closes the files; a run without a finished episode leaves no empty ones. */
     @Override
     public void close() {
         try {
             log.close();
         } finally {
-            lock.close();
+            hold.close();
         }
         if (folder.resolve("episodes.csv").toFile().length() > 0) {
             return;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.teleost.belief.BeliefHealth;
 import org.teleost.belief.ParticleBelief;
 import org.teleost.experiments.config.RunConfiguration;
+import org.teleost.experiments.folder.DiskText;
 import org.teleost.experiments.runner.EpisodeObserver;
 import org.teleost.experiments.runner.EpisodeSeeds;
 import org.teleost.live.LiveFeed;

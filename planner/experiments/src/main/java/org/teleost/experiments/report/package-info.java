@@ -1,5 +1,5 @@
 /**
- * What a run leaves behind: the summary as text and JSON, episodes and steps as CSV, the plot, the traces. Owns the
- * output folder; uses runner, statistics and config.
+ * What a series of episodes leaves behind: the summary as text and JSON, episodes and steps as CSV, the plot, the
+ * traces. Uses runner, statistics, config and the result folders of {@code folder}.
  */
 package org.teleost.experiments.report;

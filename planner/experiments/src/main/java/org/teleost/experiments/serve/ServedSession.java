@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.teleost.control.ControlHealth;
 import org.teleost.control.ControlSession;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.Budget;
 import org.teleost.plan.Decision;

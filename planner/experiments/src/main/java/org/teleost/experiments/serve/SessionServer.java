@@ -20,7 +20,7 @@ import org.teleost.control.ControlSession;
 import org.teleost.control.Fallback;
 import org.teleost.control.SessionSetup;
 import org.teleost.control.WhileActing;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.model.GenerativeModel;
 import org.teleost.plan.Budget;
 

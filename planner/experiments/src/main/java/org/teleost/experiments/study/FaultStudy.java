@@ -3,8 +3,13 @@ package org.teleost.experiments.study;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.teleost.experiment.cell.Cell;
+import org.teleost.experiment.cell.CellStore;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.json.Json;
 import org.teleost.learn.agent.OffPolicyLearner;
 import org.teleost.learn.agent.UpdateMetrics;
 import org.teleost.learn.apt.ActorFailure;
@@ -19,6 +24,7 @@ import org.teleost.problem.ControlProblem;
 /** Trains asynchronously while environments fail by a schedule, every transition stamped with a checksum. */
 public final class FaultStudy {
     private static final long UNLIMITED_STEPS = 1_000_000_000_000L;
+    private static final String KEY = "faults";
     private static final int LOOK_INTERVAL = 10;
     private static final long CALIBRATION_SEED = 1;
     private static final double CALIBRATION_SECONDS = 1.0;
@@ -39,6 +45,19 @@ public final class FaultStudy {
         this.settings = settings;
         this.clock = clock;
         training = training(settings);
+    }
+
+    /** What an earlier run left in the store, or {@link #run(BooleanSupplier)}, kept unless the user stopped it. */
+    public FaultResult run(CellStore cells, BooleanSupplier userStop) {
+        Optional<Cell> earlier = cells.find(KEY);
+        if (earlier.isPresent()) {
+            return RecordCell.read(earlier.get(), FaultResult.class);
+        }
+        FaultResult result = run(userStop);
+        if (!userStop.getAsBoolean()) {
+            cells.add(RecordCell.of(KEY, result));
+        }
+        return result;
     }
 
     /** Trains until the time is up or {@code userStop} says true, which counts as not finished. */
@@ -123,18 +142,18 @@ public final class FaultStudy {
                 failure.isEmpty() && !watch.timeIsUp ? "stopped by the user" : failure);
     }
 
-    /** Saves the result as faults.json and, for people, as faults.md. */
-    public static void write(FaultResult result, StudyFolder folder) {
-        folder.writeReport("faults.json", StudyJson.tree(result).toPrettyString() + "\n");
-        folder.writeReport(
+    /** Saves the result in words, as faults.md. */
+    public static void write(FaultResult result, ExperimentFolder folder) {
+        folder.write(
                 "faults.md",
                 "## Training of " + result.settings().problem() + " under faults\n\n```\n"
                         + String.join("\n", result.text()) + "\n```\n");
+        folder.writeSummary(json(result));
     }
 
     /** The result as JSON. */
     public static ObjectNode json(FaultResult result) {
-        return StudyJson.MAPPER.valueToTree(result);
+        return Json.tree(result);
     }
 
     private static final class Watch implements TrainingListener {

@@ -2,20 +2,20 @@ package org.teleost.experiments.study;
 
 import java.util.stream.Collectors;
 
-/** A study's cells and return curves as comma-separated values; unknown numbers are empty. */
+/** A study's trials and return curves as comma-separated values; unknown numbers are empty. */
 final class StudyCsv {
     private StudyCsv() {}
 
-    /** A row for each cell. */
-    static String cells(StudyResults results) {
+    /** A row for each trial. */
+    static String trials(StudyResults results) {
         StringBuilder csv = new StringBuilder("mode,cost,straggler,budget,seed,steps,updates,seconds,stepsPerSecond,"
                 + "steadyStepsPerSecond,updatesPerSecond,updateRatio,lagMean,lagP50,lagP95,lagMax,learnerWaitShare,"
                 + "actorWaitShare,actorSteps,finalReturn,failed\n");
-        for (CellResult result : results.cells()) {
+        for (TrialResult result : results.trials()) {
             LagSummary lag = result.lag();
             row(
                     csv,
-                    key(result.cell()),
+                    key(result.trial()),
                     result.steps(),
                     result.updates(),
                     result.seconds(),
@@ -39,11 +39,11 @@ final class StudyCsv {
     /** A row for each evaluation. */
     static String curves(StudyResults results) {
         StringBuilder csv = new StringBuilder("mode,cost,straggler,budget,seed,steps,updates,seconds,return,ci95\n");
-        for (CellResult result : results.cells()) {
+        for (TrialResult result : results.trials()) {
             for (CurvePoint point : result.curve()) {
                 row(
                         csv,
-                        key(result.cell()),
+                        key(result.trial()),
                         point.steps(),
                         point.updates(),
                         point.seconds(),
@@ -54,9 +54,9 @@ final class StudyCsv {
         return csv.toString();
     }
 
-    private static String key(Cell cell) {
-        return Cell.text(cell.mode()) + "," + cell.cost() + "," + cell.straggler() + ","
-                + cell.budget().text() + "," + cell.seed();
+    private static String key(Trial trial) {
+        return Trial.text(trial.mode()) + "," + trial.cost() + "," + trial.straggler() + ","
+                + trial.budget().text() + "," + trial.seed();
     }
 
     private static void row(StringBuilder csv, Object... values) {

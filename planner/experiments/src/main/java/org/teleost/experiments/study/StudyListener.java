@@ -3,18 +3,18 @@ package org.teleost.experiments.study;
 /** Hears of the parts of a study. */
 public interface StudyListener {
     /**
-     * A cell is about to be trained.
+     * A trial is about to be trained.
      *
-     * @param number of the cell in the grid, from 1
+     * @param number of the trial in the grid, from 1
      */
-    default void cellStarted(Cell cell, int number, int cells) {}
+    default void trialStarted(Trial trial, int number, int trials) {}
 
     /**
-     * A cell is done.
+     * A trial is done.
      *
      * @param earlier true if an earlier study had finished it
      */
-    default void cellFinished(CellResult result, int number, int cells, boolean earlier) {}
+    default void trialFinished(TrialResult result, int number, int trials, boolean earlier) {}
 
     default void aloneMeasured(AloneRate rate) {}
 }

@@ -35,15 +35,15 @@ record StudyPlots(List<String> files, List<String> problems) {
 
     static StudyPlots draw(StudyResults results, Path folder) {
         StudyPlots plots = new StudyPlots(new ArrayList<>(), new ArrayList<>());
-        List<CellGroup> groups = results.groups().stream()
+        List<TrialGroup> groups = results.groups().stream()
                 .filter(group -> group.failures() < group.seeds().size())
                 .toList();
         if (groups.isEmpty()) {
             return plots;
         }
-        List<CellGroup> bySteps =
+        List<TrialGroup> bySteps =
                 preferred(groups, group -> group.first().budget().isSteps());
-        List<CellGroup> bySeconds =
+        List<TrialGroup> bySeconds =
                 preferred(groups, group -> !group.first().budget().isSteps());
         try {
             for (int cost : costs(groups)) {
@@ -55,7 +55,7 @@ record StudyPlots(List<String> files, List<String> problems) {
             }
             plots.save(folder, "throughput", throughput(results.settings().problem(), bySeconds));
             // taking turns leaves no lag to show
-            List<CellGroup> lagging =
+            List<TrialGroup> lagging =
                     preferred(bySeconds, group -> group.first().mode() == CollectionMode.ASYNC);
             plots.save(folder, "lag", lag(results.settings().problem(), lagging));
         } catch (WriteFailure e) {
@@ -67,24 +67,24 @@ record StudyPlots(List<String> files, List<String> problems) {
     }
 
     /** Groups with the budget that a plot is about, or all when there are none. */
-    private static List<CellGroup> preferred(List<CellGroup> groups, Predicate<CellGroup> wanted) {
-        List<CellGroup> found = groups.stream().filter(wanted).toList();
+    private static List<TrialGroup> preferred(List<TrialGroup> groups, Predicate<TrialGroup> wanted) {
+        List<TrialGroup> found = groups.stream().filter(wanted).toList();
         return found.isEmpty() ? groups : found;
     }
 
-    private static TreeSet<Integer> costs(List<CellGroup> groups) {
+    private static TreeSet<Integer> costs(List<TrialGroup> groups) {
         TreeSet<Integer> costs = new TreeSet<>();
         groups.forEach(group -> costs.add(group.first().cost()));
         return costs;
     }
 
-    private static String label(Cell cell) {
-        return Cell.text(cell.mode()) + (cell.straggler() > 1 ? ", one " + cell.straggler() + "x slower" : "");
+    private static String label(Trial trial) {
+        return Trial.text(trial.mode()) + (trial.straggler() > 1 ? ", one " + trial.straggler() + "x slower" : "");
     }
 
     /** Mean return over the seeds. */
     private static XYChart curves(
-            String title, String xTitle, List<CellGroup> groups, int cost, ToDoubleFunction<CurvePoint> x) {
+            String title, String xTitle, List<TrialGroup> groups, int cost, ToDoubleFunction<CurvePoint> x) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -93,7 +93,7 @@ record StudyPlots(List<String> files, List<String> problems) {
                 .yAxisTitle("return")
                 .build();
         style(chart.getStyler());
-        for (CellGroup group : groups) {
+        for (TrialGroup group : groups) {
             String name = label(group.first());
             double[] xs = group.curve(x);
             if (group.first().cost() == cost
@@ -105,11 +105,11 @@ record StudyPlots(List<String> files, List<String> problems) {
         return chart;
     }
 
-    private static CategoryChart throughput(String title, List<CellGroup> groups) {
+    private static CategoryChart throughput(String title, List<TrialGroup> groups) {
         CategoryChart chart = bars(title, "cost of a step", "environment steps per second");
         List<Integer> costs = List.copyOf(costs(groups));
         Map<String, Double[]> series = new LinkedHashMap<>();
-        for (CellGroup group : groups) {
+        for (TrialGroup group : groups) {
             Double[] rates = series.computeIfAbsent(label(group.first()), name -> zeros(costs.size()));
             rates[costs.indexOf(group.first().cost())] = group.stepsPerSecond().mean();
         }
@@ -118,7 +118,7 @@ record StudyPlots(List<String> files, List<String> problems) {
     }
 
     /** Shares of the transitions by lag. */
-    private static CategoryChart lag(String title, List<CellGroup> groups) {
+    private static CategoryChart lag(String title, List<TrialGroup> groups) {
         CategoryChart chart = bars(title, "policy lag in updates", "share of transitions");
         int bins = groups.stream()
                 .mapToInt(group -> group.lagCounts().length)
@@ -128,7 +128,7 @@ record StudyPlots(List<String> files, List<String> problems) {
         for (int bin = 0; bin < Math.max(1, bins); bin++) {
             names.add(LagSummary.binText(bin));
         }
-        for (CellGroup group : groups) {
+        for (TrialGroup group : groups) {
             long[] counts = group.lagCounts();
             double total = 0.0;
             for (long count : counts) {

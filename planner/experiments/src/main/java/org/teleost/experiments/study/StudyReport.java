@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.report.Versions;
 
 /** A study as text, CSV, JSON and Markdown, and what of that lies in its folder. */
@@ -29,27 +30,27 @@ public final class StudyReport {
 
     /** Means of every group, what actors do alone, settings and machine. */
     public static ObjectNode json(StudyResults results) {
-        ObjectNode json = StudyJson.MAPPER.createObjectNode();
-        json.set("settings", StudyJson.tree(results.settings()));
+        ObjectNode json = Json.object();
+        json.set("settings", Json.tree(results.settings()));
         ObjectNode versions = json.putObject("versions");
         Versions.current().values().forEach((key, value) -> Json.putAny(versions, key, value));
         json.put("stopped", results.stopped());
         json.put("failures", results.failures());
-        json.set("alone", StudyJson.tree(results.alone()));
+        json.set("alone", Json.tree(results.alone()));
         ArrayNode groups = json.putArray("groups");
-        for (CellGroup group : results.groups()) {
+        for (TrialGroup group : results.groups()) {
             groups.add(json(results, group));
         }
         return json;
     }
 
-    private static ObjectNode json(StudyResults results, CellGroup group) {
+    private static ObjectNode json(StudyResults results, TrialGroup group) {
         ObjectNode json = Json.object();
-        Cell cell = group.first();
-        json.put("mode", Cell.text(cell.mode()));
-        json.put("cost", cell.cost());
-        json.put("straggler", cell.straggler());
-        json.put("budget", cell.budget().text());
+        Trial trial = group.first();
+        json.put("mode", Trial.text(trial.mode()));
+        json.put("cost", trial.cost());
+        json.put("straggler", trial.straggler());
+        json.put("budget", trial.budget().text());
         json.put("seeds", group.seeds().size());
         json.put("failures", group.failures());
         Json.put(json, "stepsPerSecond", group.stepsPerSecond().mean());
@@ -61,8 +62,8 @@ public final class StudyReport {
         Json.put(
                 json,
                 "updatesPerSecond",
-                group.mean(CellResult::updatesPerSecond).mean());
-        Json.put(json, "updateRatio", group.mean(CellResult::updateRatio).mean());
+                group.mean(TrialResult::updatesPerSecond).mean());
+        Json.put(json, "updateRatio", group.mean(TrialResult::updateRatio).mean());
         Json.put(json, "lagMean", group.mean(result -> result.lag().mean()).mean());
         json.put("lagP50", group.largest(result -> result.lag().p50()));
         json.put("lagP95", group.largest(result -> result.lag().p95()));
@@ -70,20 +71,24 @@ public final class StudyReport {
         Json.put(
                 json,
                 "learnerWaitShare",
-                group.mean(CellResult::learnerWaitShare).mean());
-        Json.put(json, "actorWaitShare", group.mean(CellResult::actorWaitShare).mean());
+                group.mean(TrialResult::learnerWaitShare).mean());
+        Json.put(json, "actorWaitShare", group.mean(TrialResult::actorWaitShare).mean());
         Json.put(json, "finalReturn", group.finalReturn().mean());
         Json.put(json, "finalReturnCi95", group.finalReturn().halfWidth());
         return json;
     }
 
     /** Writes everything into the folder; returns what could not be drawn, if anything. */
-    public static List<String> write(StudyResults results, StudyFolder folder) {
-        folder.writeReport("study.csv", StudyCsv.cells(results));
-        folder.writeReport("curves.csv", StudyCsv.curves(results));
-        folder.writeReport("study.json", Json.pretty(json(results)));
+    public static List<String> write(StudyResults results, ExperimentFolder folder) {
+        folder.write("study.csv", StudyCsv.trials(results));
+        folder.write("curves.csv", StudyCsv.curves(results));
         StudyPlots plots = StudyPlots.draw(results, folder.path());
-        folder.writeReport("report.md", markdown(results, plots.files()));
+        for (String plot : plots.files()) {
+            folder.file(plot + ".png");
+            folder.file(plot + ".svg");
+        }
+        folder.write("report.md", markdown(results, plots.files()));
+        folder.writeSummary(json(results));
         return plots.problems();
     }
 
@@ -136,10 +141,10 @@ public final class StudyReport {
     }
 
     private static void failures(StudyResults results, List<String> lines) {
-        for (CellResult cell : results.cells()) {
-            if (!cell.failure().isEmpty()) {
+        for (TrialResult trial : results.trials()) {
+            if (!trial.failure().isEmpty()) {
                 lines.add("");
-                lines.add("Failed: " + cell.cell().name() + ": " + cell.failure());
+                lines.add("Failed: " + trial.trial().name() + ": " + trial.failure());
             }
         }
     }

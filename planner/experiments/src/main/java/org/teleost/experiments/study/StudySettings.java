@@ -7,7 +7,7 @@ import org.teleost.learn.apt.CollectionMode;
 import org.teleost.learn.apt.UpdateRatio;
 
 /**
- * What the cells of a study have in common.
+ * What the trials of a study have in common.
  *
  * @param problem name of the problem
  * @param learner name of the learner's settings
@@ -16,13 +16,13 @@ import org.teleost.learn.apt.UpdateRatio;
  * @param batchSize transitions per update
  * @param ratio updates per step: modes that take turns keep the target, asynchronous collection lets it float. The
  *     minimum is what decouples collection from a slow learner: 0.3 lets actors take three steps per update
- * @param stragglerMinimum smallest ratio in asynchronous cells with a straggler; 0 never pauses the actors, so that
+ * @param stragglerMinimum smallest ratio in asynchronous trials with a straggler; 0 never pauses the actors, so that
  *     only the slow one can slow the others
  * @param warmUpSteps random steps before the first update
  * @param points evaluations in a return curve beside the first and the last, 0 to 1000
  * @param evaluationEpisodes episodes of each evaluation, 1 to 10000
  * @param aloneSeconds time for measuring what an actor does alone, positive
- * @param settleSeconds unmeasured training before the first cell, so that it runs compiled code as the others do
+ * @param settleSeconds unmeasured training before the first trial, so that it runs compiled code as the others do
  */
 public record StudySettings(
         String problem,
@@ -43,7 +43,7 @@ public record StudySettings(
 
     private static final int REPLAY_CAPACITY = 1_000_000;
 
-    /** For cells that end by the clock. */
+    /** For trials that end by the clock. */
     private static final long UNLIMITED_STEPS = 1_000_000_000_000L;
 
     /** @throws IllegalArgumentException if a value is outside its range */
@@ -57,14 +57,14 @@ public record StudySettings(
     }
 
     /**
-     * Refuses cells that can't be trained, before any is.
+     * Refuses trials that can't be trained, before any is.
      *
-     * @throws IllegalArgumentException if one of the cells can't be trained with these settings
+     * @throws IllegalArgumentException if one of the trials can't be trained with these settings
      */
-    public void check(List<Cell> cells) {
-        for (Cell cell : cells) {
-            training(cell);
-            factors(cell);
+    public void check(List<Trial> trials) {
+        for (Trial trial : trials) {
+            training(trial);
+            factors(trial);
         }
     }
 
@@ -91,23 +91,23 @@ public record StudySettings(
                 settleSeconds);
     }
 
-    /** The training settings of a cell. */
-    AptSettings training(Cell cell) {
+    /** The training settings of a trial. */
+    AptSettings training(Trial trial) {
         return AptSettings.defaults().with(s -> {
-            s.mode = cell.mode();
-            s.actors = environments(cell.mode());
-            s.steps = cell.budget().isSteps() ? cell.budget().steps() : UNLIMITED_STEPS;
+            s.mode = trial.mode();
+            s.actors = environments(trial.mode());
+            s.steps = trial.budget().isSteps() ? trial.budget().steps() : UNLIMITED_STEPS;
             s.warmUp = warmUpSteps;
-            s.ratio(ratio(cell));
+            s.ratio(ratio(trial));
             s.batchSize = batchSize;
             s.replay = Math.max(REPLAY_CAPACITY, batchSize);
             s.progressEvery = LOOK_INTERVAL;
-            s.seed = cell.seed();
+            s.seed = trial.seed();
         });
     }
 
-    private UpdateRatio ratio(Cell cell) {
-        return cell.straggler() == 1
+    private UpdateRatio ratio(Trial trial) {
+        return trial.straggler() == 1
                 ? ratio
                 : new UpdateRatio(ratio.target(), Math.min(stragglerMinimum, ratio.minimum()), ratio.maximum());
     }
@@ -117,11 +117,11 @@ public record StudySettings(
         return mode == CollectionMode.SYNC_1 ? 1 : actors;
     }
 
-    /** The cost of each environment of a cell; the last one is the straggler. */
-    int[] factors(Cell cell) {
-        int[] factors = new int[environments(cell.mode())];
-        Arrays.fill(factors, cell.cost());
-        factors[factors.length - 1] = Math.multiplyExact(cell.cost(), cell.straggler());
+    /** The cost of each environment of a trial; the last one is the straggler. */
+    int[] factors(Trial trial) {
+        int[] factors = new int[environments(trial.mode())];
+        Arrays.fill(factors, trial.cost());
+        factors[factors.length - 1] = Math.multiplyExact(trial.cost(), trial.straggler());
         return factors;
     }
 }

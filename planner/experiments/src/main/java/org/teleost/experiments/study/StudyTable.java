@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.teleost.experiments.statistics.MeanInterval;
 
-/** A study's table: a row for each group of cells, numbers already text. */
+/** A study's table: a row for each group of trials, numbers already text. */
 record StudyTable(List<String> header, List<List<String>> rows) {
     private static final List<String> HEADER = List.of(
             "mode",
@@ -32,26 +32,26 @@ record StudyTable(List<String> header, List<List<String>> rows) {
         return new StudyTable(HEADER, rows);
     }
 
-    private static List<String> row(StudyResults results, CellGroup group) {
-        Cell cell = group.first();
+    private static List<String> row(StudyResults results, TrialGroup group) {
+        Trial trial = group.first();
         String failed = group.failures() == 0 ? "" : " (" + group.failures() + " failed)";
         return List.of(
-                Cell.text(cell.mode()),
-                Integer.toString(cell.cost()),
-                cell.straggler() == 1 ? "-" : cell.straggler() + "x",
-                cell.budget().text(),
+                Trial.text(trial.mode()),
+                Integer.toString(trial.cost()),
+                trial.straggler() == 1 ? "-" : trial.straggler() + "x",
+                trial.budget().text(),
                 group.seeds().size() + failed,
                 interval(group.stepsPerSecond(), "%.1f"),
                 interval(results.speedUp(group), "%.2f"),
                 percent(results.shareOfAlone(group)),
-                number(group.mean(CellResult::updatesPerSecond).mean(), "%.1f"),
-                number(group.mean(CellResult::updateRatio).mean(), "%.2f"),
+                number(group.mean(TrialResult::updatesPerSecond).mean(), "%.1f"),
+                number(group.mean(TrialResult::updateRatio).mean(), "%.2f"),
                 number(group.mean(result -> result.lag().mean()).mean(), "%.1f"),
                 Long.toString(group.largest(result -> result.lag().p50())),
                 Long.toString(group.largest(result -> result.lag().p95())),
                 Long.toString(group.largest(result -> result.lag().largest())),
-                percent(group.mean(CellResult::learnerWaitShare).mean()),
-                percent(group.mean(CellResult::actorWaitShare).mean()),
+                percent(group.mean(TrialResult::learnerWaitShare).mean()),
+                percent(group.mean(TrialResult::actorWaitShare).mean()),
                 interval(group.finalReturn(), "%.1f"));
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.teleost.experiments.report.ShardMark;
+import org.teleost.experiments.folder.ShardMark;
 
 class MergeCommandTest {
     /** Columns that depend on how fast the machine is. */

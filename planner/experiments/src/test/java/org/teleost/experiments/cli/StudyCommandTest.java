@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,21 @@ class StudyCommandTest {
                 .isEqualTo(lastLine().at("/settings/ratio/target"));
         assertThat(folder.resolve("study/report.md")).isNotEmptyFile();
         assertThat(run(TINY_STUDY, "--out", place)).isEqualTo(ExitCode.USAGE);
-        assertThat(err).contains("already holds a study");
+        assertThat(err).contains("already holds results");
         assertThat(run(TINY_STUDY, "--out", place, "--resume")).as(err).isEqualTo(ExitCode.OK);
         assertThat(out).contains("(earlier)").doesNotContain("...");
+        assertThat(run(TINY_STUDY.replace("--points 1", "--points 2"), "--out", place, "--resume"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err).contains("--points was 1, now 2");
+        assertThat(run(TINY_STUDY, "--out", place, "--overwrite")).as(err).isEqualTo(ExitCode.OK);
+        assertThat(out).doesNotContain("(earlier)");
+    }
+
+    @Test
+    void aStudyOfAnEarlierFormatIsRefusedWithAWayOut() throws IOException {
+        Files.createDirectories(folder.resolve("parts"));
+        assertThat(run(TINY_STUDY, "--out", folder.toString(), "--resume")).isEqualTo(ExitCode.USAGE);
+        assertThat(err).contains("version 0", "version 1", "choose another --out");
     }
 
     @Test
@@ -68,7 +81,7 @@ class StudyCommandTest {
         assertThat(out.lines()).hasSize(1);
         assertThat(lastLine().get("finished").booleanValue()).isTrue();
         assertThat(lastLine().get("corrupted").longValue()).isZero();
-        assertThat(folder.resolve("faults.json")).isNotEmptyFile();
+        assertThat(folder.resolve("summary.json")).isNotEmptyFile();
     }
 
     @Test

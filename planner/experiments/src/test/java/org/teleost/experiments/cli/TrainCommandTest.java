@@ -124,7 +124,7 @@ class TrainCommandTest {
     @Test
     void resumeContinuesWithTheSettingsOfTheFolder() throws IOException {
         train("--quiet");
-        Terminal more = Terminal.of("train --resume " + folder.resolve("run") + " --steps 500")
+        Terminal more = Terminal.of("train --resume --out " + folder.resolve("run") + " --steps 500")
                 .run();
         assertThat(more.code()).as(more.err()).isEqualTo(ExitCode.OK);
         assertThat(more.out()).contains("seed 1, resumed at step 300");
@@ -156,6 +156,8 @@ class TrainCommandTest {
         assertUsage("train point --stpes 3" + out, "did you mean '--steps'?");
         assertUsage("train point --resume " + folder, "there is no run to resume");
         assertUsage("train point --resume x --out y", "leave out --out");
+        assertUsage("train point --resume", "--resume needs --out DIR");
+        assertUsage("train point --resume --overwrite --out y", "leave out --overwrite");
         assertUsage("train point --overwrite", "--overwrite needs --out DIR");
         assertUsage("evaluate", "what is to be evaluated?");
         assertUsage("evaluate --baseline zero", "needs --problem NAME");
@@ -182,7 +184,7 @@ class TrainCommandTest {
         train("--quiet");
         Terminal again = train("--quiet");
         assertThat(again.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(again.err()).contains("already holds a run", "--resume", "--overwrite");
+        assertThat(again.err()).contains("already holds results", "--resume", "--overwrite");
         assertUsage("train plane --resume " + folder.resolve("run"), "problem=point but the command names plane");
         assertUsage("train --hidden 9,9 --steps 400 --resume " + folder.resolve("run"), "another shape");
         assertThat(Terminal.of("train --steps 400 --resume " + folder.resolve("run"))

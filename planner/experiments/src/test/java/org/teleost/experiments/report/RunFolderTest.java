@@ -19,6 +19,7 @@ import org.teleost.experiments.config.Configurator;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.config.Setting;
 import org.teleost.experiments.corridor.CorridorProblem;
+import org.teleost.experiments.folder.ResultFolder.Existing;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.SeriesOutcome;
 import org.teleost.experiments.runner.StepRecord;
@@ -58,13 +59,13 @@ class RunFolderTest {
                 index, -7L, discountedReturn, true, true, false, -42L, 0.125, Map.of("collisions", 2.0), List.of(step));
     }
 
-    private RunFolder open(RunFolder.Existing existing) {
+    private RunFolder open(Existing existing) {
         return new RunFolder(folder.resolve("run"), configuration(), existing);
     }
 
     @Test
     void anEpisodeIsForcedToDiskStepsFirst() throws IOException {
-        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder run = open(Existing.REFUSE)) {
             assertThat(ForcedFiles.during(() -> run.append(episode(0, 1.0))))
                     .containsExactly("steps.csv", "episodes.csv");
         }
@@ -73,7 +74,7 @@ class RunFolderTest {
     @Test
     void aPlotThatTheDiskDoesNotTakeIsAFailureThatNamesIt() throws IOException {
         EpisodeResult only = episode(0, 1.0);
-        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder run = open(Existing.REFUSE)) {
             run.append(only);
             Path inTheWay = Files.createDirectory(run.folder().resolve("returns.svg"));
             SeriesOutcome outcome = new SeriesOutcome(List.of(only), Optional.empty(), false);
@@ -88,26 +89,26 @@ class RunFolderTest {
     @Test
     void episodesComeBackFromDiskAsTheyWere() {
         List<EpisodeResult> written = List.of(episode(0, 1.0 / 3.0), episode(1, Double.MIN_VALUE));
-        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder run = open(Existing.REFUSE)) {
             written.forEach(run::append);
         }
-        try (RunFolder run = open(RunFolder.Existing.RESUME)) {
+        try (RunFolder run = open(Existing.RESUME)) {
             assertThat(run.finished()).isEqualTo(written);
         }
-        try (RunFolder run = open(RunFolder.Existing.RESUME)) {
+        try (RunFolder run = open(Existing.RESUME)) {
             assertThat(run.finished()).as("resumed twice").isEqualTo(written);
             run.append(episode(2, 3));
         }
-        try (RunFolder run = open(RunFolder.Existing.RESUME)) {
+        try (RunFolder run = open(Existing.RESUME)) {
             assertThat(run.finished()).as("continued").hasSize(3).contains(episode(2, 3));
         }
     }
 
     @Test
     void aFolderThatAnotherRunIsWritingIsRefusedUntilItEnds() {
-        try (RunFolder first = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder first = open(Existing.REFUSE)) {
             first.append(episode(0, 1.0));
-            for (RunFolder.Existing existing : RunFolder.Existing.values()) {
+            for (Existing existing : Existing.values()) {
                 assertThatThrownBy(() -> open(existing))
                         .isInstanceOf(ConfigException.class)
                         .hasMessageContaining("another run is writing there")
@@ -115,7 +116,7 @@ class RunFolderTest {
             }
             first.append(episode(1, 2.0));
         }
-        try (RunFolder second = open(RunFolder.Existing.RESUME)) {
+        try (RunFolder second = open(Existing.RESUME)) {
             assertThat(second.finished()).hasSize(2);
         }
         assertThat(folder.resolve("run/.lock")).doesNotExist();
@@ -123,7 +124,7 @@ class RunFolderTest {
 
     @Test
     void everyEpisodeIsOnDiskBeforeTheNextBegins() throws IOException {
-        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder run = open(Existing.REFUSE)) {
             run.append(episode(0, 1));
             assertThat(Files.readAllLines(folder.resolve("run/episodes.csv"))).hasSize(2);
             assertThat(Files.readAllLines(folder.resolve("run/steps.csv"))).hasSize(2);
@@ -132,43 +133,42 @@ class RunFolderTest {
 
     @Test
     void aLineThatACrashCutShortIsDropped() throws IOException {
-        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder run = open(Existing.REFUSE)) {
             run.append(episode(0, 1));
         }
         Files.writeString(folder.resolve("run/episodes.csv"), "1,-7,0.3", StandardOpenOption.APPEND);
         Files.writeString(folder.resolve("run/steps.csv"), "1,0,1", StandardOpenOption.APPEND);
-        try (RunFolder run = open(RunFolder.Existing.RESUME)) {
+        try (RunFolder run = open(Existing.RESUME)) {
             assertThat(run.finished()).extracting(EpisodeResult::episode).containsExactly(0);
         }
     }
 
     @Test
     void resultsAreNeitherReplacedNorMixedUnasked() {
-        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder run = open(Existing.REFUSE)) {
             run.append(episode(0, 1));
         }
-        assertThatThrownBy(() -> open(RunFolder.Existing.REFUSE))
+        assertThatThrownBy(() -> open(Existing.REFUSE))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("--resume");
-        assertThatThrownBy(
-                        () -> new RunFolder(folder.resolve("run"), configuration("eta=9"), RunFolder.Existing.RESUME))
+        assertThatThrownBy(() -> new RunFolder(folder.resolve("run"), configuration("eta=9"), Existing.RESUME))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("another configuration");
-        try (RunFolder run = open(RunFolder.Existing.OVERWRITE)) {
+        try (RunFolder run = open(Existing.OVERWRITE)) {
             assertThat(run.finished()).isEmpty();
         }
     }
 
     @Test
     void aRunWithoutEpisodesLeavesNothing() {
-        open(RunFolder.Existing.REFUSE).close();
+        open(Existing.REFUSE).close();
         assertThat(folder.resolve("run")).doesNotExist();
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsReportedBeforeAnythingRuns() throws IOException {
         Files.writeString(folder.resolve("run"), "a file");
-        assertThatThrownBy(() -> open(RunFolder.Existing.REFUSE))
+        assertThatThrownBy(() -> open(Existing.REFUSE))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("can't write")
                 .hasMessageContaining("run: a file of this name is in the way");
@@ -176,7 +176,7 @@ class RunFolderTest {
 
     @Test
     void summaryAndPlotsAreWritten() throws IOException {
-        try (RunFolder run = open(RunFolder.Existing.REFUSE)) {
+        try (RunFolder run = open(Existing.REFUSE)) {
             run.append(episode(0, 1));
             run.append(episode(1, 2));
             SeriesOutcome outcome = new SeriesOutcome(List.of(episode(0, 1), episode(1, 2)), Optional.empty(), false);

@@ -11,6 +11,7 @@ import org.teleost.belief.BeliefHealth.Level;
 import org.teleost.experiments.config.Configurator;
 import org.teleost.experiments.config.RunConfiguration;
 import org.teleost.experiments.corridor.CorridorProblem;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.runner.EpisodeResult;
 import org.teleost.experiments.runner.SeriesOutcome;
 import org.teleost.experiments.runner.StepRecord;

@@ -19,7 +19,7 @@ import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.teleost.control.ControlSession;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.serve.SessionServer;
 import org.teleost.experiments.serve.SessionServer.Room;
 import org.teleost.fixtures.TinyTiger;

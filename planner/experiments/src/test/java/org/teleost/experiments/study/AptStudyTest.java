@@ -11,10 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.teleost.experiment.cell.Cell;
+import org.teleost.experiment.cell.CellStore;
+import org.teleost.experiment.cell.Shard;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.folder.ExperimentFolder;
+import org.teleost.experiments.folder.ResultFolder.Existing;
+import org.teleost.experiments.json.Json;
 import org.teleost.learn.apt.CollectionMode;
 import org.teleost.learn.apt.UpdateRatio;
 
@@ -27,17 +34,17 @@ class AptStudyTest {
 
     private final Drift problem = new Drift();
     private final Heard heard = new Heard();
+    private final CellStore store = CellStore.inMemory();
 
     @Test
     void aStudyTrainsEveryCellAndReportsIt() throws IOException {
-        List<Cell> cells = Cell.grid(MODES, List.of(1, 3), 2, List.of(CellBudget.ofSteps(300)), List.of(1L, 2L));
-        StudyFolder studyFolder = new StudyFolder(folder, "a", false);
-        StudyResults results = study(studyFolder, settings(), StillLearner::new).run(cells, () -> false);
-        assertThat(heard.started).isEqualTo(cells).hasSize(2 * 2 * 5);
+        List<Trial> trials = Trial.grid(MODES, List.of(1, 3), 2, List.of(TrialBudget.ofSteps(300)), List.of(1L, 2L));
+        StudyResults results = study(StillLearner::new).run(trials, () -> false);
+        assertThat(heard.started).isEqualTo(trials).hasSize(2 * 2 * 5);
         assertThat(results.stopped()).isFalse();
         assertThat(results.groups()).hasSize(2 * 5);
         assertThat(results.alone()).extracting(AloneRate::factor).containsExactly(1, 2, 3, 6);
-        for (CellResult result : results.cells()) {
+        for (TrialResult result : results.trials()) {
             assertThat(result.steps()).isEqualTo(300);
             assertThat(result.curve()).hasSizeBetween(3, 5);
             assertThat(result.curve().get(0).steps()).isZero();
@@ -46,11 +53,12 @@ class AptStudyTest {
                     .isEqualTo(300);
         }
         assertThat(problem.open.get()).isZero();
-        assertThat(StudyReport.write(results, studyFolder)).isEmpty();
+        report(results);
         assertThat(folder.resolve("report.md")).content().contains("| async | 3 | 2x | 300steps | 2 |", "(lag.png)");
-        assertThat(Files.readAllLines(folder.resolve("study.csv"))).hasSize(1 + cells.size());
-        assertThat(Files.readAllLines(folder.resolve("curves.csv"))).hasSizeGreaterThan(3 * cells.size());
-        JsonNode json = new ObjectMapper().readTree(folder.resolve("study.json").toFile());
+        assertThat(Files.readAllLines(folder.resolve("study.csv"))).hasSize(1 + trials.size());
+        assertThat(Files.readAllLines(folder.resolve("curves.csv"))).hasSizeGreaterThan(3 * trials.size());
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
         assertThat(json.at("/groups")).hasSize(10);
         double first = speedUp(results, CollectionMode.ASYNC, 1);
         double second = speedUp(results, CollectionMode.ASYNC, 2);
@@ -69,9 +77,9 @@ class AptStudyTest {
     }
 
     private static double stepsPerSecond(StudyResults results, CollectionMode mode, long seed) {
-        Cell wanted = new Cell(mode, 1, 1, CellBudget.ofSteps(300), seed);
-        return results.cells().stream()
-                .filter(result -> result.cell().equals(wanted))
+        Trial wanted = new Trial(mode, 1, 1, TrialBudget.ofSteps(300), seed);
+        return results.trials().stream()
+                .filter(result -> result.trial().equals(wanted))
                 .findFirst()
                 .orElseThrow()
                 .stepsPerSecond();
@@ -79,29 +87,23 @@ class AptStudyTest {
 
     @Test
     void turnsKeepTheRatioAndAsynchronousTrainingStaysWithinItsBounds() {
-        List<Cell> cells = Cell.grid(MODES, List.of(1), 1, List.of(CellBudget.ofSteps(400)), List.of(1L));
-        StudyResults results = study(new StudyFolder(folder, "a", false), settings(), StillLearner::new)
-                .run(cells, () -> false);
-        assertThat(results.cells().get(0).updates()).isEqualTo(400 - 50);
-        assertThat(results.cells().get(1).updates()).isEqualTo(400 - 50);
-        assertThat(results.cells().get(2).updateRatio()).isBetween(0.29, 1.0);
-        assertThat(results.cells().get(0).lag().counts()).hasSizeLessThanOrEqualTo(2);
+        List<Trial> trials = Trial.grid(MODES, List.of(1), 1, List.of(TrialBudget.ofSteps(400)), List.of(1L));
+        StudyResults results = study(StillLearner::new).run(trials, () -> false);
+        assertThat(results.trials().get(0).updates()).isEqualTo(400 - 50);
+        assertThat(results.trials().get(1).updates()).isEqualTo(400 - 50);
+        assertThat(results.trials().get(2).updateRatio()).isBetween(0.29, 1.0);
+        assertThat(results.trials().get(0).lag().counts()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
     void aCellByTheClockEndsWhenItsTimeIsUp() {
-        Cell cell = new Cell(CollectionMode.SYNC_1, 1, 1, CellBudget.ofSeconds(2), 1);
+        Trial trial = new Trial(CollectionMode.SYNC_1, 1, 1, TrialBudget.ofSeconds(2), 1);
         // every look at the clock takes ten milliseconds of the test's time
         long[] now = {0};
         StudyResults results = new AptStudy(
-                        problem,
-                        (p, seed) -> new StillLearner(),
-                        settings(),
-                        new StudyFolder(folder, "a", false),
-                        heard,
-                        () -> now[0] += 10_000_000)
-                .run(List.of(cell), () -> false);
-        CellResult result = results.cells().get(0);
+                        problem, (p, seed) -> new StillLearner(), settings(), store, heard, () -> now[0] += 10_000_000)
+                .run(List.of(trial), () -> false);
+        TrialResult result = results.trials().get(0);
         assertThat(result.seconds()).isBetween(2.0, 2.5);
         assertThat(result.steps()).isBetween(20L, 200L);
         assertThat(result.curve().get(result.curve().size() - 1).seconds()).isEqualTo(result.seconds());
@@ -110,67 +112,66 @@ class AptStudyTest {
 
     @Test
     void aResumedStudySkipsWhatIsFinishedAndGivesTheSameResults() {
-        List<Cell> cells = Cell.grid(MODES, List.of(1), 1, List.of(CellBudget.ofSteps(200)), List.of(1L));
+        List<Trial> trials = Trial.grid(MODES, List.of(1), 1, List.of(TrialBudget.ofSteps(200)), List.of(1L));
         int[] cellsLeft = {2};
         heard.afterCell = () -> cellsLeft[0]--;
-        StudyResults first = study(new StudyFolder(folder, "a", false), settings(), StillLearner::new)
-                .run(cells, () -> cellsLeft[0] <= 0);
+        StudyResults first = study(StillLearner::new).run(trials, () -> cellsLeft[0] <= 0);
         assertThat(first.stopped()).isTrue();
-        assertThat(first.cells()).hasSize(2);
+        assertThat(first.trials()).hasSize(2);
         heard.started.clear();
         problem.steps.set(0);
-        StudyResults second = study(new StudyFolder(folder, "a", true), settings(), StillLearner::new)
-                .run(cells, () -> false);
-        assertThat(heard.started).containsExactly(cells.get(2));
+        StudyResults second = study(StillLearner::new).run(trials, () -> false);
+        assertThat(heard.started).containsExactly(trials.get(2));
         assertThat(heard.earlier).isEqualTo(2);
-        assertThat(StudyJson.tree(second.cells().subList(0, 2))).isEqualTo(StudyJson.tree(first.cells()));
+        assertThat(Json.<JsonNode>tree(second.trials().subList(0, 2))).isEqualTo(Json.<JsonNode>tree(first.trials()));
         assertThat(second.alone()).isEqualTo(first.alone());
         assertThat(second.stopped()).isFalse();
     }
 
     @Test
-    void aFolderWithResultsIsRefusedUnlessItIsResumedWithTheSameSettings() {
-        List<Cell> cells = List.of(new Cell(CollectionMode.SYNC_1, 1, 1, CellBudget.ofSteps(100), 1));
-        study(new StudyFolder(folder, "a", false), settings(), StillLearner::new)
-                .run(cells, () -> false);
-        assertThatThrownBy(() -> new StudyFolder(folder, "a", false))
+    void aCellOfSomethingElseIsRefused() {
+        Trial trial = new Trial(CollectionMode.SYNC_1, 1, 1, TrialBudget.ofSteps(100), 1);
+        store.add(Cell.of(trial.name()).with("result", "{\"trial\": 3}"));
+        AptStudy study = study(StillLearner::new);
+        assertThatThrownBy(() -> study.run(List.of(trial), () -> false))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("--resume");
-        StudyFolder other = new StudyFolder(folder, "b", true);
-        assertThatThrownBy(() -> study(other, settings(), StillLearner::new).run(cells, () -> false))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("other settings");
+                .hasMessageContaining("cell 'sync-1-cost1-100steps-seed1' of the study is damaged")
+                .hasMessageContaining("--overwrite");
     }
 
     @Test
-    void aDamagedPartIsDoneAgain() throws IOException {
-        List<Cell> cells = List.of(new Cell(CollectionMode.SYNC_1, 1, 1, CellBudget.ofSteps(100), 1));
-        study(new StudyFolder(folder, "a", false), settings(), StillLearner::new)
-                .run(cells, () -> false);
-        Files.writeString(folder.resolve("parts").resolve(cells.get(0).name() + ".json"), "{\"settings\":\"a\", \"res");
-        heard.started.clear();
-        study(new StudyFolder(folder, "a", true), settings(), StillLearner::new).run(cells, () -> false);
-        assertThat(heard.started).isEqualTo(cells);
+    void shardsTrainTheirOwnTrialsAndMeasureActorsForThemselves() {
+        List<Trial> trials = Trial.grid(MODES, List.of(1), 1, List.of(TrialBudget.ofSteps(100)), List.of(1L));
+        StudyResults results = new AptStudy(
+                        problem,
+                        (p, seed) -> new StillLearner(),
+                        settings(),
+                        store.shared(new Shard(2, 2)),
+                        heard,
+                        System::nanoTime)
+                .run(trials, () -> false);
+        assertThat(heard.started).containsExactly(trials.get(1));
+        assertThat(results.alone()).hasSize(1);
+        assertThat(results.stopped()).isTrue();
     }
 
     @Test
     void aCellThatDivergesIsReportedAndTheOthersGoOn() {
-        List<Cell> cells = Cell.grid(
-                List.of(CollectionMode.SYNC_1), List.of(1), 1, List.of(CellBudget.ofSteps(200)), List.of(1L, 2L));
-        StudyFolder studyFolder = new StudyFolder(folder, "a", false);
+        List<Trial> trials = Trial.grid(
+                List.of(CollectionMode.SYNC_1), List.of(1), 1, List.of(TrialBudget.ofSteps(200)), List.of(1L, 2L));
         StudyResults results = new AptStudy(
                         problem,
                         (p, seed) -> seed == 2 ? new StillLearner(30) : new StillLearner(),
                         settings(),
-                        studyFolder,
+                        store,
                         heard,
                         System::nanoTime)
-                .run(cells, () -> false);
+                .run(trials, () -> false);
         assertThat(results.failures()).isEqualTo(1);
-        assertThat(results.cells().get(1).failure()).contains("no longer finite");
-        assertThat(results.cells().get(1).finalReturn()).isNaN();
+        assertThat(results.trials().get(1).failure()).contains("no longer finite");
+        assertThat(results.trials().get(1).finalReturn()).isNaN();
         assertThat(results.groups().get(0).finalReturn().count()).isEqualTo(1);
-        StudyReport.write(results, studyFolder);
+        report(results);
         assertThat(folder.resolve("report.md"))
                 .content()
                 .contains("2 (1 failed)", "Failed: sync-1-cost1-200steps-seed2");
@@ -179,10 +180,10 @@ class AptStudyTest {
     @Test
     void theStragglersShareIsMeasuredAgainstWhatEachActorDoesAlone() {
         StudySettings settings = settings();
-        Cell cell = new Cell(CollectionMode.ASYNC, 10, 5, CellBudget.ofSeconds(1), 1);
-        assertThat(settings.factors(cell)).containsExactly(10, 50);
-        CellResult result = new CellResult(
-                cell,
+        Trial trial = new Trial(CollectionMode.ASYNC, 10, 5, TrialBudget.ofSeconds(1), 1);
+        assertThat(settings.factors(trial)).containsExactly(10, 50);
+        TrialResult result = new TrialResult(
+                trial,
                 0,
                 0,
                 1,
@@ -204,16 +205,22 @@ class AptStudyTest {
 
     @Test
     void impossibleCellsAreRefused() {
-        CellBudget budget = CellBudget.ofSteps(1);
-        assertThatThrownBy(() -> new Cell(CollectionMode.SYNC_1, 1, 2, budget, 1))
+        TrialBudget budget = TrialBudget.ofSteps(1);
+        assertThatThrownBy(() -> new Trial(CollectionMode.SYNC_1, 1, 2, budget, 1))
                 .hasMessageContaining("straggler=2");
-        assertThatThrownBy(() -> new Cell(CollectionMode.ASYNC, 0, 1, budget, 1))
+        assertThatThrownBy(() -> new Trial(CollectionMode.ASYNC, 0, 1, budget, 1))
                 .hasMessageContaining("cost=0");
-        assertThatThrownBy(() -> new CellBudget(1, 1)).hasMessageContaining("exactly one");
+        assertThatThrownBy(() -> new TrialBudget(1, 1)).hasMessageContaining("exactly one");
     }
 
-    private AptStudy study(StudyFolder studyFolder, StudySettings settings, Supplier<StillLearner> learner) {
-        return new AptStudy(problem, (p, seed) -> learner.get(), settings, studyFolder, heard, System::nanoTime);
+    private AptStudy study(Supplier<StillLearner> learner) {
+        return new AptStudy(problem, (p, seed) -> learner.get(), settings(), store, heard, System::nanoTime);
+    }
+
+    private void report(StudyResults results) {
+        try (ExperimentFolder place = new ExperimentFolder(folder, "study apt", Map.of(), Existing.REFUSE)) {
+            assertThat(StudyReport.write(results, place)).isEmpty();
+        }
     }
 
     private static StudySettings settings() {
@@ -222,17 +229,17 @@ class AptStudyTest {
     }
 
     private static final class Heard implements StudyListener {
-        private final List<Cell> started = new ArrayList<>();
+        private final List<Trial> started = new ArrayList<>();
         private Runnable afterCell = () -> {};
         private int earlier;
 
         @Override
-        public void cellStarted(Cell cell, int number, int cells) {
-            started.add(cell);
+        public void trialStarted(Trial trial, int number, int trials) {
+            started.add(trial);
         }
 
         @Override
-        public void cellFinished(CellResult result, int number, int cells, boolean wasEarlier) {
+        public void trialFinished(TrialResult result, int number, int trials, boolean wasEarlier) {
             earlier += wasEarlier ? 1 : 0;
             afterCell.run();
         }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.teleost.experiments.report.DiskText;
+import org.teleost.experiments.folder.DiskText;
 import org.teleost.problem.ControlProblem;
 import org.teleost.problem.Environment;
 import org.teleost.problem.StepOutcome;

@@ -9,16 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.DiskText;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.DiskText;
+import org.teleost.experiments.folder.ResultFolder.Removal;
+import org.teleost.experiments.folder.RowLog;
+import org.teleost.experiments.json.Json;
 import org.teleost.storage.WriteFailure;
 
 /** Names of the files of one seed. */
 public record SeedFolder(Path folder) {
-    private static final String OWN = "(progress|episodes|evaluations)\\.csv|(best|last)\\.policy|best\\.onnx"
-            + "|checkpoint\\.bin(\\.previous|\\.unfinished)?|training\\.mcap(\\.earlier)?|summary\\.json|.*\\.(new|tmp)";
+    private static final Pattern OWN = Pattern.compile(
+            "(progress|episodes|evaluations)\\.csv|(best|last)\\.policy|best\\.onnx"
+                    + "|checkpoint\\.bin(\\.previous|\\.unfinished)?|training\\.mcap(\\.earlier)?|summary\\.json|.*\\.(new|tmp)");
 
     Path progress() {
         return folder.resolve("progress.csv");
@@ -65,18 +68,9 @@ public record SeedFolder(Path folder) {
     }
 
     /** Removes what an earlier run left. */
-    public void clear() {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                if (file.getFileName().toString().matches(OWN)) {
-                    Files.delete(file);
-                }
-            }
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(folder, e);
+    public void clear() throws IOException {
+        if (Files.isDirectory(folder)) {
+            Removal.ofFiles(OWN).remove(folder);
         }
     }
 

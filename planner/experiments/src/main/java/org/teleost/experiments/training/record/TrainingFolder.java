@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.teleost.experiments.config.ConfigException;
 import org.teleost.experiments.config.ConfigFile;
 import org.teleost.experiments.config.Setting;
-import org.teleost.experiments.report.DiskText;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.folder.DiskText;
+import org.teleost.experiments.folder.ResultFolder;
+import org.teleost.experiments.folder.ResultFolder.Existing;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.training.settings.TrainingConfiguration;
 import org.teleost.storage.WriteFailure;
 
@@ -37,20 +38,17 @@ public final class TrainingFolder {
     }
 
     /**
-     * Begins a run.
+     * Keeps a folder for a run.
      *
-     * @param overwrite whether to remove a run that is there
-     * @throws ConfigException if there is one and it must not be removed
+     * @throws ConfigException if there is one and it must not be touched
      */
-    public static TrainingFolder begin(Path folder, TrainingConfiguration configuration, boolean overwrite) {
+    public static ResultFolder hold(Path folder, Existing existing) {
+        return ResultFolder.open(folder, CONFIGURATION, existing, TrainingFolder::clear);
+    }
+
+    /** Begins a run. */
+    public static TrainingFolder begin(Path folder, TrainingConfiguration configuration) {
         TrainingFolder run = new TrainingFolder(folder);
-        if (Files.exists(folder.resolve(CONFIGURATION))) {
-            if (!overwrite) {
-                throw new ConfigException(folder + " already holds a run; continue it with --resume " + folder
-                        + ", replace it with --overwrite or choose another --out");
-            }
-            run.clear();
-        }
         run.write(configuration);
         return run;
     }
@@ -70,15 +68,15 @@ public final class TrainingFolder {
         DiskText.replace(folder.resolve(CONFIGURATION), configuration.yaml());
     }
 
-    private void clear() {
-        List<Path> seeds = new ArrayList<>();
+    private static void clear(Path folder) throws IOException {
+        List<Path> seeds;
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.getFileName().toString().matches("seed-\\d+"))
-                    .forEach(seeds::add);
-        } catch (IOException e) {
-            throw DiskText.cannotWrite(folder, e);
+            seeds = files.filter(file -> file.getFileName().toString().matches("seed-\\d+"))
+                    .toList();
         }
-        seeds.forEach(seed -> new SeedFolder(seed).clear());
+        for (Path seed : seeds) {
+            new SeedFolder(seed).clear();
+        }
     }
 
     public Path folder() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.DiskText;
+import org.teleost.experiments.folder.DiskText;
 import org.teleost.experiments.training.evaluation.Evaluation;
 import org.teleost.experiments.training.evaluation.EvaluationObserver;
 import org.teleost.experiments.training.evaluation.EvaluationResult;

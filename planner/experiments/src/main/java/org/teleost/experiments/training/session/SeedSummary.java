@@ -3,7 +3,7 @@ package org.teleost.experiments.training.session;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.training.record.Elapsed;
 import org.teleost.experiments.training.record.EvaluationRow;
 import org.teleost.learn.apt.ActorHealth;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
-import org.teleost.experiments.report.Json;
+import org.teleost.experiments.json.Json;
 import org.teleost.experiments.report.Versions;
 import org.teleost.experiments.statistics.MeanInterval;
 import org.teleost.experiments.training.record.Curve;

@@ -89,7 +89,7 @@ class TrainingRunTest {
             String name, TrainingConfiguration configuration, StopRequest stop, TrainingMonitor monitor) {
         Path place = folder.resolve(name);
         TrainingFolder run =
-                Files.exists(place) ? TrainingFolder.resume(place) : TrainingFolder.begin(place, configuration, false);
+                Files.exists(place) ? TrainingFolder.resume(place) : TrainingFolder.begin(place, configuration);
         TrainingRun training = new TrainingRun(POINT, configuration, run, monitor, System::nanoTime);
         List<SeedResult> results = training.run(stop);
         assertThat(training.plot(results)).isEmpty();
@@ -235,7 +235,7 @@ class TrainingRunTest {
             String name, TrainingConfiguration configuration, StopRequest stop, LongSupplier clock) {
         Path place = folder.resolve(name);
         TrainingFolder run =
-                Files.exists(place) ? TrainingFolder.resume(place) : TrainingFolder.begin(place, configuration, false);
+                Files.exists(place) ? TrainingFolder.resume(place) : TrainingFolder.begin(place, configuration);
         return new TrainingRun(POINT, configuration, run, TrainingMonitor.NONE, clock).run(stop);
     }
 

@@ -1,4 +1,4 @@
-package org.teleost.experiments.report;
+package org.teleost.experiments.folder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,6 @@ import org.teleost.storage.WholeFile;
 /** Puts the finished cells of all shards into one folder, as if one process had computed them. */
 public final class ShardJoin {
     private static final String CELLS = "cells.jsonl";
-    private static final String PARTS = "parts";
 
     private final List<Path> shards;
     private final Path target;
@@ -41,8 +40,7 @@ public final class ShardJoin {
             join.rows("steps.csv");
             join.rows("episodes.csv");
             join.cells();
-            join.files(PARTS, ".json");
-            join.files("", ".mcap");
+            join.traces();
         } catch (IOException e) {
             throw DiskText.cannotWrite(target, e);
         }
@@ -89,7 +87,7 @@ public final class ShardJoin {
         for (int i = 0; i < longest; i++) {
             for (List<String> column : columns) {
                 if (i < column.size()) {
-                    cells.put(key(column.get(i)), column.get(i));
+                    cells.putIfAbsent(key(column.get(i)), column.get(i));
                 }
             }
         }
@@ -108,20 +106,13 @@ public final class ShardJoin {
         return end < 0 ? line : line.substring(0, end);
     }
 
-    /** Files that have a name of their own in every shard; the first of a name is taken. */
-    private void files(String inside, String ending) throws IOException {
+    /** Traces have a name of their own in every shard. */
+    private void traces() throws IOException {
         for (Path shard : shards) {
-            Path from = shard.resolve(inside);
-            if (!Files.isDirectory(from)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(ending))
-                        .sorted()
-                        .toList()) {
-                    Path to = target.resolve(inside).resolve(file.getFileName());
-                    Files.createDirectories(to.getParent());
-                    copy(file, to);
+            try (Stream<Path> files = Files.list(shard)) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".mcap")).toList()) {
+                    copy(file, target.resolve(file.getFileName()));
                 }
             }
         }

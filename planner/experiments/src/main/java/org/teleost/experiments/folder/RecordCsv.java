@@ -1,4 +1,4 @@
-package org.teleost.experiments.report;
+package org.teleost.experiments.folder;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class RecordCsv<R extends Record> {
         return fields;
     }
 
-    static String text(Object value) {
+    public static String text(Object value) {
         return value instanceof Double d && d.isNaN() ? "" : String.valueOf(value);
     }
 

@@ -3,7 +3,7 @@ package org.teleost.experiments.study;
 import java.util.List;
 
 /**
- * What a cell gave. Times are training times: evaluations happen after the run, on the policies kept during it.
+ * What a trial gave. Times are training times: evaluations happen after the run, on the policies kept during it.
  *
  * @param steps transitions that reached the learner
  * @param seconds training time, the warm-up included
@@ -19,8 +19,8 @@ import java.util.List;
  * @param finalReturn return of the last policy, NaN if the run failed
  * @param failure why training ended early, empty if it did not
  */
-public record CellResult(
-        Cell cell,
+public record TrialResult(
+        Trial trial,
         long steps,
         long updates,
         double seconds,
@@ -36,7 +36,7 @@ public record CellResult(
         double finalReturn,
         String failure) {
 
-    public CellResult {
+    public TrialResult {
         actorSteps = List.copyOf(actorSteps);
         curve = List.copyOf(curve);
     }

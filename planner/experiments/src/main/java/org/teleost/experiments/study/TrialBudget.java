@@ -3,15 +3,15 @@ package org.teleost.experiments.study;
 import java.util.Locale;
 
 /**
- * When a cell ends.
+ * When a trial ends.
  *
  * @param steps transitions after which it ends, 0 for an end by the clock
  * @param seconds training time after which it ends, 0 for an end by transitions
  */
-public record CellBudget(long steps, double seconds) {
+public record TrialBudget(long steps, double seconds) {
 
     /** @throws IllegalArgumentException unless exactly one is positive and finite */
-    public CellBudget {
+    public TrialBudget {
         boolean sound = steps >= 0 && seconds >= 0 && Double.isFinite(seconds) && (steps > 0) != (seconds > 0);
         if (!sound) {
             throw new IllegalArgumentException(
@@ -19,12 +19,12 @@ public record CellBudget(long steps, double seconds) {
         }
     }
 
-    public static CellBudget ofSteps(long steps) {
-        return new CellBudget(steps, 0);
+    public static TrialBudget ofSteps(long steps) {
+        return new TrialBudget(steps, 0);
     }
 
-    public static CellBudget ofSeconds(double seconds) {
-        return new CellBudget(0, seconds);
+    public static TrialBudget ofSeconds(double seconds) {
+        return new TrialBudget(0, seconds);
     }
 
     boolean isSteps() {

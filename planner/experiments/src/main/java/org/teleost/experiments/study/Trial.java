@@ -11,12 +11,12 @@ import org.teleost.learn.apt.CollectionMode;
  * @param cost times that a step of the environment costs, 1 to 100000
  * @param straggler times that one of the environments is slower than the others, 1 for none, to 1000
  */
-public record Cell(CollectionMode mode, int cost, int straggler, CellBudget budget, long seed) {
+public record Trial(CollectionMode mode, int cost, int straggler, TrialBudget budget, long seed) {
     private static final int LARGEST_COST = 100_000;
     private static final int LARGEST_STRAGGLER = 1000;
 
     /** @throws IllegalArgumentException if a factor is outside its range, or the mode has nobody to wait for it */
-    public Cell {
+    public Trial {
         if (cost < 1 || cost > LARGEST_COST) {
             throw new IllegalArgumentException("cost=" + cost + "; allowed range 1 to " + LARGEST_COST);
         }
@@ -45,28 +45,28 @@ public record Cell(CollectionMode mode, int cost, int straggler, CellBudget budg
     }
 
     /**
-     * All cells, in an order that gives each mode its turn before the next cost or seed: what changes on the machine in
-     * the course of a long study meets all modes.
+     * All trials, in an order that gives each mode its turn before the next cost or seed: what changes on the machine
+     * in the course of a long study meets all modes.
      *
-     * @param straggler factor of the additional cells with a straggler, in modes with several actors; 1 for none
+     * @param straggler factor of the additional trials with a straggler, in modes with several actors; 1 for none
      */
-    public static List<Cell> grid(
+    public static List<Trial> grid(
             List<CollectionMode> modes,
             List<Integer> costs,
             int straggler,
-            List<CellBudget> budgets,
+            List<TrialBudget> budgets,
             List<Long> seeds) {
-        List<Cell> cells = new ArrayList<>();
+        List<Trial> trials = new ArrayList<>();
         for (long seed : seeds) {
             for (int cost : costs) {
-                for (CellBudget budget : budgets) {
-                    modes.forEach(mode -> cells.add(new Cell(mode, cost, 1, budget, seed)));
+                for (TrialBudget budget : budgets) {
+                    modes.forEach(mode -> trials.add(new Trial(mode, cost, 1, budget, seed)));
                     modes.stream()
                             .filter(mode -> straggler > 1 && mode != CollectionMode.SYNC_1)
-                            .forEach(mode -> cells.add(new Cell(mode, cost, straggler, budget, seed)));
+                            .forEach(mode -> trials.add(new Trial(mode, cost, straggler, budget, seed)));
                 }
             }
         }
-        return cells;
+        return trials;
     }
 }

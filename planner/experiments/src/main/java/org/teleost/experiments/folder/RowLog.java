@@ -1,4 +1,4 @@
-package org.teleost.experiments.training.record;
+package org.teleost.experiments.folder;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.CsvTable;
-import org.teleost.experiments.report.DiskText;
-import org.teleost.experiments.report.RecordCsv;
 import org.teleost.storage.Forced;
 
 /** A CSV file of records that grows row by row, each on disk when {@link #append} returns. */
-final class RowLog<R extends Record> implements AutoCloseable {
+public final class RowLog<R extends Record> implements AutoCloseable {
     private final Path file;
     private final RecordCsv<R> csv;
     private final List<R> rows;
@@ -29,7 +26,7 @@ final class RowLog<R extends Record> implements AutoCloseable {
      * @param keep rows that do not pass are removed from the file
      * @throws ConfigException if the file holds something else
      */
-    RowLog(Path file, Class<R> type, Predicate<R> keep) {
+    public RowLog(Path file, Class<R> type, Predicate<R> keep) {
         this.file = file;
         csv = new RecordCsv<>(type);
         rows = new ArrayList<>(read(file, type));
@@ -47,7 +44,7 @@ final class RowLog<R extends Record> implements AutoCloseable {
     }
 
     /** The rows of a file, none if there is no file. */
-    static <R extends Record> List<R> read(Path file, Class<R> type) {
+    public static <R extends Record> List<R> read(Path file, Class<R> type) {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -63,13 +60,13 @@ final class RowLog<R extends Record> implements AutoCloseable {
         return rows;
     }
 
-    void append(R row) {
+    public void append(R row) {
         write(row);
         force();
     }
 
     /** Adds a row that other programs see at once and that is on disk after the next {@link #force}. */
-    void write(R row) {
+    public void write(R row) {
         rows.add(row);
         try {
             writer.write(String.join(",", csv.row(row)) + "\n");
@@ -80,7 +77,7 @@ final class RowLog<R extends Record> implements AutoCloseable {
     }
 
     /** All rows are on disk when this returns. */
-    void force() {
+    public void force() {
         try {
             Forced.file(file);
         } catch (IOException e) {
@@ -88,12 +85,12 @@ final class RowLog<R extends Record> implements AutoCloseable {
         }
     }
 
-    List<R> rows() {
+    public List<R> rows() {
         return List.copyOf(rows);
     }
 
     /** The newest row, null if there is none. */
-    R last() {
+    public R last() {
         return rows.isEmpty() ? null : rows.get(rows.size() - 1);
     }
 

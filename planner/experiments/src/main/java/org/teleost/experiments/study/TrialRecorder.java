@@ -14,11 +14,11 @@ import org.teleost.policy.PolicyNetwork;
  * Follows a run: keeps policies to be evaluated after it, remembers where the warm-up ended, and stops the run when its
  * time is up or the user wants it.
  */
-final class CellRecorder implements TrainingListener {
+final class TrialRecorder implements TrainingListener {
     /** A policy and when it was the newest. */
     record Kept(long steps, long updates, double seconds, PolicyNetwork network) {}
 
-    private final CellBudget budget;
+    private final TrialBudget budget;
     private final int points;
     private final long warmUpSteps;
     private final OffPolicyLearner learner;
@@ -32,8 +32,8 @@ final class CellRecorder implements TrainingListener {
     private double endSeconds = Double.NaN;
     private boolean stoppedByUser;
 
-    CellRecorder(
-            CellBudget budget,
+    TrialRecorder(
+            TrialBudget budget,
             int points,
             long warmUpSteps,
             OffPolicyLearner learner,

@@ -1,4 +1,4 @@
-package org.teleost.experiments.computation;
+package org.teleost.experiments.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,13 +21,12 @@ import java.util.Optional;
 import org.teleost.experiment.cell.Cell;
 import org.teleost.experiment.cell.CellStore;
 import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.DiskText;
 
 /**
  * Finished cells in a file of JSON lines that only grows: the first line names format, experiment and configuration,
  * each further one is a cell. A last line that a crash cut short is dropped; one writer at a time.
  */
-final class CellLog implements CellStore, AutoCloseable {
+public final class CellLog implements CellStore, AutoCloseable {
     private static final String FORMAT = "teleost-cells";
     private static final int VERSION = 1;
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -14,8 +14,8 @@ import org.teleost.learn.apt.TrainingException;
 import org.teleost.learn.apt.TrainingReport;
 import org.teleost.problem.ControlProblem;
 
-/** Trains cells and evaluates the policies that they kept. */
-final class CellRun {
+/** Trains trials and evaluates the policies that they kept. */
+final class TrialRun {
     private final ControlProblem problem;
     private final LearnerFactory learners;
     private final StudySettings settings;
@@ -23,7 +23,7 @@ final class CellRun {
     private final LongSupplier clock;
 
     /** @param stepNanos time of one step of the environment at cost 1 */
-    CellRun(
+    TrialRun(
             ControlProblem problem,
             LearnerFactory learners,
             StudySettings settings,
@@ -41,13 +41,13 @@ final class CellRun {
     }
 
     /** The result, empty if the user stopped the run. */
-    Optional<CellResult> run(Cell cell, BooleanSupplier userStop) {
-        ControlProblem scaled = settings.costKind().scale(problem, stepNanos, clock, settings.factors(cell));
-        try (OffPolicyLearner learner = learners.create(problem, cell.seed())) {
-            CellRecorder recorder = new CellRecorder(
-                    cell.budget(), settings.points(), settings.warmUpSteps(), learner, userStop, clock);
+    Optional<TrialResult> run(Trial trial, BooleanSupplier userStop) {
+        ControlProblem scaled = settings.costKind().scale(problem, stepNanos, clock, settings.factors(trial));
+        try (OffPolicyLearner learner = learners.create(problem, trial.seed())) {
+            TrialRecorder recorder = new TrialRecorder(
+                    trial.budget(), settings.points(), settings.warmUpSteps(), learner, userStop, clock);
             try (AptTraining training =
-                    new AptTraining(scaled, learner, settings.training(cell), recorder, null, clock)) {
+                    new AptTraining(scaled, learner, settings.training(trial), recorder, null, clock)) {
                 recorder.begin(training::stop);
                 String failure = train(training);
                 recorder.end();
@@ -58,7 +58,7 @@ final class CellRun {
                 if (failure.isEmpty()) {
                     recorder.keepLast(report.environmentSteps());
                 }
-                return Optional.of(result(cell, report, recorder, failure));
+                return Optional.of(result(trial, report, recorder, failure));
             }
         }
     }
@@ -73,13 +73,13 @@ final class CellRun {
         }
     }
 
-    private CellResult result(Cell cell, TrainingReport report, CellRecorder recorder, String failure) {
+    private TrialResult result(Trial trial, TrainingReport report, TrialRecorder recorder, String failure) {
         List<CurvePoint> curve = curve(recorder.kept());
         double seconds = recorder.trainingSeconds();
         double learnerWait = recorder.learnerWaitShare(report);
-        boolean turns = cell.mode() != CollectionMode.ASYNC;
-        return new CellResult(
-                cell,
+        boolean turns = trial.mode() != CollectionMode.ASYNC;
+        return new TrialResult(
+                trial,
                 report.environmentSteps(),
                 report.updates(),
                 seconds,
@@ -96,10 +96,10 @@ final class CellRun {
                 failure);
     }
 
-    private List<CurvePoint> curve(List<CellRecorder.Kept> policies) {
+    private List<CurvePoint> curve(List<TrialRecorder.Kept> policies) {
         PolicyEvaluation evaluation = new PolicyEvaluation(problem, settings.evaluationEpisodes());
         List<CurvePoint> curve = new ArrayList<>();
-        for (CellRecorder.Kept kept : policies) {
+        for (TrialRecorder.Kept kept : policies) {
             MeanInterval value = evaluation.of(kept.network());
             curve.add(new CurvePoint(kept.steps(), kept.updates(), kept.seconds(), value.mean(), value.halfWidth()));
         }

@@ -5,54 +5,54 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.teleost.experiments.statistics.MeanInterval;
 
-/** Cells that differ in the seed alone; failed ones count in nothing but {@link #failures}. */
-public record CellGroup(List<CellResult> seeds) {
+/** Trials that differ in the seed alone; failed ones count in nothing but {@link #failures}. */
+public record TrialGroup(List<TrialResult> seeds) {
 
-    public CellGroup {
+    public TrialGroup {
         seeds = List.copyOf(seeds);
     }
 
-    /** One of the cells; all but its seed holds for all. */
-    public Cell first() {
-        return seeds.get(0).cell();
+    /** One of the trials; all but its seed holds for all. */
+    public Trial first() {
+        return seeds.get(0).trial();
     }
 
     public long failures() {
-        return seeds.stream().filter(cell -> !cell.failure().isEmpty()).count();
+        return seeds.stream().filter(trial -> !trial.failure().isEmpty()).count();
     }
 
-    private List<CellResult> sound() {
-        return seeds.stream().filter(cell -> cell.failure().isEmpty()).toList();
+    private List<TrialResult> sound() {
+        return seeds.stream().filter(trial -> trial.failure().isEmpty()).toList();
     }
 
     /** Mean over the seeds that have a finite value. */
-    public MeanInterval mean(ToDoubleFunction<CellResult> value) {
+    public MeanInterval mean(ToDoubleFunction<TrialResult> value) {
         return MeanInterval.of(
                 sound().stream().mapToDouble(value).filter(Double::isFinite).toArray());
     }
 
     public MeanInterval stepsPerSecond() {
-        return mean(CellResult::stepsPerSecond);
+        return mean(TrialResult::stepsPerSecond);
     }
 
     public MeanInterval steadyStepsPerSecond() {
-        return mean(CellResult::steadyStepsPerSecond);
+        return mean(TrialResult::steadyStepsPerSecond);
     }
 
     public MeanInterval finalReturn() {
-        return mean(CellResult::finalReturn);
+        return mean(TrialResult::finalReturn);
     }
 
     /** Largest of the seeds' values, 0 without seeds. */
-    public long largest(ToDoubleFunction<CellResult> value) {
+    public long largest(ToDoubleFunction<TrialResult> value) {
         return (long) sound().stream().mapToDouble(value).max().orElse(0.0);
     }
 
     /** Transitions by bin of {@link LagSummary}, summed over seeds. */
     long[] lagCounts() {
         long[] sum = new long[0];
-        for (CellResult cell : sound()) {
-            long[] counts = cell.lag().counts();
+        for (TrialResult trial : sound()) {
+            long[] counts = trial.lag().counts();
             sum = Arrays.copyOf(sum, Math.max(sum.length, counts.length));
             for (int bin = 0; bin < counts.length; bin++) {
                 sum[bin] += counts[bin];
@@ -67,13 +67,14 @@ public record CellGroup(List<CellResult> seeds) {
      * @param coordinate of a point
      */
     double[] curve(ToDoubleFunction<CurvePoint> coordinate) {
-        List<CellResult> sound = sound();
-        int length = sound.stream().mapToInt(cell -> cell.curve().size()).min().orElse(0);
+        List<TrialResult> sound = sound();
+        int length =
+                sound.stream().mapToInt(trial -> trial.curve().size()).min().orElse(0);
         double[] means = new double[length];
         for (int k = 0; k < length; k++) {
             double sum = 0.0;
-            for (CellResult cell : sound) {
-                sum += coordinate.applyAsDouble(cell.curve().get(k));
+            for (TrialResult trial : sound) {
+                sum += coordinate.applyAsDouble(trial.curve().get(k));
             }
             means[k] = sum / sound.size();
         }

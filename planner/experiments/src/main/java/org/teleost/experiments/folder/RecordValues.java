@@ -1,15 +1,15 @@
-package org.teleost.experiments.training.record;
+package org.teleost.experiments.folder;
 
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The components of a record by name. */
-final class RecordValues {
+public final class RecordValues {
     private RecordValues() {}
 
     /** Values by name, in order. */
-    static Map<String, Object> of(Record record) {
+    public static Map<String, Object> of(Record record) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {

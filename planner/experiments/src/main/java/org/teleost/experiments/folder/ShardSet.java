@@ -1,4 +1,4 @@
-package org.teleost.experiments.report;
+package org.teleost.experiments.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;

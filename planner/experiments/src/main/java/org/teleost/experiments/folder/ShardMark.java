@@ -1,4 +1,4 @@
-package org.teleost.experiments.report;
+package org.teleost.experiments.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.teleost.experiment.cell.Shard;
 import org.teleost.experiments.config.ConfigException;
+import org.teleost.experiments.json.Json;
 
 /**
  * What a shard's folder says about itself in shard.json.

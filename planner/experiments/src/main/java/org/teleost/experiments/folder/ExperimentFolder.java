@@ -1,6 +1,6 @@
-package org.teleost.experiments.computation;
+package org.teleost.experiments.folder;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,20 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.teleost.experiment.cell.CellStore;
-import org.teleost.experiments.config.ConfigException;
-import org.teleost.experiments.report.DiskText;
-import org.teleost.experiments.report.FolderHold;
-import org.teleost.experiments.report.Json;
-import org.teleost.experiments.report.RunFolder.Existing;
+import org.teleost.experiments.folder.ResultFolder.Existing;
+import org.teleost.experiments.json.Json;
 
 /** The folder of an experiment: cells.jsonl, summary.json, and the tables, figures and files that it reports. */
-public final class ComputationFolder implements AutoCloseable {
+public final class ExperimentFolder implements AutoCloseable {
     private static final String CELLS = "cells.jsonl";
     private static final String SUMMARY = "summary.json";
     private static final String FILES = "files";
 
-    private final Path folder;
-    private final FolderHold hold;
+    private final ResultFolder hold;
     private final CellLog cells;
     private final TreeSet<String> files = new TreeSet<>();
 
@@ -34,11 +30,9 @@ public final class ComputationFolder implements AutoCloseable {
      * @param experiment group and name
      * @param configuration values that all cells have in common
      */
-    public ComputationFolder(Path folder, String experiment, Map<String, String> configuration, Existing existing) {
-        this.folder = folder;
-        hold = FolderHold.take(folder);
+    public ExperimentFolder(Path folder, String experiment, Map<String, String> configuration, Existing existing) {
+        hold = ResultFolder.open(folder, CELLS, existing, ExperimentFolder::removeResults);
         try {
-            prepare(existing);
             cells = new CellLog(folder.resolve(CELLS), experiment, configuration);
         } catch (RuntimeException | Error e) {
             hold.close();
@@ -46,28 +40,9 @@ public final class ComputationFolder implements AutoCloseable {
         }
     }
 
-    private void prepare(Existing existing) {
-        if (existing == Existing.REFUSE && folder.resolve(CELLS).toFile().length() > 0) {
-            throw new ConfigException(folder + " already holds results; continue them with --resume, replace them with"
-                    + " --overwrite or choose another --out");
-        }
-        if (existing == Existing.OVERWRITE) {
-            try {
-                removeResults();
-            } catch (IOException e) {
-                throw DiskText.cannotWrite(folder, e);
-            }
-        }
-    }
-
-    private void removeResults() throws IOException {
+    private static void removeResults(Path folder) throws IOException {
         List<String> names = new ArrayList<>(List.of(CELLS, SUMMARY));
-        Path summary = folder.resolve(SUMMARY);
-        if (Files.isRegularFile(summary)) {
-            for (JsonNode name : new ObjectMapper().readTree(summary.toFile()).path(FILES)) {
-                names.add(name.asText());
-            }
-        }
+        names.addAll(reported(folder.resolve(SUMMARY)));
         for (String name : names) {
             Path file = folder.resolve(name).normalize();
             if (folder.normalize().equals(file.getParent())) {
@@ -76,8 +51,22 @@ public final class ComputationFolder implements AutoCloseable {
         }
     }
 
+    /** The files that a summary lists; none if it is damaged. */
+    private static List<String> reported(Path summary) throws IOException {
+        if (!Files.isRegularFile(summary)) {
+            return List.of();
+        }
+        try {
+            List<String> names = new ArrayList<>();
+            new ObjectMapper().readTree(summary.toFile()).path(FILES).forEach(name -> names.add(name.asText()));
+            return names;
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
     public Path path() {
-        return folder;
+        return hold.path();
     }
 
     /** Cells of this experiment and configuration. */
@@ -86,20 +75,20 @@ public final class ComputationFolder implements AutoCloseable {
     }
 
     /** Where to write a file of the results; it is listed in the summary. */
-    synchronized Path file(String name) {
+    public synchronized Path file(String name) {
         files.add(name);
-        return folder.resolve(name);
+        return path().resolve(name);
     }
 
     /** Writes a text file of the results; it is there whole or not at all. */
-    void write(String name, String text) {
+    public void write(String name, String text) {
         DiskText.replace(file(name), text);
     }
 
     /** Writes summary.json with the list of files. */
     public synchronized void writeSummary(ObjectNode summary) {
         summary.putPOJO(FILES, List.copyOf(files));
-        DiskText.replace(folder.resolve(SUMMARY), Json.pretty(summary));
+        DiskText.replace(path().resolve(SUMMARY), Json.pretty(summary));
     }
 
     @Override

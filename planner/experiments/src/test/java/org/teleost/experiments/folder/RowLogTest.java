@@ -1,4 +1,4 @@
-package org.teleost.experiments.training.record;
+package org.teleost.experiments.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,2 @@
+/** JSON whose numbers may be unknown. */
+package org.teleost.experiments.json;
