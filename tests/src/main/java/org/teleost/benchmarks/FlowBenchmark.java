@@ -14,15 +14,15 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.body.HeaveAndPitch;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.chain.Chain;
 import org.teleost.fluid.chain.ChainProperties;
-import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.chain.CoupledChain;
 import org.teleost.fluid.flow.Flow;
 import org.teleost.fluid.flow.FlowSettings;
 import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.flow.Scheme;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
 

@@ -2,18 +2,14 @@
  * Incompressible two-dimensional flow around rigid and flexible bodies, fast enough for reinforcement learning on
  * processor cores. Double precision, deterministic, nothing is allocated per step.
  *
- * <p>The packages in the order of a step:
+ * <p>The packages:
  *
  * <ul>
- *   <li>{@code grid}: staggered cells, memory layout, boundaries
- *   <li>{@code team}: threads that share a step
- *   <li>{@code limit}: what an explicit step can carry
- *   <li>{@code advection}: convection and diffusion, the predicted velocity
+ *   <li>{@code grid}: staggered cells, memory layout, boundaries; what an explicit step can carry
+ *   <li>{@code flow}: settings and the step: convection and diffusion, then projection by a direct solve; threads that
+ *       share it, stored states, fields to look at
  *   <li>{@code body}: direct forcing at markers, rigid bodies
- *   <li>{@code chain}: the flexible ray by itself
- *   <li>{@code coupling}: ray and flow in one linear system
- *   <li>{@code pressure}: projection by a direct solve
- *   <li>{@code flow}: settings, the step, stored states, fields to look at
+ *   <li>{@code chain}: the flexible ray, by itself and with the flow in one linear system
  * </ul>
  *
  * <p>A flow in a few lines:

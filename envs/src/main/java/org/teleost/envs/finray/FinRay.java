@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.body.RootPose;
 import org.teleost.fluid.chain.Chain;
-import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.chain.CoupledChain;
 import org.teleost.fluid.flow.Flow;
 
 /**
@@ -87,7 +87,7 @@ public final class FinRay {
      *
      * @param action share of the largest rate, in [-1, 1]; what lies beyond counts as the bound
      * @throws IllegalArgumentException if the action is NaN
-     * @throws org.teleost.fluid.limit.FlowDivergedException if the flow leaves the range in which it can be believed;
+     * @throws org.teleost.fluid.grid.FlowDivergedException if the flow leaves the range in which it can be believed;
      *     start again from a state
      */
     public void decide(double action) {

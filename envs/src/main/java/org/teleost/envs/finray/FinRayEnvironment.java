@@ -1,7 +1,7 @@
 package org.teleost.envs.finray;
 
 import java.util.List;
-import org.teleost.fluid.limit.FlowDivergedException;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.problem.Environment;
 import org.teleost.problem.StepOutcome;
 import org.teleost.random.RandomStream;

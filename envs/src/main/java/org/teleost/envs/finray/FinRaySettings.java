@@ -2,7 +2,7 @@ package org.teleost.envs.finray;
 
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.chain.ChainProperties;
-import org.teleost.fluid.limit.StepLimits;
+import org.teleost.fluid.grid.StepLimits;
 
 /**
  * Flow, cells and ray of a fin ray problem. Lengths in L, speeds in U, times in L / U.

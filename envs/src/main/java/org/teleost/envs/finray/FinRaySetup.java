@@ -2,11 +2,11 @@ package org.teleost.envs.finray;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.body.HeaveAndPitch;
 import org.teleost.fluid.chain.ChainProperties;
 import org.teleost.fluid.flow.FlowSettings;
 import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.flow.Scheme;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
 
@@ -47,7 +47,7 @@ public final class FinRaySetup {
     /**
      * The set-up of these settings.
      *
-     * @throws org.teleost.fluid.limit.FlowLimitException if the step is too large for the cells
+     * @throws org.teleost.fluid.grid.FlowLimitException if the step is too large for the cells
      */
     public static FinRaySetup of(FinRaySettings settings) {
         return SHARED.computeIfAbsent(settings, FinRaySetup::new);

@@ -18,7 +18,7 @@ public interface Case {
      *
      * @param monitor hears of every step and may end the run by an exception
      * @return a value for each quantity
-     * @throws org.teleost.fluid.limit.FlowDivergedException if the flow does not survive
+     * @throws org.teleost.fluid.grid.FlowDivergedException if the flow does not survive
      */
     double[] measure(CaseMonitor monitor);
 

@@ -1,7 +1,7 @@
 package org.teleost.envs.validation;
 
 import java.util.List;
-import org.teleost.fluid.advection.Scheme;
+import org.teleost.fluid.flow.Scheme;
 
 /** Cases whose error has an order. */
 public final class ConvergenceCases {

@@ -1,12 +1,12 @@
 package org.teleost.envs.validation;
 
 import java.util.List;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.body.Cylinder;
 import org.teleost.fluid.body.RigidForcing;
 import org.teleost.fluid.flow.Flow;
 import org.teleost.fluid.flow.FlowSettings;
 import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.flow.Scheme;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
 

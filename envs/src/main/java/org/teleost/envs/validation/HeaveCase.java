@@ -3,7 +3,6 @@ package org.teleost.envs.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.body.HeaveAndPitch;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.body.Plate;
@@ -11,6 +10,7 @@ import org.teleost.fluid.body.RigidForcing;
 import org.teleost.fluid.flow.Flow;
 import org.teleost.fluid.flow.FlowSettings;
 import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.flow.Scheme;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
 

@@ -1,15 +1,15 @@
 package org.teleost.envs.validation;
 
 import java.util.List;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.body.HeaveAndPitch;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.chain.Chain;
 import org.teleost.fluid.chain.ChainProperties;
-import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.chain.CoupledChain;
 import org.teleost.fluid.flow.Flow;
 import org.teleost.fluid.flow.FlowSettings;
 import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.flow.Scheme;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.teleost.fluid.limit.FlowDivergedException;
+import org.teleost.fluid.grid.FlowDivergedException;
 
 /** Runs cases one after the other. */
 public final class Validation {

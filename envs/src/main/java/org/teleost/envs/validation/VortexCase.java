@@ -2,10 +2,10 @@ package org.teleost.envs.validation;
 
 import java.util.List;
 import java.util.Locale;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.flow.Flow;
 import org.teleost.fluid.flow.FlowSettings;
 import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.flow.Scheme;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
 

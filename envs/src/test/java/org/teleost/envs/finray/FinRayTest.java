@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.fluid.body.RootPose;
 import org.teleost.fluid.chain.Chain;
-import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.chain.CoupledChain;
 import org.teleost.fluid.flow.Flow;
 import org.teleost.problem.Signal;
 

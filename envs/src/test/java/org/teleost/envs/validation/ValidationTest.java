@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.teleost.fluid.limit.FlowDivergedException;
+import org.teleost.fluid.grid.FlowDivergedException;
 
 /** The published cases on coarse grids and small domains: wider bands, the same physics. */
 class ValidationTest {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teleost.fluid.advection.Scheme;
+import org.teleost.fluid.flow.Scheme;
 
 class VortexCaseTest {
     /** Why the upwind-biased scheme has no clean order in viscous flow: two errors that add up on fine grids. */

@@ -3,9 +3,9 @@ package org.teleost.fluid.body;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.Velocity;
-import org.teleost.fluid.limit.FlowDivergedException;
 
 /**
  * Direct forcing at markers: the impulses F that, once spread, make the interpolated velocity equal to the surface's, B

@@ -11,7 +11,7 @@ public interface ImmersedBody {
      *     in place inside the domain
      * @param time at the end of the step
      * @param timeStep dt
-     * @throws org.teleost.fluid.limit.FlowDivergedException if the body has left the domain or its shape broke
+     * @throws org.teleost.fluid.grid.FlowDivergedException if the body has left the domain or its shape broke
      */
     void act(Velocity predicted, double time, double timeStep);
 }

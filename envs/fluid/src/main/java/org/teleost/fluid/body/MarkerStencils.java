@@ -4,8 +4,8 @@ import static org.teleost.fluid.body.RomaKernel.WIDTH;
 import static org.teleost.fluid.grid.RowLayout.GHOST;
 
 import org.ejml.data.DMatrixRMaj;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.fluid.grid.Grid;
-import org.teleost.fluid.limit.FlowDivergedException;
 
 /**
  * Between the markers of a body and one velocity component: which nine faces a marker touches and how much. With

@@ -12,12 +12,12 @@ import org.teleost.fluid.body.RootPose;
  * between links, 2 B/s between a clamped root and the first link, k_s d^2 s on the diagonal for the core; q is what the
  * root's angle and the core's angle put on the right. Workspace of one thread.
  */
-public final class ChainDynamics {
+final class ChainDynamics {
     private final ChainProperties properties;
     private final double[] cosines;
     private final double[] sines;
 
-    public ChainDynamics(ChainProperties properties) {
+    ChainDynamics(ChainProperties properties) {
         this.properties = properties;
         cosines = new double[properties.links()];
         sines = new double[properties.links()];
@@ -33,7 +33,7 @@ public final class ChainDynamics {
      * @param matrix links by links
      * @param rightHandSide links values
      */
-    public void assemble(
+    void assemble(
             Chain chain, RootPose root, double coreAngle, double timeStep, DMatrixRMaj matrix, double[] rightHandSide) {
         trigonometry(chain);
         inertia(chain, timeStep, matrix.data, rightHandSide);

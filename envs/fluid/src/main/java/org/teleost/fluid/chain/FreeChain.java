@@ -5,7 +5,7 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.teleost.fluid.body.RootMotion;
 import org.teleost.fluid.body.RootPose;
-import org.teleost.fluid.limit.FlowDivergedException;
+import org.teleost.fluid.grid.FlowDivergedException;
 
 /** A chain in a vacuum: the same step as in a flow without the fluid's terms. Workspace of one thread. */
 public final class FreeChain {

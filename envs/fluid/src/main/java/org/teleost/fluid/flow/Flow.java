@@ -3,16 +3,13 @@ package org.teleost.fluid.flow;
 import static org.teleost.fluid.grid.RowLayout.GHOST;
 
 import java.util.Arrays;
-import org.teleost.fluid.advection.MomentumStep;
 import org.teleost.fluid.body.ImmersedBody;
 import org.teleost.fluid.grid.Boundaries;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.RowLayout;
+import org.teleost.fluid.grid.StepLimits;
 import org.teleost.fluid.grid.Velocity;
-import org.teleost.fluid.limit.FlowDivergedException;
-import org.teleost.fluid.limit.StepLimits;
-import org.teleost.fluid.pressure.Projection;
-import org.teleost.fluid.team.RowTeam;
 
 /**
  * A running flow: velocity, pressure and time, and one step of them. The workspace of one thread, which may have others

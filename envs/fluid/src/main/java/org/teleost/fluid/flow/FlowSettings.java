@@ -1,9 +1,8 @@
 package org.teleost.fluid.flow;
 
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.grid.Grid;
+import org.teleost.fluid.grid.StepLimits;
 import org.teleost.fluid.grid.StreamEnds;
-import org.teleost.fluid.limit.StepLimits;
 
 /**
  * An incompressible flow of density 1 in a channel with free-slip sides.
@@ -18,7 +17,7 @@ import org.teleost.fluid.limit.StepLimits;
  */
 public record FlowSettings(
         Grid grid, StreamEnds ends, Scheme scheme, double viscosity, double timeStep, double inflow) {
-    /** @throws org.teleost.fluid.limit.FlowLimitException if the step is too large for the cells */
+    /** @throws org.teleost.fluid.grid.FlowLimitException if the step is too large for the cells */
     public FlowSettings {
         if (!(viscosity >= 0.0) || viscosity == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("viscosity out of range: viscosity=" + viscosity + " lowest=0");

@@ -2,7 +2,6 @@ package org.teleost.fluid.flow;
 
 import org.teleost.fluid.grid.Boundaries;
 import org.teleost.fluid.grid.Grid;
-import org.teleost.fluid.pressure.Poisson;
 
 /**
  * What all flows with the same settings share: the boundaries and the eliminated pressure equation. Immutable; made

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.Velocity;
-import org.teleost.fluid.limit.FlowDivergedException;
 
 class DirectForcingTest {
     private static final double CELL = 0.1;

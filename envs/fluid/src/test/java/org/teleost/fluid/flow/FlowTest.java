@@ -8,11 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.teleost.fluid.advection.Scheme;
+import org.teleost.fluid.grid.FlowDivergedException;
+import org.teleost.fluid.grid.FlowLimitException;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
-import org.teleost.fluid.limit.FlowDivergedException;
-import org.teleost.fluid.limit.FlowLimitException;
 
 class FlowTest {
     @ParameterizedTest

@@ -9,17 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.body.Cylinder;
 import org.teleost.fluid.body.HeaveAndPitch;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.body.RigidForcing;
 import org.teleost.fluid.chain.Chain;
 import org.teleost.fluid.chain.ChainProperties;
-import org.teleost.fluid.coupling.CoupledChain;
+import org.teleost.fluid.chain.CoupledChain;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
-import org.teleost.fluid.limit.FlowDivergedException;
 
 class FlowThreadsTest {
     private static final int STEPS = 50;

@@ -1,6 +1,5 @@
 package org.teleost.fluid.flow;
 
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
 

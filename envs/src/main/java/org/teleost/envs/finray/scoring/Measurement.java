@@ -2,7 +2,7 @@ package org.teleost.envs.finray.scoring;
 
 import java.util.Optional;
 import org.teleost.envs.finray.FinRay;
-import org.teleost.fluid.limit.FlowDivergedException;
+import org.teleost.fluid.grid.FlowDivergedException;
 
 /**
  * How a control is measured: started in the wake of the passive ray, left alone for some periods, averaged over some

@@ -1,9 +1,8 @@
-package org.teleost.fluid.coupling;
+package org.teleost.fluid.chain;
 
 import org.ejml.data.DMatrixRMaj;
 import org.teleost.fluid.body.DirectForcing;
 import org.teleost.fluid.body.RootPose;
-import org.teleost.fluid.chain.ChainProperties;
 
 /**
  * The fluid's part of the coupled system, J^T B^-1 J on the left and J^T B^-1 (u* - U_root) on the right.

@@ -1,4 +1,4 @@
-package org.teleost.fluid.advection;
+package org.teleost.fluid.flow;
 
 import org.teleost.fluid.grid.RowLayout;
 import org.teleost.fluid.grid.Velocity;

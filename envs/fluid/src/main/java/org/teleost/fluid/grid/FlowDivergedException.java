@@ -1,4 +1,4 @@
-package org.teleost.fluid.limit;
+package org.teleost.fluid.grid;
 
 /** A running simulation has left the range in which it can be believed; start again from a stored state. */
 public final class FlowDivergedException extends IllegalStateException {

@@ -1,4 +1,4 @@
-package org.teleost.fluid.team;
+package org.teleost.fluid.flow;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.teleost.parallel.WorkerTeam;
@@ -12,7 +12,7 @@ import org.teleost.parallel.WorkerTeam;
  * to the others. On 256 x 128 cells a flow whose threads took any chunk, and whose rows changed cores twice within a
  * projection, was no faster on two threads than on one.
  */
-public final class RowTeam implements AutoCloseable {
+final class RowTeam implements AutoCloseable {
     /** Chunks per thread: a thread that loses its core for a moment leaves the rest of its share to the others. */
     private static final int CHUNKS_PER_THREAD = 2;
 
@@ -21,7 +21,7 @@ public final class RowTeam implements AutoCloseable {
 
     /** Work on a range of rows. */
     @FunctionalInterface
-    public interface Part {
+    interface Part {
         /**
          * Does the work.
          *
@@ -41,7 +41,7 @@ public final class RowTeam implements AutoCloseable {
     private int chunks;
 
     /** A team of {@code threads}, all but one of them new; 1 does the work in the caller's. */
-    public RowTeam(int threads) {
+    RowTeam(int threads) {
         if (threads < 1 || threads > 256) {
             throw new IllegalArgumentException("threads=" + threads + "; allowed range 1 to 256");
         }
@@ -49,12 +49,12 @@ public final class RowTeam implements AutoCloseable {
         nextChunk = new AtomicIntegerArray(threads * STRIDE);
     }
 
-    public int threads() {
+    int threads() {
         return team == null ? 1 : team.size();
     }
 
     /** Runs {@code work} on 0 to {@code rows}, cut into chunks, and returns when all are done. */
-    public void run(int rows, Part work) {
+    void run(int rows, Part work) {
         if (team == null) {
             work.run(0, 0, rows);
             return;

@@ -1,4 +1,4 @@
-package org.teleost.fluid.advection;
+package org.teleost.fluid.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.teleost.fluid.grid.Boundaries;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.RowLayout;
+import org.teleost.fluid.grid.StepLimits;
 import org.teleost.fluid.grid.StreamEnds;
 import org.teleost.fluid.grid.Velocity;
-import org.teleost.fluid.limit.StepLimits;
 import org.teleost.random.RandomStream;
 
 class MomentumStepTest {

@@ -1,4 +1,4 @@
-package org.teleost.fluid.pressure;
+package org.teleost.fluid.flow;
 
 import static org.teleost.fluid.grid.RowLayout.GHOST;
 

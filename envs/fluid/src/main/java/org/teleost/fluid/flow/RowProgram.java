@@ -1,4 +1,4 @@
-package org.teleost.fluid.pressure;
+package org.teleost.fluid.flow;
 
 import java.util.ArrayList;
 import java.util.List;

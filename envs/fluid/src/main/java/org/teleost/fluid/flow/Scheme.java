@@ -1,4 +1,4 @@
-package org.teleost.fluid.advection;
+package org.teleost.fluid.flow;
 
 /** How the convected velocity is taken to the sides of its control volume. */
 public enum Scheme {

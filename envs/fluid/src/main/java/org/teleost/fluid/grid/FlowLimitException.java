@@ -1,4 +1,4 @@
-package org.teleost.fluid.limit;
+package org.teleost.fluid.grid;
 
 /** A setting that the explicit scheme cannot carry: the step, the cell or the position of a body has to change. */
 public final class FlowLimitException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package org.teleost.fluid.advection;
+package org.teleost.fluid.flow;
 
 import static org.teleost.fluid.grid.RowLayout.GHOST;
 
@@ -13,7 +13,7 @@ import org.teleost.fluid.grid.Velocity;
  * second-order Adams-Bashforth, the first step Euler. Fluxes are balanced over the control volume of each face, so
  * momentum is conserved to round-off. Workspace of one flow.
  */
-public final class MomentumStep {
+final class MomentumStep {
     private final Grid grid;
     private final Scheme scheme;
     private final double viscousWeight;
@@ -38,7 +38,7 @@ public final class MomentumStep {
      * For fields on {@code grid}; {@code ends} decides whether the first face is moved, {@code threads} may share the
      * rows.
      */
-    public MomentumStep(Grid grid, StreamEnds ends, Scheme scheme, double viscosity, double timeStep, int threads) {
+    MomentumStep(Grid grid, StreamEnds ends, Scheme scheme, double viscosity, double timeStep, int threads) {
         this.grid = grid;
         this.scheme = scheme;
         viscousWeight = viscosity / grid.cellSize();
@@ -57,7 +57,7 @@ public final class MomentumStep {
     }
 
     /** Forgets the step before: the next one is an Euler step. */
-    public void restart() {
+    void restart() {
         first = true;
     }
 
@@ -68,7 +68,7 @@ public final class MomentumStep {
      * @param pressure dt/h p, rows 0 to rows - 1, mirrored or wrapped by one cell at the ends
      * @param next receives u*; faces on the boundary and ghosts are left as they are
      */
-    public void begin(Velocity now, double[][] pressure, Velocity next) {
+    void begin(Velocity now, double[][] pressure, Velocity next) {
         newest = stepPerCell * (first ? 1.0 : 1.5);
         older = stepPerCell * (first ? 0.0 : -0.5);
         this.now = now;
@@ -81,12 +81,12 @@ public final class MomentumStep {
      *
      * @param worker 0 to threads - 1, two at a time never the same
      */
-    public void advance(int worker, int from, int to) {
+    void advance(int worker, int from, int to) {
         bands[worker].advance(from, to);
     }
 
     /** Ends a step: its rates become those of the step before. */
-    public void end() {
+    void end() {
         double[][] swap = olderU;
         olderU = rateU;
         rateU = swap;
@@ -97,14 +97,14 @@ public final class MomentumStep {
     }
 
     /** Copies the rates of the last step into {@code u} and {@code v}, rows as in the velocity; false if none. */
-    public boolean saveRates(double[][] u, double[][] v) {
+    boolean saveRates(double[][] u, double[][] v) {
         copy(olderU, u);
         copy(olderV, v);
         return !first;
     }
 
     /** Takes back what {@link #saveRates} wrote. */
-    public void loadRates(double[][] u, double[][] v, boolean known) {
+    void loadRates(double[][] u, double[][] v, boolean known) {
         copy(u, olderU);
         copy(v, olderV);
         first = !known;

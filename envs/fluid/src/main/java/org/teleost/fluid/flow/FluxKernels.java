@@ -1,4 +1,4 @@
-package org.teleost.fluid.advection;
+package org.teleost.fluid.flow;
 
 /**
  * Fluxes through the sides of the control volumes, a row at a time; every array is indexed by the loop variable alone,

@@ -1,4 +1,4 @@
-package org.teleost.fluid.coupling;
+package org.teleost.fluid.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,19 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.teleost.fluid.advection.Scheme;
 import org.teleost.fluid.body.HeaveAndPitch;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.body.RootMotion;
-import org.teleost.fluid.chain.Chain;
-import org.teleost.fluid.chain.ChainProperties;
 import org.teleost.fluid.flow.Flow;
 import org.teleost.fluid.flow.FlowFields;
 import org.teleost.fluid.flow.FlowSettings;
 import org.teleost.fluid.flow.FlowSetup;
+import org.teleost.fluid.flow.Scheme;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.StreamEnds;
-import org.teleost.fluid.limit.FlowDivergedException;
 
 class CoupledChainTest {
     private static final int CELLS_PER_LENGTH = 16;

@@ -1,4 +1,4 @@
-package org.teleost.fluid.pressure;
+package org.teleost.fluid.flow;
 
 /** Loops over one or two rows, each small enough for the compiler to vectorise. */
 final class RowKernels {

@@ -1,4 +1,4 @@
-package org.teleost.fluid.limit;
+package org.teleost.fluid.grid;
 
 /**
  * Limits of the explicit step. The viscous one is that of second-order Adams-Bashforth for the five-point Laplacian, nu

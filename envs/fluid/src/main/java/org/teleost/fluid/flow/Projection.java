@@ -1,4 +1,4 @@
-package org.teleost.fluid.pressure;
+package org.teleost.fluid.flow;
 
 import static org.teleost.fluid.grid.RowLayout.GHOST;
 
@@ -7,13 +7,12 @@ import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.RowLayout;
 import org.teleost.fluid.grid.StreamEnds;
 import org.teleost.fluid.grid.Velocity;
-import org.teleost.fluid.team.RowTeam;
 
 /**
  * Makes a velocity divergence-free and raises the pressure by what that took (incremental projection): lap q = div u*,
  * u = u* - grad q, P = P + q, all in cell units, so q and P are dt/h times the pressure. Workspace of one flow.
  */
-public final class Projection {
+final class Projection {
     private final Grid grid;
     private final Poisson poisson;
     private final Boundaries boundaries;
@@ -29,7 +28,7 @@ public final class Projection {
     private double surplus;
 
     /** For fields on {@code grid}; {@code team} shares the rows. */
-    public Projection(Grid grid, StreamEnds ends, Poisson poisson, Boundaries boundaries, RowTeam team) {
+    Projection(Grid grid, StreamEnds ends, Poisson poisson, Boundaries boundaries, RowTeam team) {
         this.team = team;
         this.grid = grid;
         this.poisson = poisson;
@@ -51,7 +50,7 @@ public final class Projection {
      * @param velocity its faces on the boundary hold their final values, but for the surplus
      * @param surplus is taken off u on the last face of each row
      */
-    public void solve(Velocity velocity, double surplus) {
+    void solve(Velocity velocity, double surplus) {
         this.velocity = velocity;
         this.surplus = surplus;
         team.run(grid.rows(), diverge);
@@ -83,7 +82,7 @@ public final class Projection {
      * @param worker 0 to threads - 1, two at a time never the same
      * @param pressure dt/h p, rows 0 to rows - 1, continued by one cell at the ends
      */
-    public void correct(int worker, int from, int to, double[][] pressure) {
+    void correct(int worker, int from, int to, double[][] pressure) {
         bands[worker].correct(from, to, pressure);
     }
 

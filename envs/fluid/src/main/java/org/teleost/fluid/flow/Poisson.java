@@ -1,4 +1,4 @@
-package org.teleost.fluid.pressure;
+package org.teleost.fluid.flow;
 
 import static org.teleost.fluid.grid.RowLayout.GHOST;
 
@@ -13,7 +13,7 @@ import org.teleost.fluid.grid.StreamEnds;
  *
  * <p>Each of the {@link #parts} is solved by itself, then {@link #join} gives the rows of the solution.
  */
-public final class Poisson {
+final class Poisson {
     /**
      * Values of a strip of columns that the transforms work on at a time: 256 KB stay in a core's second-level cache.
      */
@@ -26,7 +26,7 @@ public final class Poisson {
     private final CosineTransform transform;
     private final StreamSystems systems;
 
-    public Poisson(Grid grid, StreamEnds ends) {
+    Poisson(Grid grid, StreamEnds ends) {
         this.grid = grid;
         transform = new CosineTransform(grid.rows());
         strip = Math.max(NARROWEST_STRIP, STRIP_VALUES / (grid.rows() / transform.parts()));
@@ -34,12 +34,12 @@ public final class Poisson {
     }
 
     /** Independent parts: 2, or 1 if the number of rows is odd. */
-    public int parts() {
+    int parts() {
         return transform.parts();
     }
 
     /** Rows of scratch that a part needs, each as long as the field's. */
-    public int scratchRows() {
+    int scratchRows() {
         return transform.scratchRows();
     }
 
@@ -51,7 +51,7 @@ public final class Poisson {
      * @param scratch {@link #scratchRows} rows of the caller's own
      * @param out as many rows as {@code b}; a part writes its own share of them and reads no other
      */
-    public void solve(int part, double[][] b, double[][] scratch, double[][] out) {
+    void solve(int part, double[][] b, double[][] scratch, double[][] out) {
         final int end = GHOST + grid.columns();
         for (int from = GHOST; from < end; from += strip) {
             int to = Math.min(from + strip, end);
@@ -65,7 +65,7 @@ public final class Poisson {
     }
 
     /** Writes row j of q, once all parts are solved. */
-    public void join(double[][] solved, int j, double[] q) {
+    void join(double[][] solved, int j, double[] q) {
         transform.join(solved, j, GHOST, GHOST + grid.columns(), q);
     }
 }

@@ -1,4 +1,4 @@
-package org.teleost.fluid.coupling;
+package org.teleost.fluid.chain;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -7,11 +7,9 @@ import org.teleost.fluid.body.DirectForcing;
 import org.teleost.fluid.body.ImmersedBody;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.body.RootMotion;
-import org.teleost.fluid.chain.Chain;
-import org.teleost.fluid.chain.ChainDynamics;
+import org.teleost.fluid.grid.FlowDivergedException;
 import org.teleost.fluid.grid.Grid;
 import org.teleost.fluid.grid.Velocity;
-import org.teleost.fluid.limit.FlowDivergedException;
 
 /**
  * A chain in a flow, one marker at the far end of each link, the last one at the tip: what a flag does hangs on where

@@ -1,4 +1,4 @@
-package org.teleost.fluid.pressure;
+package org.teleost.fluid.flow;
 
 /**
  * The cosine transform DCT-II across a field, X_k = sum_j x_j cos(pi (2 j + 1) k / (2 n)), and its transpose, for any

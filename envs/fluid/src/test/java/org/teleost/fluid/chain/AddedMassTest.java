@@ -1,4 +1,4 @@
-package org.teleost.fluid.coupling;
+package org.teleost.fluid.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.teleost.fluid.body.DirectForcing;
 import org.teleost.fluid.body.Markers;
 import org.teleost.fluid.body.RootPose;
-import org.teleost.fluid.chain.ChainProperties;
 import org.teleost.fluid.grid.Grid;
 
 class AddedMassTest {

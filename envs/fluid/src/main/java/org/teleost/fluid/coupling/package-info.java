@@ -1,2 +1,0 @@
-/** Chain and flow solved together in one small linear system per step. */
-package org.teleost.fluid.coupling;

@@ -1,2 +1,0 @@
-/** The pressure equation, solved directly. */
-package org.teleost.fluid.pressure;
