@@ -44,16 +44,9 @@ public record RopeConvergenceCase(int links, double timeStep, double span, int h
 
     @Override
     public Refinement refine(CaseMonitor monitor) {
-        double[] sizes = new double[halvings + 1];
-        double[] errors = new double[halvings + 1];
-        double from = 0.0;
-        for (int k = 0; k <= halvings; k++) {
-            double to = k == halvings ? 1.0 : from + 0.2 * (1.0 - from);
-            sizes[k] = 1.0 / (links << k);
-            errors[k] =
-                    new RopeCase(links << k, timeStep / (1 << k), span, List.of()).measure(monitor.part(from, to))[0];
-            from = to;
-        }
-        return new Refinement(sizes, errors);
+        return Refinement.of(halvings, 0.2, monitor, (k, part) -> {
+            RopeCase rope = new RopeCase(links << k, timeStep / (1 << k), span, List.of());
+            return new Refinement.Step(1.0 / (links << k), rope.measure(part)[0]);
+        });
     }
 }

@@ -60,18 +60,11 @@ public record SlipConvergenceCase(
 
     @Override
     public Refinement refine(CaseMonitor monitor) {
-        double[] sizes = new double[halvings + 1];
-        double[] errors = new double[halvings + 1];
-        double from = 0.0;
-        for (int k = 0; k <= halvings; k++) {
-            double to = k == halvings ? 1.0 : from + (inSpace ? 0.15 : 0.3) * (1.0 - from);
+        return Refinement.of(halvings, inSpace ? 0.15 : 0.3, monitor, (k, part) -> {
             int refined = inSpace ? cells << k : cells;
             double step = timeStep / (1 << k);
             LightRayCase ray = new LightRayCase(reynolds, massRatio, refined, step, periods, List.of());
-            sizes[k] = inSpace ? 1.0 / refined : step;
-            errors[k] = ray.measure(monitor.part(from, to))[1];
-            from = to;
-        }
-        return new Refinement(sizes, errors);
+            return new Refinement.Step(inSpace ? 1.0 / refined : step, ray.measure(part)[1]);
+        });
     }
 }

@@ -15,7 +15,7 @@ import org.teleost.random.RandomStream;
  * The belief is the filter's, as for all solvers here, instead of the particles that reach a node; nothing is kept from
  * one decision to the next. Preferred actions are the model's proposal: what is untried is tried in its order.
  */
-final class Pomcp extends TreeSearch {
+final class Pomcp extends StateSearch {
     /** Rows of slots per node; the others are visited once. */
     private static final double OPENED = 0.5;
 
@@ -49,39 +49,13 @@ final class Pomcp extends TreeSearch {
     }
 
     @Override
-    void simulate(int rootNode, RandomStream stream) {
-        belief.load(draw.at(stream.nextDouble()), state);
-        int node = rootNode;
-        int depth = 0;
-        double tail = 0.0;
-        while (true) {
-            int slot = table.select(node, state, stream);
-            if (slot < 0) {
-                full = true;
-                tail = leaf.estimate(state, table.actionOf(pathSlot[depth - 1]), 0, stream);
-                break;
-            }
-            int action = table.actionOf(slot);
-            Outcome outcome = simulator.step(state, action);
-            pathNode[depth] = node;
-            pathSlot[depth] = slot;
-            pathReward[depth++] = outcome.reward;
-            if (outcome.terminal) {
-                break;
-            }
-            long observation = outcome.observation;
-            model.updateHistory(state, action, observation);
-            int child = children.find(slot, observation);
-            if (child < 0 || depth == pathNode.length) {
-                if (child < 0) {
-                    add(slot, observation);
-                }
-                tail = leaf.estimate(state, action, observation, stream);
-                break;
-            }
-            node = child;
+    int follow(int slot, int action, Outcome outcome, int depth, RandomStream stream) {
+        model.updateHistory(state, action, outcome.observation);
+        int child = children.find(slot, outcome.observation);
+        if (child < 0) {
+            add(slot, outcome.observation);
         }
-        book(depth, tail);
+        return child;
     }
 
     private void add(int slot, long observation) {

@@ -12,7 +12,7 @@ import org.teleost.random.RandomStream;
  * state that comes by an observation of its own that is there already counts with weight one: its likelihood is in the
  * draw, and weighing it again, as the published text does, would count discrete observations twice.
  */
-final class Pomcpow extends TreeSearch {
+final class Pomcpow extends StateSearch {
     /** Share of the memory for particles. */
     private static final double PARTICLE_SHARE = 0.5;
 
@@ -63,40 +63,19 @@ final class Pomcpow extends TreeSearch {
     }
 
     @Override
-    void simulate(int rootNode, RandomStream stream) {
-        belief.load(draw.at(stream.nextDouble()), state);
-        int node = rootNode;
-        int depth = 0;
-        double tail = 0.0;
-        while (true) {
-            int slot = table.select(node, state, stream);
-            if (slot < 0) {
-                full = true;
-                tail = leaf.estimate(state, table.actionOf(pathSlot[depth - 1]), 0, stream);
-                break;
-            }
-            int action = table.actionOf(slot);
-            Outcome outcome = simulator.step(state, action);
-            pathNode[depth] = node;
-            pathSlot[depth] = slot;
-            pathReward[depth++] = outcome.reward;
-            if (outcome.terminal) {
-                if (table.visitsOfSlot(slot) == 0) {
-                    children.open(slot);
-                }
-                break;
-            }
-            int child = join(slot, action, outcome.reward, outcome.observation, stream);
-            if (child >= 0) {
-                pathReward[depth - 1] = children.draw(child, stream.nextDouble(), state);
-            }
-            if (child < 0 || depth == pathNode.length) {
-                tail = leaf.estimate(state, action, outcome.observation, stream);
-                break;
-            }
-            node = child;
+    void ended(int slot) {
+        if (table.visitsOfSlot(slot) == 0) {
+            children.open(slot);
         }
-        book(depth, tail);
+    }
+
+    @Override
+    int follow(int slot, int action, Outcome outcome, int depth, RandomStream stream) {
+        int child = join(slot, action, outcome.reward, outcome.observation, stream);
+        if (child >= 0) {
+            pathReward[depth - 1] = children.draw(child, stream.nextDouble(), state);
+        }
+        return child;
     }
 
     /** The child to go on from, or -1 for a leaf in {@link #state}, whose history is then up to date. */
