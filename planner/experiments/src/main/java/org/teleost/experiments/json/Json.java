@@ -46,7 +46,7 @@ public final class Json {
     }
 
     /** A record, or a list of them, as a tree. */
-    public static <N extends JsonNode> N tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 

@@ -153,7 +153,7 @@ public final class FaultStudy {
 
     /** The result as JSON. */
     public static ObjectNode json(FaultResult result) {
-        return Json.tree(result);
+        return (ObjectNode) Json.tree(result);
     }
 
     private static final class Watch implements TrainingListener {

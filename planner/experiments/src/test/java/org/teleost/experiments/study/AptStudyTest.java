@@ -123,7 +123,7 @@ class AptStudyTest {
         StudyResults second = study(StillLearner::new).run(trials, () -> false);
         assertThat(heard.started).containsExactly(trials.get(2));
         assertThat(heard.earlier).isEqualTo(2);
-        assertThat(Json.<JsonNode>tree(second.trials().subList(0, 2))).isEqualTo(Json.<JsonNode>tree(first.trials()));
+        assertThat(Json.tree(second.trials().subList(0, 2))).isEqualTo(Json.tree(first.trials()));
         assertThat(second.alone()).isEqualTo(first.alone());
         assertThat(second.stopped()).isFalse();
     }
