@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /** Options for where a training run goes and what is printed. */
 final class TrainOutput {
+    /** Stands for the folder that --out names. */
+    private static final String OUT = "--out";
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -23,7 +26,7 @@ final class TrainOutput {
             names = "--resume",
             arity = "0..1",
             paramLabel = "DIR",
-            fallbackValue = "",
+            fallbackValue = OUT,
             description = "Continues the run in --out DIR, or in DIR, with its settings: finished seeds are kept, the"
                     + " others go on from their checkpoints. Other options change settings, for example --steps for"
                     + " more.")
@@ -48,7 +51,7 @@ final class TrainOutput {
             }
             return Optional.empty();
         }
-        boolean flag = resume.toString().isEmpty();
+        boolean flag = resume.toString().equals(OUT);
         if (flag && out == null) {
             throw new ConfigException("--resume needs --out DIR, or the folder after it");
         }
