@@ -4,6 +4,7 @@
 #
 #   docs/pictures.sh                all
 #   docs/pictures.sh tiger mars-20  some
+#   docs/pictures.sh check [FOLDER] every scene at three sizes and two scales, with sheets of them, to be looked at
 #   TELEOST=...                     another launcher than ./teleost
 set -euo pipefail
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -12,6 +13,13 @@ teleost=${TELEOST:-$root/teleost}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 wanted=("$@")
+
+if [ "${1:-}" = check ]; then
+    cd "$root"
+    mvn -B -ntp -q -pl viewer -am test -Dtest=EverySceneFitsTest -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dpictures.check="$(realpath -m "${2:-$images/check}")"
+    exit
+fi
 
 asked_for() {
     [ ${#wanted[@]} -eq 0 ] || [[ " ${wanted[*]} " == *" $1 "* ]]

@@ -24,10 +24,7 @@ public interface LiveViewer {
      * Waits until a step of an episode has been done, then writes its picture as PNG; needs no display.
      *
      * @param step index of the step, -1 for the first that the feed yields
-     * @param camera name of a camera, for example {@code top}
-     * @param panels names of the panels to show, as for a trace
      * @throws IOException also when the feed ends before that step
      */
-    void picture(LiveFeed feed, String name, long step, String camera, String panels, int width, int height, Path out)
-            throws IOException;
+    void picture(LiveFeed feed, String name, long step, TraceViewer.Shot shot, Path out) throws IOException;
 }

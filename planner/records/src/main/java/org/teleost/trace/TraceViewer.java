@@ -20,25 +20,26 @@ public interface TraceViewer {
     }
 
     /**
-     * A way to look at a trace.
+     * A way to look at an episode.
      *
-     * @param trace MCAP file of an episode
      * @param camera name of a camera, for example {@code top}
      * @param panels names of the panels to show, separated by commas, for example {@code planner,tree}
      * @param width pixels
      * @param height pixels
+     * @param scale pixels per unit of text and panels, 1 as a rule
      */
-    record Shot(Path trace, String camera, String panels, int width, int height) {}
+    record Shot(String camera, String panels, int width, int height, double scale) {}
 
     /**
      * How a window opens.
      *
      * @param width pixels; 0 for the size that the user left it with
      * @param height pixels
+     * @param scale pixels per unit of text and panels; 0 for what the screen asks for
      * @param layout file with the size and panels that the user left, written when they change; null for the usual one
      * @param shortcuts whether keys do anything
      */
-    record Window(int width, int height, Path layout, boolean shortcuts) {}
+    record Window(int width, int height, double scale, Path layout, boolean shortcuts) {}
 
     /** Shows the trace in a window and returns when it is closed. */
     void window(Path trace, Window options) throws IOException;
@@ -49,7 +50,7 @@ public interface TraceViewer {
      * @param step negative counts from the end, -1 is the last
      * @return what is damaged in the trace, a line each
      */
-    List<String> picture(Shot shot, long step, Path out) throws IOException;
+    List<String> picture(Path trace, Shot shot, long step, Path out) throws IOException;
 
     /**
      * Writes the pictures of steps {@code from} to {@code to} as a video, whose name ends in .apng, .gif or .mp4; needs
@@ -57,6 +58,6 @@ public interface TraceViewer {
      *
      * @return what is damaged in the trace, a line each
      */
-    List<String> video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
+    List<String> video(Path trace, Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
             throws IOException;
 }

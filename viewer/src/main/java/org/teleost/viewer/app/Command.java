@@ -30,6 +30,10 @@ enum Command {
     LANE_ACROSS("X", "another lane across, in the plain scene"),
     LANE_UPWARDS("Y", "another lane upwards, in the plain scene"),
     RESET_LAYOUT("0", "panels and camera as at first"),
+    LARGER("Ctrl + plus", "larger text and panels"),
+    SMALLER("Ctrl + minus", "smaller text and panels"),
+    USUAL_SCALE("Ctrl + 0", "text and panels as large as the screen asks for"),
+    FULL_SCREEN("F11", "the whole screen, or a window again"),
     SCREENSHOT("Ctrl+P", "save this picture as PNG"),
     HELP("F1", "this list on, off"),
     QUIT("Ctrl+Q", "close the window");

@@ -6,6 +6,12 @@ interface Controls extends AutoCloseable {
     /** Pixels that the strip takes from the bottom of the window. */
     int height();
 
+    /** From now on a unit of text and buttons is so many pixels. */
+    void setScale(double pixelsPerUnit);
+
+    /** Whether the pointer is over the strip, or over what it has opened over the picture. */
+    boolean covers();
+
     /** Draws the strip over the window's framebuffer; buttons act on the session. */
     void draw(ViewerSession session, int width, int windowHeight, double seconds);
 
@@ -23,6 +29,16 @@ interface Controls extends AutoCloseable {
         @Override
         public int height() {
             return 0;
+        }
+
+        @Override
+        public void setScale(double pixelsPerUnit) {
+            // nothing to scale
+        }
+
+        @Override
+        public boolean covers() {
+            return false;
         }
 
         @Override

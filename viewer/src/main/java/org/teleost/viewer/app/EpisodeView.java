@@ -59,9 +59,9 @@ public final class EpisodeView implements AutoCloseable {
         return episode.stepCount();
     }
 
-    /** Takes the next lane for an axis; false where the scene isn't drawn over lanes. */
-    boolean turnLane(boolean across) {
-        return scene.turnLane(across);
+    /** The scene, for what can be chosen in it. */
+    Scene scene() {
+        return scene;
     }
 
     /** Whether a planner may have recorded decisions, beliefs and trees. */

@@ -39,9 +39,14 @@ public final class HeadlessPainter implements AutoCloseable {
         renderer.requireNoError();
     }
 
-    /** Draws and reads the picture back. */
+    /** Draws at scale 1 and reads the picture back. */
     public Picture paint(StepView view, int width, int height) {
-        painter.paint(view, width, height);
+        return paint(view, width, height, 1);
+    }
+
+    /** Draws with so many pixels per unit and reads the picture back. */
+    public Picture paint(StepView view, int width, int height, double scale) {
+        painter.paint(view, width, height, scale);
         renderer.draw(canvas);
         renderer.requireNoError();
         return renderer.read();

@@ -5,25 +5,33 @@ import imgui.ImGui;
 import imgui.ImGuiIO;
 import imgui.flag.ImGuiWindowFlags;
 import imgui.gl3.ImGuiImplGl3;
+import imgui.type.ImInt;
+import java.util.List;
 import org.teleost.storage.PrivateFolder;
 import org.teleost.viewer.canvas.Font;
-import org.teleost.viewer.scene.Layer;
-import org.teleost.viewer.timeline.Timeline;
 
 /** The strip drawn by Dear ImGui, which knows nothing of the window: events are handed to it. */
 final class ImGuiControls implements Controls {
     private static final int HEIGHT = 46;
-    private static final float TEXT = 15.0f;
+    private static final int TEXT = 15;
+    private static final int LANE_WIDTH = 90;
+    private static final String MORE = "More";
     private static final int FLAGS = ImGuiWindowFlags.NoDecoration
             | ImGuiWindowFlags.NoMove
             | ImGuiWindowFlags.NoSavedSettings
             | ImGuiWindowFlags.NoBringToFrontOnFocus;
 
-    private final ImGuiImplGl3 backend;
-    private final ImGuiIO io;
+    private ImGuiImplGl3 backend;
+    private ImGuiIO io;
+    private double scale = 1;
 
     private ImGuiControls() {
         ImGuiLibrary.prepare(PrivateFolder.cache("imgui"));
+        start();
+    }
+
+    /** Glyphs are made for one scale, so that another one begins anew. */
+    private void start() {
         backend = new ImGuiImplGl3();
         ImGui.createContext();
         io = ImGui.getIO();
@@ -31,11 +39,12 @@ final class ImGuiControls implements Controls {
         ImFontConfig font = new ImFontConfig();
         // or ImGui would free memory that belongs to Java
         font.setFontDataOwnedByAtlas(false);
-        io.getFonts().addFontFromMemoryTTF(Font.fileBytes(), TEXT, font);
+        io.getFonts().addFontFromMemoryTTF(Font.fileBytes(), (float) Math.round(TEXT * scale), font);
         font.destroy();
         ImGui.styleColorsDark();
         ImGui.getStyle().setWindowRounding(0);
         ImGui.getStyle().setFrameRounding(3);
+        ImGui.getStyle().scaleAllSizes((float) scale);
         backend.init("#version 330 core");
     }
 
@@ -50,7 +59,21 @@ final class ImGuiControls implements Controls {
 
     @Override
     public int height() {
-        return HEIGHT;
+        return (int) Math.round(HEIGHT * scale);
+    }
+
+    @Override
+    public void setScale(double pixelsPerUnit) {
+        if (pixelsPerUnit != scale) {
+            close();
+            scale = pixelsPerUnit;
+            start();
+        }
+    }
+
+    @Override
+    public boolean covers() {
+        return io.getWantCaptureMouse();
     }
 
     @Override
@@ -69,68 +92,90 @@ final class ImGuiControls implements Controls {
         io.setDeltaTime((float) Math.max(1e-4, seconds));
         backend.newFrame();
         ImGui.newFrame();
-        ImGui.setNextWindowPos(0, windowHeight - HEIGHT);
-        ImGui.setNextWindowSize(width, HEIGHT);
+        ImGui.setNextWindowPos(0, windowHeight - height());
+        ImGui.setNextWindowSize(width, height());
         ImGui.begin("controls", FLAGS);
-        transport(session);
-        range(session);
-        layers(session);
-        button(session, "Whole world", Command.CAMERA_TOP);
-        button(session, "Close", Command.CAMERA_CLOSE);
-        button(session, "Save PNG", Command.SCREENSHOT);
-        button(session, "Help", Command.HELP);
+        strip(session, StripItem.of(session), width);
         ImGui.end();
         ImGui.render();
         backend.renderDrawData(ImGui.getDrawData());
     }
 
-    private static void transport(ViewerSession session) {
-        Timeline timeline = session.timeline();
-        button(session, "|<", Command.FIRST);
-        button(session, "<", Command.PREVIOUS);
-        button(session, timeline.mode() == Timeline.Mode.PAUSED ? "Play " : "Pause", Command.TOGGLE_PLAY);
-        button(session, ">", Command.NEXT);
-        button(session, ">|", Command.LAST);
-        if (session.live()) {
-            button(session, "Live", Command.FOLLOW);
+    /** As many items as fit, the others one below the other under a button at the end. */
+    private void strip(ViewerSession session, List<StripItem> items, int width) {
+        float gap = ImGui.getStyle().getItemSpacingX();
+        float room = width - 2 * ImGui.getStyle().getWindowPaddingX();
+        float all = 0;
+        for (StripItem item : items) {
+            all += width(item) + gap;
         }
-        button(session, "-##speed", Command.SLOWER);
-        double speed = timeline.speed();
-        ImGui.textUnformatted(speed < 1 ? "1/" + Math.round(1 / speed) + "x" : Math.round(speed) + "x");
-        ImGui.sameLine();
-        button(session, "=##speed", Command.FASTER);
-        if (ImGui.checkbox("loop", timeline.loop())) {
-            session.handle(Command.LOOP);
-        }
-        ImGui.sameLine();
-    }
-
-    private static void range(ViewerSession session) {
-        button(session, "In", Command.SET_IN);
-        button(session, "Out", Command.SET_OUT);
-        Timeline timeline = session.timeline();
-        if (timeline.hasRange()) {
-            button(session, "All steps (now " + timeline.first() + "-" + timeline.last() + ")", Command.CLEAR_RANGE);
-        }
-    }
-
-    private static void layers(ViewerSession session) {
-        for (Layer layer : Layer.values()) {
-            if (!session.offers(layer)) {
-                continue;
-            }
-            if (ImGui.checkbox(layer.text(), session.layers().contains(layer))) {
-                session.toggle(layer);
-            }
+        float left = all <= room + gap ? room + gap : room - width(new StripItem.Button(MORE, Command.HELP));
+        int shown = 0;
+        for (; shown < items.size() && width(items.get(shown)) <= left; shown++) {
+            left -= width(items.get(shown)) + gap;
+            draw(session, items.get(shown));
             ImGui.sameLine();
         }
+        if (shown < items.size()) {
+            if (ImGui.button(MORE)) {
+                ImGui.openPopup(MORE);
+            }
+            if (ImGui.beginPopup(MORE)) {
+                items.subList(shown, items.size()).forEach(item -> draw(session, item));
+                ImGui.endPopup();
+            }
+        }
     }
 
-    private static void button(ViewerSession session, String text, Command command) {
-        if (ImGui.button(text)) {
-            session.handle(command);
+    private float width(StripItem item) {
+        float padding = ImGui.getStyle().getFramePaddingX();
+        if (item instanceof StripItem.Button button) {
+            return ImGui.calcTextSize(button.text()).x + 2 * padding;
         }
-        ImGui.sameLine();
+        if (item instanceof StripItem.Check check) {
+            float inner = ImGui.getStyle().getItemInnerSpacingX();
+            return ImGui.getFrameHeight() + inner + ImGui.calcTextSize(check.text()).x;
+        }
+        if (item instanceof StripItem.Words words) {
+            return ImGui.calcTextSize(words.text()).x;
+        }
+        return (float) (LANE_WIDTH * scale);
+    }
+
+    private void draw(ViewerSession session, StripItem item) {
+        if (item instanceof StripItem.Button button) {
+            // the command tells apart buttons of one text
+            if (ImGui.button(button.text() + "##" + button.command())) {
+                session.handle(button.command());
+            }
+            tip(button.command());
+        } else if (item instanceof StripItem.Check check) {
+            if (ImGui.checkbox(check.text() + "##" + check.command(), check.on())) {
+                session.handle(check.command());
+            }
+            tip(check.command());
+        } else if (item instanceof StripItem.Words words) {
+            ImGui.alignTextToFramePadding();
+            ImGui.textUnformatted(words.text());
+        } else if (item instanceof StripItem.Lane lane) {
+            lane(session, lane);
+        }
+    }
+
+    private void lane(ViewerSession session, StripItem.Lane lane) {
+        ImInt chosen = new ImInt(Math.max(0, lane.lanes().indexOf(lane.chosen())));
+        ImGui.setNextItemWidth((float) (LANE_WIDTH * scale));
+        if (ImGui.combo(
+                lane.across() ? "##across" : "##upwards", chosen, lane.lanes().toArray(String[]::new))) {
+            session.chooseLane(lane.across(), lane.lanes().get(chosen.get()));
+        }
+        tip(lane.across() ? Command.LANE_ACROSS : Command.LANE_UPWARDS);
+    }
+
+    private static void tip(Command command) {
+        if (ImGui.isItemHovered()) {
+            ImGui.setTooltip(command.meaning() + " (" + command.keys() + ")");
+        }
     }
 
     @Override

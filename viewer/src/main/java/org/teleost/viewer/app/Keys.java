@@ -13,6 +13,9 @@ final class Keys {
             return switch (key) {
                 case GLFW.GLFW_KEY_P -> Optional.of(Command.SCREENSHOT);
                 case GLFW.GLFW_KEY_Q -> Optional.of(Command.QUIT);
+                case GLFW.GLFW_KEY_EQUAL, GLFW.GLFW_KEY_KP_ADD -> Optional.of(Command.LARGER);
+                case GLFW.GLFW_KEY_MINUS, GLFW.GLFW_KEY_KP_SUBTRACT -> Optional.of(Command.SMALLER);
+                case GLFW.GLFW_KEY_0, GLFW.GLFW_KEY_KP_0 -> Optional.of(Command.USUAL_SCALE);
                 default -> Optional.empty();
             };
         }
@@ -45,6 +48,7 @@ final class Keys {
             case GLFW.GLFW_KEY_X -> Optional.of(Command.LANE_ACROSS);
             case GLFW.GLFW_KEY_Y -> Optional.of(Command.LANE_UPWARDS);
             case GLFW.GLFW_KEY_0 -> Optional.of(Command.RESET_LAYOUT);
+            case GLFW.GLFW_KEY_F11 -> Optional.of(Command.FULL_SCREEN);
             case GLFW.GLFW_KEY_F1 -> Optional.of(Command.HELP);
             default -> Optional.empty();
         };

@@ -10,9 +10,6 @@ import org.teleost.live.LiveViewer;
 import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.picture.PngFile;
 import org.teleost.viewer.scene.Layer;
-import org.teleost.viewer.ui.NamedCamera;
-import org.teleost.viewer.ui.Panels;
-import org.teleost.viewer.ui.PictureLayout;
 
 /** The viewer of running planners as the command line finds it. */
 public final class LwjglLiveViewer implements LiveViewer {
@@ -28,13 +25,9 @@ public final class LwjglLiveViewer implements LiveViewer {
     }
 
     @Override
-    public void picture(
-            LiveFeed feed, String name, long step, String camera, String panels, int width, int height, Path out)
-            throws IOException {
-        PictureLayout.requireSize(width, height);
+    public void picture(LiveFeed feed, String name, long step, TraceViewer.Shot shot, Path out) throws IOException {
+        RenderJob.Look look = RenderJob.Look.of(shot);
         PngFile.requirePng(out);
-        NamedCamera look = NamedCamera.of(camera);
-        Panels shown = Panels.of(panels);
         if (step < -1) {
             throw new IllegalArgumentException(
                     "step=" + step + "; of a running planner only steps from 0 and -1, the" + " newest, can be drawn");
@@ -48,7 +41,7 @@ public final class LwjglLiveViewer implements LiveViewer {
             do {
                 unread = view.readMore(READ_AT_ONCE);
             } while (unread);
-            PngFile.write(painter.paint(view.view(index, ALL, look, shown), width, height), out);
+            PngFile.write(look.paint(painter, view.view(index, ALL, look.camera(), look.panels())), out);
         }
     }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.teleost.trace.TraceViewer;
-import org.teleost.viewer.ui.NamedCamera;
-import org.teleost.viewer.ui.Panels;
 
 /** The viewer as the command line finds it. */
 public final class LwjglTraceViewer implements TraceViewer {
@@ -16,25 +14,15 @@ public final class LwjglTraceViewer implements TraceViewer {
     }
 
     @Override
-    public List<String> picture(Shot shot, long step, Path out) throws IOException {
-        return job(shot, step, step, 1.0).picture(out);
+    public List<String> picture(Path trace, Shot shot, long step, Path out) throws IOException {
+        return new RenderJob(trace, step, step, RenderJob.Look.of(shot), 1.0).picture(out);
     }
 
     @Override
-    public List<String> video(Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
+    public List<String> video(
+            Path trace, Shot shot, long from, long to, double picturesPerSecond, Path out, Progress progress)
             throws IOException {
-        return job(shot, from, to, picturesPerSecond).video(out, progress::pictures);
-    }
-
-    private static RenderJob job(Shot shot, long from, long to, double rate) {
-        return new RenderJob(
-                shot.trace(),
-                from,
-                to,
-                NamedCamera.of(shot.camera()),
-                Panels.of(shot.panels()),
-                shot.width(),
-                shot.height(),
-                rate);
+        return new RenderJob(trace, from, to, RenderJob.Look.of(shot), picturesPerSecond)
+                .video(out, progress::pictures);
     }
 }

@@ -32,6 +32,7 @@ final class Pointer {
     private long pickedStep;
     private boolean scrubbing;
     private boolean panning;
+    private boolean inside;
     private double x;
     private double y;
     private double pressX;
@@ -77,6 +78,28 @@ final class Pointer {
         camera = used;
     }
 
+    double x() {
+        return x;
+    }
+
+    double y() {
+        return y;
+    }
+
+    /** The particle under the pointer, null for none, or while something is dragged. */
+    PickedParticle near() {
+        return inside && !panning && inWorld(x, y) ? PickedParticle.at(shown, camera, x, y) : null;
+    }
+
+    /** What the picture says about the place under the pointer. */
+    String tip() {
+        return inside && !panning && !scrubbing ? canvas.tips().at(x, y) : "";
+    }
+
+    void leave() {
+        inside = false;
+    }
+
     void press(double toX, double toY) {
         x = toX;
         y = toY;
@@ -102,6 +125,7 @@ final class Pointer {
     }
 
     void move(double toX, double toY) {
+        inside = true;
         panels.move(toX, toY, painter.layout(), canvas.width());
         if (panning && Math.hypot(toX - pressX, toY - pressY) <= CLICK_PIXELS) {
             return;

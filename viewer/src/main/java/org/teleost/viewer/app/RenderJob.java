@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.teleost.storage.WriteFailure;
 import org.teleost.trace.CannotDrawException;
+import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.picture.Picture;
 import org.teleost.viewer.picture.PngFile;
 import org.teleost.viewer.scene.Layer;
@@ -25,28 +26,39 @@ import org.teleost.viewer.video.VideoFile;
  * @param trace MCAP file
  * @param from first step; negative counts from the end, -1 is the last
  * @param to last step, likewise
- * @param camera named camera
- * @param panels panels to show
- * @param width pixels
- * @param height pixels
+ * @param look how it is drawn
  * @param picturesPerSecond of a video
  */
-public record RenderJob(
-        Path trace,
-        long from,
-        long to,
-        NamedCamera camera,
-        Panels panels,
-        int width,
-        int height,
-        double picturesPerSecond) {
+public record RenderJob(Path trace, long from, long to, Look look, double picturesPerSecond) {
     /** Steps read for the plots before the first picture; more would make long traces slow to start. */
     private static final int PLOTTED = 5_000;
 
     private static final Set<Layer> ALL = EnumSet.allOf(Layer.class);
 
-    public RenderJob {
-        PictureLayout.requireSize(width, height);
+    /**
+     * How a picture is drawn.
+     *
+     * @param camera named camera
+     * @param panels panels to show
+     * @param width pixels
+     * @param height pixels
+     * @param scale pixels per unit of text and panels
+     */
+    public record Look(NamedCamera camera, Panels panels, int width, int height, double scale) {
+        public Look {
+            PictureLayout.requireSize(width, height, scale);
+        }
+
+        /** The look that a user asks for by names. */
+        static Look of(TraceViewer.Shot shot) {
+            return new Look(
+                    NamedCamera.of(shot.camera()), Panels.of(shot.panels()), shot.width(), shot.height(), shot.scale());
+        }
+
+        /** The picture of a step. */
+        Picture paint(HeadlessPainter painter, StepView view) {
+            return painter.paint(view, width, height, scale);
+        }
     }
 
     /** Told after every picture. */
@@ -81,7 +93,7 @@ public record RenderJob(
                         "steps " + first + " to " + last + " are none; the first must not lie after the last");
             }
             int count = Math.toIntExact(last - first + 1);
-            VideoFile.Shape shape = new VideoFile.Shape(width, height, count, picturesPerSecond);
+            VideoFile.Shape shape = new VideoFile.Shape(look.width(), look.height(), count, picturesPerSecond);
             try (VideoFile video = VideoFile.create(file, shape)) {
                 for (int i = 0; i < count; i++) {
                     add(video, paint(painter, episode, first + i), file);
@@ -97,10 +109,10 @@ public record RenderJob(
         String fault;
         RuntimeException cause = null;
         try {
-            StepView view = episode.view(step, ALL, camera, panels);
+            StepView view = episode.view(step, ALL, look.camera(), look.panels());
             fault = episode.fault();
             if (fault.isEmpty()) {
-                return painter.paint(view, width, height);
+                return look.paint(painter, view);
             }
         } catch (CannotDrawException e) {
             throw e;
@@ -122,7 +134,7 @@ public record RenderJob(
     private EpisodeView open() throws IOException {
         Episode source = TraceFiles.open(trace);
         try {
-            if (panels.shows(Panel.TREE) && !source.plans()) {
+            if (look.panels().shows(Panel.TREE) && !source.plans()) {
                 throw new IllegalArgumentException("panel=tree: " + trace
                         + " was recorded without a planner and has no belief tree; choose from planner, history");
             }

@@ -19,14 +19,15 @@ import org.teleost.viewer.ui.PictureLayout;
  * @param width of the window in pixels
  * @param height of the window in pixels
  * @param panels which panels are shown and how large
+ * @param enlarged steps by which the user enlarged text and panels, negative for smaller
  */
-record SavedLayout(int width, int height, Panels panels) {
-    static final SavedLayout DEFAULT = new SavedLayout(1280, 720, Panels.DEFAULT);
+record SavedLayout(int width, int height, Panels panels, int enlarged) {
+    static final SavedLayout DEFAULT = new SavedLayout(1280, 720, Panels.DEFAULT, 0);
 
     private static final String VERSION = "1";
 
     SavedLayout {
-        PictureLayout.requireSize(width, height);
+        PictureLayout.requireSize(width, height, 1);
     }
 
     /** The file in the user's configuration folder. */
@@ -60,7 +61,8 @@ record SavedLayout(int width, int height, Panels panels) {
                     new Panels(
                             Panels.of(entries.getProperty("panels", "none")).visible(),
                             Double.parseDouble(entries.getProperty("side", "")),
-                            Double.parseDouble(entries.getProperty("dock", ""))));
+                            Double.parseDouble(entries.getProperty("dock", ""))),
+                    Integer.parseInt(entries.getProperty("enlarged", "0")));
         } catch (IllegalArgumentException e) {
             throw new IOException("layout " + file + " is not understood: " + e.getMessage() + "; delete it", e);
         }
@@ -76,6 +78,7 @@ record SavedLayout(int width, int height, Panels panels) {
         entries.put("panels", names.isEmpty() ? "none" : names);
         entries.put("side", Double.toString(panels.side()));
         entries.put("dock", Double.toString(panels.dock()));
+        entries.put("enlarged", Integer.toString(enlarged));
         StringBuilder text = new StringBuilder();
         entries.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));

@@ -2,8 +2,10 @@ package org.teleost.viewer.app;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.teleost.viewer.canvas.Canvas;
 import org.teleost.viewer.scene.Camera;
 import org.teleost.viewer.scene.Layer;
@@ -15,9 +17,11 @@ import org.teleost.viewer.ui.LiveBadge;
 import org.teleost.viewer.ui.NamedCamera;
 import org.teleost.viewer.ui.Panel;
 import org.teleost.viewer.ui.Panels;
+import org.teleost.viewer.ui.PictureLayout;
 import org.teleost.viewer.ui.PicturePainter;
 import org.teleost.viewer.ui.StepBar;
 import org.teleost.viewer.ui.StepView;
+import org.teleost.viewer.ui.TipBox;
 
 /**
  * What the window shows and how it answers, without a window: commands and mouse events go in, a painted canvas comes
@@ -51,8 +55,13 @@ final class ViewerSession {
 
     private final PanelControl panels;
     private final Pointer pointer;
-    private boolean help;
+    private final InterfaceScale scale = new InterfaceScale();
+
+    /** Page of the help that is shown, -1 for none. */
+    private int help = -1;
+
     private boolean quit;
+    private boolean fullScreen;
     private boolean screenshot;
     private boolean reading;
     private final Notice notice;
@@ -130,7 +139,17 @@ final class ViewerSession {
     }
 
     boolean help() {
-        return help;
+        return help >= 0;
+    }
+
+    /** How large text and panels are. */
+    InterfaceScale scale() {
+        return scale;
+    }
+
+    /** Whether the picture fills the screen. */
+    boolean fullScreen() {
+        return fullScreen;
     }
 
     boolean quit() {
@@ -202,16 +221,20 @@ final class ViewerSession {
             case LAYER_TRUTH -> toggle(Layer.TRUTH);
             case LAYER_BELIEF -> toggle(Layer.BELIEF);
             case LAYER_ACTION -> toggle(Layer.ACTION);
-            case PANEL_PLANNER -> panels.toggle(Panel.PLANNER);
-            case PANEL_TREE -> panels.toggle(Panel.TREE);
-            case PANEL_HISTORY -> panels.toggle(Panel.HISTORY);
+            case PANEL_PLANNER -> toggle(Panel.PLANNER);
+            case PANEL_TREE -> toggle(Panel.TREE);
+            case PANEL_HISTORY -> toggle(Panel.HISTORY);
             case TREE_UNFOLD -> panels.unfoldAll();
             case TREE_FOLD -> panels.foldAll();
             case LANE_ACROSS -> turnLane(true);
             case LANE_UPWARDS -> turnLane(false);
             case RESET_LAYOUT -> resetLayout();
+            case LARGER -> scale.enlarge(1);
+            case SMALLER -> scale.enlarge(-1);
+            case USUAL_SCALE -> scale.setSteps(0);
+            case FULL_SCREEN -> fullScreen = !fullScreen;
             case SCREENSHOT -> screenshot = true;
-            case HELP -> help = !help;
+            case HELP -> turnHelp();
             case QUIT -> quit = true;
         }
     }
@@ -262,10 +285,41 @@ final class ViewerSession {
         }
     }
 
-    private void turnLane(boolean across) {
-        if (!episode.turnLane(across)) {
-            notice("this scene shows places, no lanes");
+    /** A panel that has no room is not shown, and why is said. */
+    private void toggle(Panel panel) {
+        panels.toggle(panel);
+        if (panels.panels().shows(panel) && !PictureLayout.hasRoom(canvas.width(), canvas.height(), panels.panels())) {
+            notice("no room for all panels: make the window larger, or the text smaller (" + Command.SMALLER.keys()
+                    + ")");
         }
+    }
+
+    /** The next page, and none after the last. */
+    private void turnHelp() {
+        int lines = HelpLines.of(this::offers).size();
+        help = help + 1 < HelpOverlay.pages(canvas.width(), canvas.height(), lines) ? help + 1 : -1;
+    }
+
+    private void turnLane(boolean across) {
+        List<String> lanes = lanes();
+        if (lanes.isEmpty()) {
+            notice("this scene shows places, no lanes");
+        } else {
+            chooseLane(across, lanes.get((lanes.indexOf(lane(across)) + 1) % lanes.size()));
+        }
+    }
+
+    /** Lanes that the axes can show, empty where the scene isn't drawn over lanes. */
+    List<String> lanes() {
+        return episode.scene().lanes();
+    }
+
+    String lane(boolean across) {
+        return episode.scene().lane(across);
+    }
+
+    void chooseLane(boolean across, String lane) {
+        episode.scene().chooseLane(across, lane);
     }
 
     private void resetLayout() {
@@ -300,6 +354,7 @@ final class ViewerSession {
 
     /** Paints the present picture on the canvas; with {@code plain} nothing that is not part of the picture. */
     void paint(int width, int height, boolean plain) throws IOException {
+        double pixelsPerUnit = scale.in(width, height);
         refresh();
         reading = episode.readMore(READ_PER_PICTURE);
         timeline.setLength(episode.stepCount());
@@ -309,7 +364,8 @@ final class ViewerSession {
             view = view.withFactsFirst(episode.particle(timeline.step(), picked));
         }
         LiveBadge badge = live == null || plain ? null : live.badge(timeline.mode());
-        Camera camera = painter.paint(view, width, height, badge == null ? 0 : badge.width(canvas.font(), width));
+        Camera camera = painter.paint(
+                view, width, height, pixelsPerUnit, to -> badge == null ? 0 : badge.width(to.font(), to.width()));
         view.frame().shapes().forEach(drawn -> offered.add(drawn.layer()));
         pointer.painted(view.frame(), camera);
         paintedAt = nanoTime.getAsLong();
@@ -323,10 +379,37 @@ final class ViewerSession {
         if (badge != null) {
             badge.paint(canvas);
         }
-        if (help) {
-            HelpOverlay.paint(canvas, HelpLines.of(this::offers));
+        if (help()) {
+            HelpOverlay.paint(canvas, HelpLines.of(this::offers), help);
         }
+        tip();
         notice.text().ifPresent(text -> StepBar.notice(canvas, text));
+    }
+
+    /** What is said about the place under the pointer. */
+    private void tip() throws IOException {
+        String text = help() ? "" : particleTip();
+        String rest = pointer.tip();
+        String all = text + (text.isEmpty() || rest.isEmpty() ? "" : "\n") + rest;
+        if (!all.isBlank()) {
+            TipBox.paint(canvas, pointer.x(), pointer.y(), all);
+        }
+    }
+
+    private String particleTip() throws IOException {
+        PickedParticle near = pointer.near();
+        if (near == null || !layers.contains(Layer.BELIEF)) {
+            return "";
+        }
+        return episode.particle(timeline.step(), near).stream()
+                .map(fact -> fact.name() + ": " + fact.value())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The pointer has left the picture. */
+    void leave() {
+        touched = PICTURES_PER_EVENT;
+        pointer.leave();
     }
 
     /** Playing up to the newest step of a running planner turns into following it. */

@@ -1,13 +1,13 @@
 package org.teleost.viewer.app;
 
 import java.io.IOException;
-import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.opengl.GL11C;
 import org.lwjgl.system.MemoryStack;
+import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.canvas.Canvas;
 import org.teleost.viewer.canvas.Font;
 import org.teleost.viewer.gl.CanvasRenderer;
@@ -30,18 +30,15 @@ final class ViewerWindow implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Path screenshots;
     private final String name;
-    private final boolean shortcuts;
-    private int width;
-    private int height;
-    private double scaleX = 1;
-    private double scaleY = 1;
+    private final TraceViewer.Window options;
+    private final WindowSize size;
     private long lastNanos;
 
     /**
      * Opens a window; the picture and the controls below it fill it.
      *
      * @param layout the window's size and panels
-     * @param shortcuts whether keys do anything
+     * @param options what the user wants of it
      * @param screenshots folder that pictures are saved to
      * @throws org.teleost.viewer.gl.NoGlException without a display or OpenGL
      */
@@ -49,14 +46,14 @@ final class ViewerWindow implements AutoCloseable {
             EpisodeView episode,
             String name,
             SavedLayout layout,
-            boolean shortcuts,
+            TraceViewer.Window options,
             Path screenshots,
             LongSupplier nanoTime) {
         this(
                 canvas -> new ViewerSession(episode, canvas, layout.panels(), nanoTime),
                 name,
                 layout,
-                shortcuts,
+                options,
                 screenshots,
                 nanoTime);
     }
@@ -66,14 +63,14 @@ final class ViewerWindow implements AutoCloseable {
             LiveShow show,
             String name,
             SavedLayout layout,
-            boolean shortcuts,
+            TraceViewer.Window options,
             Path screenshots,
             LongSupplier nanoTime) {
         this(
                 canvas -> new ViewerSession(show, canvas, layout.panels(), nanoTime),
                 name,
                 layout,
-                shortcuts,
+                options,
                 screenshots,
                 nanoTime);
     }
@@ -82,19 +79,21 @@ final class ViewerWindow implements AutoCloseable {
             Function<Canvas, ViewerSession> sessions,
             String name,
             SavedLayout layout,
-            boolean shortcuts,
+            TraceViewer.Window options,
             Path screenshots,
             LongSupplier nanoTime) {
         this.name = name;
-        this.shortcuts = shortcuts;
+        this.options = options;
         this.screenshots = screenshots;
         this.nanoTime = nanoTime;
         context = GlfwContext.openWindow("Teleost: " + name, layout.width(), layout.height());
+        size = new WindowSize(context.window());
         font = new Font();
         renderer = new CanvasRenderer();
         canvas = new Canvas(font);
         controls = ImGuiControls.open();
         session = sessions.apply(canvas);
+        session.scale().setSteps(layout.enlarged());
         lastNanos = nanoTime.getAsLong();
         GLFW.glfwSetWindowSizeLimits(
                 context.window(),
@@ -115,8 +114,7 @@ final class ViewerWindow implements AutoCloseable {
 
     /** Size and panels at this moment, for the next time. */
     SavedLayout layout() {
-        measure();
-        return new SavedLayout((int) Math.round(width / scaleX), (int) Math.round(height / scaleY), session.panels());
+        return size.saved(session.panels(), session.scale().steps());
     }
 
     /** Shows pictures until the user closes the window. */
@@ -131,8 +129,9 @@ final class ViewerWindow implements AutoCloseable {
 
     /** Paints once. */
     void picture() throws IOException {
-        measure();
-        int pictureHeight = height - controls.height();
+        size.setFullScreen(session.fullScreen());
+        int pictureHeight = pictureHeight();
+        int width = size.width();
         if (width < PictureLayout.SMALLEST_WIDTH || pictureHeight < PictureLayout.SMALLEST_HEIGHT) {
             return;
         }
@@ -142,23 +141,30 @@ final class ViewerWindow implements AutoCloseable {
         session.paint(width, pictureHeight, false);
         renderer.draw(canvas);
         GL11C.glClearColor(0, 0, 0, 1);
-        renderer.show(height);
-        GL11C.glViewport(0, 0, width, height);
+        renderer.show(size.height());
+        GL11C.glViewport(0, 0, width, size.height());
         long now = nanoTime.getAsLong();
-        controls.draw(session, width, height, 1e-9 * (now - lastNanos));
+        controls.draw(session, width, size.height(), 1e-9 * (now - lastNanos));
         lastNanos = now;
         renderer.requireNoError();
         GLFW.glfwSwapBuffers(context.window());
     }
 
+    /** Looks how large everything is and leaves the strip its room. */
+    private int pictureHeight() {
+        size.measure();
+        session.scale().setScreen(options.scale() > 0 ? options.scale() : size.contentScale());
+        controls.setScale(session.scale().in(Math.max(1, size.width()), Math.max(1, size.height())));
+        return size.height() - controls.height();
+    }
+
     /** The picture of the moment, without help, notices and controls. */
     Picture screenshot() throws IOException {
-        measure();
-        return plain(height - controls.height());
+        return plain(pictureHeight());
     }
 
     private Picture plain(int pictureHeight) throws IOException {
-        session.paint(width, pictureHeight, true);
+        session.paint(size.width(), pictureHeight, true);
         renderer.draw(canvas);
         return renderer.read();
     }
@@ -174,30 +180,25 @@ final class ViewerWindow implements AutoCloseable {
         }
     }
 
-    private void measure() {
-        try (MemoryStack stack = MemoryStack.stackPush()) {
-            IntBuffer x = stack.mallocInt(1);
-            IntBuffer y = stack.mallocInt(1);
-            GLFW.glfwGetFramebufferSize(context.window(), x, y);
-            width = x.get(0);
-            height = y.get(0);
-            // on some screens the pointer is counted in larger units than pixels
-            GLFW.glfwGetWindowSize(context.window(), x, y);
-            scaleX = (double) width / Math.max(1, x.get(0));
-            scaleY = (double) height / Math.max(1, y.get(0));
-        }
-    }
-
     private void listen() {
         long window = context.window();
         GLFW.glfwSetKeyCallback(window, (handle, key, scancode, action, modifiers) -> {
-            if (shortcuts && action != GLFW.GLFW_RELEASE) {
+            if (options.shortcuts() && action != GLFW.GLFW_RELEASE) {
                 Keys.command(key, (modifiers & GLFW.GLFW_MOD_CONTROL) != 0).ifPresent(session::handle);
             }
         });
         GLFW.glfwSetCursorPosCallback(window, (handle, x, y) -> {
-            controls.move(x * scaleX, y * scaleY);
-            session.move(x * scaleX, y * scaleY);
+            controls.move(size.pixelX(x), size.pixelY(y));
+            if (controls.covers()) {
+                session.leave();
+            } else {
+                session.move(unitX(x), unitY(y));
+            }
+        });
+        GLFW.glfwSetCursorEnterCallback(window, (handle, entered) -> {
+            if (!entered) {
+                session.leave();
+            }
         });
         GLFW.glfwSetMouseButtonCallback(window, (handle, button, action, modifiers) -> {
             boolean down = action == GLFW.GLFW_PRESS;
@@ -210,7 +211,7 @@ final class ViewerWindow implements AutoCloseable {
     }
 
     private void pointer(boolean down) {
-        if (down) {
+        if (down && !controls.covers()) {
             withPointer(session::press);
         } else {
             session.release();
@@ -226,8 +227,17 @@ final class ViewerWindow implements AutoCloseable {
             var x = stack.mallocDouble(1);
             var y = stack.mallocDouble(1);
             GLFW.glfwGetCursorPos(context.window(), x, y);
-            action.at(x.get(0) * scaleX, y.get(0) * scaleY);
+            action.at(unitX(x.get(0)), unitY(y.get(0)));
         }
+    }
+
+    /** Units of the picture at the pointer's x. */
+    private double unitX(double x) {
+        return size.pixelX(x) / canvas.scale();
+    }
+
+    private double unitY(double y) {
+        return size.pixelY(y) / canvas.scale();
     }
 
     @Override

@@ -26,15 +26,13 @@ public final class WindowApp {
     /** Shows an episode, which stays open. The layout is read from its file, and written when the user changed it. */
     static void show(Episode source, String name, Window options) throws IOException {
         try (EpisodeView episode = new EpisodeView(source)) {
-            show(
-                    options,
-                    layout -> new ViewerWindow(episode, name, layout, options.shortcuts(), here(), System::nanoTime));
+            show(options, layout -> new ViewerWindow(episode, name, layout, options, here(), System::nanoTime));
         }
     }
 
     /** Follows a running planner, whose show stays open. */
     static void show(LiveShow show, String name, Window options) throws IOException {
-        show(options, layout -> new ViewerWindow(show, name, layout, options.shortcuts(), here(), System::nanoTime));
+        show(options, layout -> new ViewerWindow(show, name, layout, options, here(), System::nanoTime));
     }
 
     private static Path here() {
@@ -50,8 +48,9 @@ public final class WindowApp {
         } catch (IOException e) {
             problem = e.getMessage();
         }
-        SavedLayout first =
-                options.width() > 0 ? new SavedLayout(options.width(), options.height(), layout.panels()) : layout;
+        SavedLayout first = options.width() > 0
+                ? new SavedLayout(options.width(), options.height(), layout.panels(), layout.enlarged())
+                : layout;
         try (ViewerWindow window = open.apply(first)) {
             if (!problem.isEmpty()) {
                 window.session().notice(problem);

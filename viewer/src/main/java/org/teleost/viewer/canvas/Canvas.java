@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Primitives in drawing order, as records of {@link #STRIDE} 32-bit words that a shader turns into quads: four floats
- * (corners or end points), four floats (radius, stroke width, kind, unused), four floats (texture corners or a third
- * point), fill colour, stroke colour. Colours are 0xRRGGBBAA. Reused from picture to picture.
+ * Primitives in drawing order, in units of which {@link #scale} pixels make one, as records of {@link #STRIDE} 32-bit
+ * words that a shader turns into quads: four floats (corners or end points), four floats (radius, stroke width, kind,
+ * unused), four floats (texture corners or a third point), fill colour, stroke colour. Colours are 0xRRGGBBAA. Reused
+ * from picture to picture.
  */
 public final class Canvas {
     /** Words per primitive. */
@@ -23,10 +24,12 @@ public final class Canvas {
     private final Font font;
     private final List<Run> runs = new ArrayList<>();
     private final List<Image> images = new ArrayList<>();
+    private final Tips tips = new Tips();
     private int[] words = new int[STRIDE * 1024];
     private int count;
-    private int width;
-    private int height;
+    private int pixelWidth;
+    private int pixelHeight;
+    private double scale = 1;
 
     /** Plain boxes of at least this many square pixels are worth a run of their own. */
     private static final double LARGE = 4096;
@@ -68,26 +71,60 @@ public final class Canvas {
         this.font = font;
     }
 
-    /** Starts a picture of this size. */
-    public void begin(int pictureWidth, int pictureHeight) {
-        if (pictureWidth < 1 || pictureHeight < 1) {
-            throw new IllegalArgumentException(
-                    "picture " + pictureWidth + "x" + pictureHeight + "; both sides must be at least 1");
+    /**
+     * Starts a picture.
+     *
+     * @param pictureWidth pixels
+     * @param pictureHeight pixels
+     * @param pixelsPerUnit how large everything is drawn
+     */
+    public void begin(int pictureWidth, int pictureHeight, double pixelsPerUnit) {
+        if (pictureWidth < 1 || pictureHeight < 1 || !(pixelsPerUnit > 0)) {
+            throw new IllegalArgumentException("picture " + pictureWidth + "x" + pictureHeight + " scale="
+                    + pixelsPerUnit + "; both sides must be at least 1, the scale above 0");
         }
-        width = pictureWidth;
-        height = pictureHeight;
+        pixelWidth = pictureWidth;
+        pixelHeight = pictureHeight;
+        scale = pixelsPerUnit;
+        font.scaleTo(pixelsPerUnit);
         count = 0;
         runs.clear();
         images.clear();
+        tips.clear();
         noClip();
     }
 
+    /** Whole units from left to right. */
     public int width() {
-        return width;
+        return (int) (pixelWidth / scale + 1e-9);
     }
 
+    /** Whole units from top to bottom. */
     public int height() {
-        return height;
+        return (int) (pixelHeight / scale + 1e-9);
+    }
+
+    public int pixelWidth() {
+        return pixelWidth;
+    }
+
+    public int pixelHeight() {
+        return pixelHeight;
+    }
+
+    /** Pixels per unit. */
+    public double scale() {
+        return scale;
+    }
+
+    /** What is said where the pointer rests. */
+    public Tips tips() {
+        return tips;
+    }
+
+    /** Fills the whole picture. */
+    public void fill(int color) {
+        box(0, 0, pixelWidth / scale, pixelHeight / scale, color);
     }
 
     public Font font() {
@@ -106,10 +143,10 @@ public final class Canvas {
 
     /** What follows is cut off at this rectangle. */
     public void clip(double x, double y, double clipWidth, double clipHeight) {
-        int left = (int) Math.max(0, Math.floor(x));
-        int top = (int) Math.max(0, Math.floor(y));
-        int right = (int) Math.min(width, Math.ceil(x + clipWidth));
-        int bottom = (int) Math.min(height, Math.ceil(y + clipHeight));
+        int left = (int) Math.max(0, Math.floor(scale * x));
+        int top = (int) Math.max(0, Math.floor(scale * y));
+        int right = (int) Math.min(pixelWidth, Math.ceil(scale * (x + clipWidth)));
+        int bottom = (int) Math.min(pixelHeight, Math.ceil(scale * (y + clipHeight)));
         endRun();
         runs.add(new Run(Content.MIXED, count, 0, left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
     }
@@ -125,7 +162,7 @@ public final class Canvas {
 
     /** What follows is cut off at the picture's edge only. */
     public void noClip() {
-        clip(0, 0, width, height);
+        clip(0, 0, pixelWidth / scale, pixelHeight / scale);
     }
 
     /** The runs of the whole picture, in order. */
@@ -213,22 +250,24 @@ public final class Canvas {
     /** A filled triangle. */
     public void triangle(double x0, double y0, double x1, double y1, double x2, double y2, int color) {
         int at = add(TRIANGLE, x0, y0, x1, y1, 0, 0, color, 0);
-        put(at + 8, x2);
-        put(at + 9, y2);
+        put(at + 8, scale * x2);
+        put(at + 9, scale * y2);
     }
 
     /** Text from its left end on its base line; returns the x where it ends. */
-    public double text(double x, double baseline, String text, int pixelHeight, int color) {
-        double pen = Math.round(x);
-        double y = Math.round(baseline);
+    public double text(double x, double baseline, String text, int textHeight, int color) {
+        content(Content.MIXED);
+        int pixels = font.pixels(textHeight);
+        double pen = Math.round(scale * x);
+        double y = Math.round(scale * baseline);
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             i += Character.charCount(codePoint);
-            Glyph glyph = font.glyph(codePoint, pixelHeight);
+            Glyph glyph = font.glyph(codePoint, pixels);
             if (glyph.width() > 0) {
                 double left = pen + glyph.left();
                 double top = y + glyph.top();
-                int at = add(GLYPH, left, top, left + glyph.width(), top + glyph.height(), 0, 0, color, 0);
+                int at = putPixels(GLYPH, left, top, left + glyph.width(), top + glyph.height(), 0, 0, color, 0);
                 put(at + 8, glyph.atlasX());
                 put(at + 9, glyph.atlasY());
                 put(at + 10, glyph.atlasX() + glyph.width());
@@ -236,12 +275,17 @@ public final class Canvas {
             }
             pen += glyph.advance();
         }
-        return pen;
+        return pen / scale;
     }
 
-    /** Text cut to a width with an ellipsis when it does not fit. */
-    public double textWithin(double x, double baseline, String text, int pixelHeight, int color, double maxWidth) {
-        return text(x, baseline, font.shorten(text, pixelHeight, maxWidth), pixelHeight, color);
+    /** Text cut to a width with an ellipsis when it does not fit; all of it is said where the pointer rests on it. */
+    public double textWithin(double x, double baseline, String text, int textHeight, int color, double maxWidth) {
+        String shown = font.shorten(text, textHeight, maxWidth);
+        double end = text(x, baseline, shown, textHeight, color);
+        if (shown.length() < text.length()) {
+            tips.add(x, baseline - textHeight, Math.max(end, x + maxWidth), baseline + 5, (atX, atY) -> text);
+        }
+        return end;
     }
 
     private int add(
@@ -259,6 +303,20 @@ public final class Canvas {
     }
 
     private int put(
+            int kind,
+            double x0,
+            double y0,
+            double x1,
+            double y1,
+            double radius,
+            double stroke,
+            int fillColor,
+            int strokeColor) {
+        double s = scale;
+        return putPixels(kind, s * x0, s * y0, s * x1, s * y1, s * radius, s * stroke, fillColor, strokeColor);
+    }
+
+    private int putPixels(
             int kind,
             double x0,
             double y0,

@@ -12,12 +12,13 @@ import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 
 /**
- * DejaVu Sans at any pixel height. Characters are drawn by stb_truetype when first asked for and kept in an atlas of
- * coverage bytes; they sit on whole pixels, so that text is crisp and the same everywhere. Not thread safe.
+ * DejaVu Sans at any height, in units of which {@link #scaleTo} pixels make one. Characters are drawn by stb_truetype
+ * when first asked for and kept in an atlas of coverage bytes; they sit on whole pixels, so that text is crisp and the
+ * same everywhere. Not thread safe.
  */
 public final class Font implements AutoCloseable {
     /** Pixels per side of the atlas. */
-    public static final int ATLAS = 1024;
+    public static final int ATLAS = 2048;
 
     private static final String FILE = "DejaVuSans.ttf";
     private static final int GAP = 1;
@@ -31,6 +32,7 @@ public final class Font implements AutoCloseable {
     private int shelfY = GAP;
     private int shelfHeight;
     private int version;
+    private double scale = 1;
 
     /** Loads the font that is part of this program. */
     public Font() {
@@ -58,23 +60,46 @@ public final class Font implements AutoCloseable {
         }
     }
 
-    /** Width of a text in pixels. */
-    public int width(String text, int pixelHeight) {
-        return text.codePoints().map(c -> glyph(c, pixelHeight).advance()).sum();
+    /** From now on a unit is so many pixels. What was drawn at another scale is forgotten. */
+    void scaleTo(double pixelsPerUnit) {
+        if (pixelsPerUnit == scale) {
+            return;
+        }
+        scale = pixelsPerUnit;
+        glyphs.clear();
+        MemoryUtil.memSet(atlas, 0);
+        shelfX = GAP;
+        shelfY = GAP;
+        shelfHeight = 0;
+        version++;
+    }
+
+    /** Whole pixels of a height. */
+    int pixels(int height) {
+        return (int) Math.max(1, Math.round(scale * height));
+    }
+
+    /** Width of a text in units, rounded up. */
+    public int width(String text, int height) {
+        int pixels = pixels(height);
+        int sum = text.codePoints().map(c -> glyph(c, pixels).advance()).sum();
+        return (int) Math.ceil(sum / scale - 1e-9);
     }
 
     /** The text itself or, when it is wider, its beginning with an ellipsis. */
-    public String shorten(String text, int pixelHeight, double maxWidth) {
-        double room = maxWidth - width(ELLIPSIS, pixelHeight);
+    public String shorten(String text, int height, double maxWidth) {
+        int pixels = pixels(height);
+        double most = scale * maxWidth;
+        double room = scale * (maxWidth - width(ELLIPSIS, height));
         int fits = 0;
         int used = 0;
         for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
             if (used <= room) {
                 fits = at;
             }
-            used += glyph(text.codePointAt(at), pixelHeight).advance();
+            used += glyph(text.codePointAt(at), pixels).advance();
             // what follows can't be seen, and a text may be as long as its sender liked
-            if (used > maxWidth) {
+            if (used > most + 1e-9) {
                 return text.substring(0, fits).stripTrailing() + ELLIPSIS;
             }
         }

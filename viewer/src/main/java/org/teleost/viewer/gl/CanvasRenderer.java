@@ -56,8 +56,8 @@ public final class CanvasRenderer implements AutoCloseable {
 
     /** Draws the canvas; the picture stays until the next one. */
     public void draw(Canvas canvas) {
-        prepareTarget(canvas.width(), canvas.height());
-        GL11C.glViewport(0, 0, canvas.width(), canvas.height());
+        prepareTarget(canvas.pixelWidth(), canvas.pixelHeight());
+        GL11C.glViewport(0, 0, canvas.pixelWidth(), canvas.pixelHeight());
         GL11C.glDisable(GL11C.GL_DEPTH_TEST);
         GL11C.glDisable(GL11C.GL_CULL_FACE);
         GL11C.glDisable(GL11C.GL_SCISSOR_TEST);
@@ -74,7 +74,7 @@ public final class CanvasRenderer implements AutoCloseable {
         for (Canvas.Run run : canvas.runs()) {
             if (run.count() > 0 && run.width() > 0 && run.height() > 0) {
                 GL11C.glScissor(run.x(), run.y(), run.width(), run.height());
-                shaders.get(run.content()).use(canvas.width(), canvas.height());
+                shaders.get(run.content()).use(canvas.pixelWidth(), canvas.pixelHeight());
                 if (run.content() == Canvas.Content.IMAGES) {
                     drawImages(run);
                 } else {

@@ -83,6 +83,7 @@ public final class GlfwContext implements GlContext {
             if (Platform.get() == Platform.MACOSX) {
                 GLFW.glfwWindowHint(GLFW.GLFW_OPENGL_FORWARD_COMPAT, GLFW.GLFW_TRUE);
             }
+            GLFW.glfwWindowHint(GLFW.GLFW_SCALE_TO_MONITOR, visible ? GLFW.GLFW_TRUE : GLFW.GLFW_FALSE);
             GLFW.glfwWindowHint(GLFW.GLFW_VISIBLE, visible ? GLFW.GLFW_TRUE : GLFW.GLFW_FALSE);
             window = GLFW.glfwCreateWindow(width, height, title, MemoryUtil.NULL, MemoryUtil.NULL);
             if (window == MemoryUtil.NULL) {

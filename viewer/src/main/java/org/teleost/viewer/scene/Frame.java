@@ -16,6 +16,7 @@ import java.util.Set;
  * @param legend explanations of the marks
  * @param table rows of texts beside the picture, headings first; empty for none
  * @param charted names of the series that the scene itself plots, which need no second plot beside it
+ * @param probes what is said about places under the pointer
  * @param notes what the picture cannot show and why, one sentence each
  */
 public record Frame(
@@ -27,8 +28,10 @@ public record Frame(
         List<LegendEntry> legend,
         List<List<String>> table,
         Set<String> charted,
+        List<Probe> probes,
         List<String> notes) {
     public Frame {
+        probes = List.copyOf(probes);
         charted = Set.copyOf(charted);
         shapes = List.copyOf(shapes);
         legend = List.copyOf(legend);
@@ -39,6 +42,26 @@ public record Frame(
     /** Those of the series that the scene doesn't plot itself. */
     public List<Series> uncharted(List<Series> series) {
         return series.stream().filter(one -> !charted.contains(one.name())).toList();
+    }
+
+    /**
+     * What is known of a place in world units, a line each: what the scene says, and the values of the fields there.
+     */
+    public List<String> at(double x, double y) {
+        List<String> lines = new ArrayList<>();
+        probes.stream()
+                .map(probe -> probe.at(x, y))
+                .filter(text -> !text.isEmpty())
+                .forEach(lines::add);
+        for (Drawn drawn : shapes) {
+            if (drawn.shape() instanceof Shape.Field field) {
+                float value = field.at(x, y);
+                if (!Float.isNaN(value)) {
+                    lines.add("value " + PlanFacts.number(value));
+                }
+            }
+        }
+        return lines;
     }
 
     /** A shape and its layer. */
@@ -52,6 +75,7 @@ public record Frame(
         private final List<LegendEntry> legend = new ArrayList<>();
         private final List<List<String>> table = new ArrayList<>();
         private final Set<String> charted = new HashSet<>();
+        private final List<Probe> probes = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private Bounds focus;
         private boolean focused;
@@ -96,6 +120,11 @@ public record Frame(
             return this;
         }
 
+        public Builder probe(Probe probe) {
+            probes.add(probe);
+            return this;
+        }
+
         public Builder note(String text) {
             notes.add(text);
             return this;
@@ -111,6 +140,7 @@ public record Frame(
                     legend,
                     table,
                     charted,
+                    probes,
                     notes);
         }
     }

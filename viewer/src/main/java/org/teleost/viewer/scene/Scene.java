@@ -1,6 +1,7 @@
 package org.teleost.viewer.scene;
 
 import java.io.IOException;
+import java.util.List;
 import org.teleost.viewer.source.Episode;
 import org.teleost.viewer.source.StepRecord;
 
@@ -14,9 +15,19 @@ public interface Scene {
         return PlanFacts.of(step);
     }
 
-    /** Takes the next lane for an axis, where a scene is drawn over lanes; false where it is not. */
-    default boolean turnLane(boolean across) {
-        return false;
+    /** Lanes that an axis can show, where a scene is drawn over lanes; empty where it is not. */
+    default List<String> lanes() {
+        return List.of();
+    }
+
+    /** The lane across or upwards, empty where there is none. */
+    default String lane(boolean across) {
+        return "";
+    }
+
+    /** Shows one of {@link #lanes} across or upwards from the next frame on. */
+    default void chooseLane(boolean across, String lane) {
+        // not drawn over lanes
     }
 
     /** The series of the scene's episode; asked for once. */

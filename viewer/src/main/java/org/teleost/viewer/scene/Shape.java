@@ -44,6 +44,18 @@ public sealed interface Shape {
         public Field {
             requireLength("values", values.length, (long) columns * rows);
         }
+
+        private int cell(int row, int column) {
+            return row * columns + column;
+        }
+
+        /** The value of the cell at a place, NaN outside. */
+        float at(double x, double y) {
+            double column = (x - bounds.minX()) / bounds.width() * columns;
+            double row = (y - bounds.minY()) / bounds.height() * rows;
+            boolean inside = column >= 0 && column < columns && row >= 0 && row < rows;
+            return inside ? values[cell((int) row, (int) column)] : Float.NaN;
+        }
     }
 
     /** An axis-parallel rectangle, filled and outlined. */

@@ -53,8 +53,9 @@ final class ActionPanel {
         double headY = area.y() + 34;
         canvas.text(shareX, headY, shares ? "policy" : "", Type.SMALL, Palette.DIM);
         canvas.text(valueX, headY, "value", Type.SMALL, Palette.DIM);
-        canvas.text(plotX + 6, headY, "worst to best", Type.SMALL, Palette.DIM);
-        canvas.text(visitsX, headY, "visits", Type.SMALL, Palette.DIM);
+        canvas.textWithin(plotX + 6, headY, "worst to best", Type.SMALL, Palette.DIM, visitsX - plotX - 20);
+        double visitsEnd = visitsX + VISITS_WIDTH - 4;
+        canvas.text(visitsEnd - canvas.font().width("visits", Type.SMALL), headY, "visits", Type.SMALL, Palette.DIM);
 
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -70,6 +71,13 @@ final class ActionPanel {
         for (int i = 0; i < rows; i++) {
             ActionLine line = lines.get(i);
             double y = area.y() + HEAD + (i + 0.5) * ROW;
+            canvas.tips()
+                    .add(
+                            area.x(),
+                            y - 0.5 * ROW,
+                            area.right(),
+                            y + 0.5 * ROW,
+                            (atX, atY) -> words(line, facts.ranking()));
             name(line, area, y, nameWidth);
             canvas.text(shareX, y + 5, shares ? PlanFacts.percent(line.share()) : "", Type.SMALL, Palette.DIM);
             canvas.text(valueX, y + 5, PlanFacts.number(line.value()), Type.BODY, Palette.TEXT);
@@ -85,6 +93,13 @@ final class ActionPanel {
             widest = Math.max(widest, canvas.font().width(nameText(line), Type.BODY));
         }
         return Math.min(widest + 10.0, most);
+    }
+
+    private static String words(ActionLine line, String ranking) {
+        return line.text() + (line.chosen() ? "\nchosen" : "") + (line.executed() ? "\nexecuted" : "") + "\nvalue "
+                + PlanFacts.number(line.value()) + ", visits " + PlanFacts.count(line.visits())
+                + "\nshare of the policy "
+                + PlanFacts.percent(line.share()) + "\n" + ranking;
     }
 
     private static String nameText(ActionLine line) {

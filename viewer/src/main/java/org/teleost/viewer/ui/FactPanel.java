@@ -1,6 +1,7 @@
 package org.teleost.viewer.ui;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.teleost.viewer.canvas.Canvas;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PlanFacts.Fact;
@@ -30,13 +31,27 @@ final class FactPanel {
 
     void paint(List<Fact> facts, Viewport area) {
         double y = area.y();
-        for (Fact fact : facts) {
-            y += rowHeight(fact);
-            if (y > area.bottom()) {
+        boolean all = height(facts) <= area.height();
+        for (int i = 0; i < facts.size(); i++) {
+            y += rowHeight(facts.get(i));
+            if (!all && y + ROW > area.bottom()) {
+                rest(facts.subList(i, facts.size()), area, y - rowHeight(facts.get(i)) + ROW - 5);
                 return;
             }
-            row(fact, area, y - 5);
+            row(facts.get(i), area, y - 5);
         }
+    }
+
+    /** What has no room is said where the pointer rests. */
+    private void rest(List<Fact> facts, Viewport area, double baseline) {
+        if (baseline > area.bottom()) {
+            return;
+        }
+        String text =
+                facts.stream().map(fact -> fact.name() + ": " + fact.value()).collect(Collectors.joining("\n"));
+        long lines = facts.stream().filter(fact -> fact.tone() != Tone.HEADING).count();
+        canvas.text(area.x() + PAD, baseline, lines + " more \u2026", Type.BODY, Palette.DIM);
+        canvas.tips().add(area.x(), baseline - ROW, area.right(), baseline + 5, (x, y) -> text);
     }
 
     private void row(Fact fact, Viewport area, double baseline) {
@@ -54,5 +69,9 @@ final class FactPanel {
                     case PLAIN -> Palette.TEXT;
                 };
         canvas.text(area.right() - PAD - canvas.font().width(value, Type.BODY), baseline, value, Type.BODY, color);
+        if (value.length() < fact.value().length()) {
+            canvas.tips()
+                    .add(left, baseline - 14, area.right(), baseline + 5, (x, y) -> fact.name() + ": " + fact.value());
+        }
     }
 }

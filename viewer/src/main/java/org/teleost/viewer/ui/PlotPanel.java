@@ -30,6 +30,7 @@ final class PlotPanel {
         double room = rangeX - area.x() - PAD - 8;
         canvas.textWithin(area.x() + PAD, area.y() + 13, series.name(), Type.BODY, Palette.TEXT, room);
         canvas.text(rangeX, area.y() + 13, range, Type.SMALL, Palette.DIM);
+        canvas.tips().add(plot.x(), plot.y(), plot.right(), plot.bottom(), (x, y) -> valueAt(series, x, plot.inset(4)));
         canvas.box(plot.x(), plot.y(), plot.right(), plot.bottom(), 3, Palette.GROUND, 0, 0);
         limit(series, low, high > low ? high - low : 1, plot.inset(4));
         line(series, low, high > low ? high - low : 1, plot.inset(4));
@@ -108,6 +109,17 @@ final class PlotPanel {
             canvas.box(left - 2, plot.y() - 1, left + width + 2, plot.y() + 12, 2, SHADOW, 0, 0);
             canvas.text(left, plot.y() + 9, text, Type.SMALL, Palette.ACTION);
         }
+    }
+
+    /** The value of the step under a pixel column. */
+    private static String valueAt(Series series, double x, Viewport plot) {
+        int count = series.values().length;
+        double share = Math.max(0, Math.min(1, (x - plot.x()) / plot.width()));
+        int step = (int) Math.round(share * (count - 1));
+        return count == 0
+                ? ""
+                : series.name() + "\nstep " + step + ": " + PlanFacts.number(series.values()[step])
+                        + (series.isMarked(step) ? ", past the limit" : "");
     }
 
     private static double x(long step, int count, Viewport plot) {

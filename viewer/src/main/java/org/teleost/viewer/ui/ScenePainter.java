@@ -19,6 +19,7 @@ final class ScenePainter {
 
     private final Canvas canvas;
     private Camera camera;
+    private LabelPlaces labels;
 
     ScenePainter(Canvas canvas) {
         this.canvas = canvas;
@@ -26,6 +27,7 @@ final class ScenePainter {
 
     void paint(Frame frame, Camera view, Set<Layer> layers) {
         camera = view;
+        labels = new LabelPlaces(frame, view, layers, canvas.font());
         Viewport viewport = view.viewport();
         canvas.clip(viewport.x(), viewport.y(), viewport.width(), viewport.height());
         for (Frame.Drawn drawn : frame.shapes()) {
@@ -144,27 +146,29 @@ final class ScenePainter {
     }
 
     private void label(Shape.Label label) {
-        double width = canvas.font().width(label.text(), label.heightPixels());
-        if (label.room() > 0 && width > label.room() * camera.scale()) {
+        LabelPlaces.Place place = labels.of(label);
+        if (!place.shown() || place.text().length() < label.text().length()) {
+            said(label, place);
+        }
+        if (!place.shown()) {
             return;
         }
-        double x = camera.pixelX(label.x());
-        double y = camera.pixelY(label.y());
-        double middle = y + 0.36 * label.heightPixels();
-        double left = x - 0.5 * width;
-        double baseline = middle;
-        switch (label.anchor()) {
-            case LEFT -> left = x;
-            case RIGHT -> left = x - width;
-            case ABOVE -> baseline = y;
-            case BELOW -> baseline = y + label.heightPixels();
-            case CENTER -> {
-                // as computed
-            }
-        }
         if (label.color() != Palette.BACKGROUND) {
-            canvas.text(left + 1, baseline + 1, label.text(), label.heightPixels(), SHADOW);
+            canvas.text(place.left() + 1, place.baseline() + 1, place.text(), place.height(), SHADOW);
         }
-        canvas.text(left, baseline, label.text(), label.heightPixels(), label.color());
+        canvas.text(place.left(), place.baseline(), place.text(), place.height(), label.color());
+    }
+
+    /** What has no room is said where the pointer rests. */
+    private void said(Shape.Label label, LabelPlaces.Place place) {
+        if (place.width() > 0) {
+            canvas.tips()
+                    .add(
+                            place.left(),
+                            place.baseline() - place.height(),
+                            place.left() + place.width(),
+                            place.baseline() + 4,
+                            (x, y) -> label.text());
+        }
     }
 }

@@ -12,6 +12,7 @@ public final class StepBar {
 
     private static final int PAD = 10;
     private static final int SOURCE_WIDTH = 190;
+    private static final int SOURCE_FROM_WIDTH = 560;
     private static final int LEAST_TRACK = 60;
     private static final String WIDEST = "step 000000 of 0 to 000000";
 
@@ -40,7 +41,7 @@ public final class StepBar {
     }
 
     private static double right(int width) {
-        return width - SOURCE_WIDTH - 2.0 * PAD;
+        return width - 2.0 * PAD - (width >= SOURCE_FROM_WIDTH ? SOURCE_WIDTH : 0);
     }
 
     static void paint(Canvas canvas, StepView view) {
@@ -53,11 +54,21 @@ public final class StepBar {
         if (right - left < LEAST_TRACK) {
             return;
         }
-        String source = canvas.font().shorten(view.source(), Type.SMALL, SOURCE_WIDTH);
-        double sourceX = area.right() - PAD - canvas.font().width(source, Type.SMALL);
-        canvas.text(sourceX, baseline, source, Type.SMALL, Palette.DIM);
+        if (canvas.width() >= SOURCE_FROM_WIDTH) {
+            double sourceWidth = Math.min(SOURCE_WIDTH, canvas.font().width(view.source(), Type.SMALL));
+            double sourceX = area.right() - PAD - sourceWidth;
+            canvas.textWithin(sourceX, baseline, view.source(), Type.SMALL, Palette.DIM, sourceWidth);
+        }
         double y = area.y() + 0.5 * area.height();
         double now = x(view.step(), canvas.width(), canvas.font(), view.stepCount());
+        canvas.tips()
+                .add(
+                        left,
+                        area.y(),
+                        right,
+                        area.bottom(),
+                        (atX, atY) -> "step " + step(atX, canvas.width(), canvas.font(), view.stepCount())
+                                + ": click, or drag");
         canvas.segment(left, y, right, y, 4, Palette.GRID);
         canvas.segment(left, y, now, y, 4, Palette.BELIEF);
         canvas.disc(now, y, 6, Palette.ACTION, 0, 0);

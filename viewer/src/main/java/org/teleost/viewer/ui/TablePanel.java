@@ -22,8 +22,12 @@ final class TablePanel {
         return sum;
     }
 
+    static double height(List<List<String>> rows) {
+        return rows.size() * (double) ROW + PAD;
+    }
+
     static void paint(Canvas canvas, List<List<String>> rows, Viewport area) {
-        double height = Math.min(area.height(), rows.size() * (double) ROW + PAD);
+        double height = Math.min(area.height(), height(rows));
         canvas.clip(area.x(), area.y(), area.width(), height);
         canvas.box(area.x(), area.y(), area.right(), area.y() + height, 4, Rgba.withOpacity(Palette.PANEL, 0.95), 0, 0);
         double x = area.x() + PAD;

@@ -21,6 +21,8 @@ final class TreePanel {
     private static final int INDENT = 14;
     private static final int DEEPEST_INDENT = 12;
     private static final int COLUMN = 66;
+    private static final int NARROW_COLUMN = 52;
+    private static final int NARROW = 420;
     private static final int LEAST_BAR = 18;
 
     private final Canvas canvas;
@@ -68,7 +70,8 @@ final class TreePanel {
     }
 
     private void heads(Viewport area, double baseline) {
-        canvas.text(area.x() + PAD, baseline, "action, then observation", Type.SMALL, Palette.DIM);
+        double room = column(area, 3) - area.x() - PAD;
+        canvas.textWithin(area.x() + PAD, baseline, "action, then observation", Type.SMALL, Palette.DIM, room);
         right("N", column(area, 2), baseline, Type.SMALL, Palette.DIM);
         right("Q, V", column(area, 1), baseline, Type.SMALL, Palette.DIM);
         right("policy", column(area, 0), baseline, Type.SMALL, Palette.DIM);
@@ -76,7 +79,8 @@ final class TreePanel {
 
     /** Right end of a column, counted from the right. */
     private static double column(Viewport area, int index) {
-        return area.right() - BAR_ROOM - 4.0 - index * (double) COLUMN;
+        double width = area.width() < NARROW ? NARROW_COLUMN : COLUMN;
+        return area.right() - BAR_ROOM - 4.0 - index * width;
     }
 
     private void lines(TreeView view, TreeOutline outline, Viewport area) {
@@ -95,6 +99,7 @@ final class TreePanel {
 
     private void line(TreeOutline outline, int row, double y, Viewport area) {
         TreeRecord tree = outline.tree();
+        canvas.tips().add(area.x(), y, area.right() - BAR_ROOM, y + LINE, (atX, atY) -> words(outline, row));
         boolean chosen = outline.isChosen(row);
         if (chosen) {
             int color = Rgba.withOpacity(Palette.ACTION, 0.12);
@@ -108,7 +113,7 @@ final class TreePanel {
         double baseline = middle + 5;
         boolean action = tree.isAction(row);
         int color = chosen || action ? Palette.ACTION : Palette.BELIEF;
-        double room = column(area, 2) - COLUMN + 12 - (x + 14);
+        double room = column(area, 3) + 12 - (x + 14);
         if (room > 20) {
             canvas.textWithin(x + 14, baseline, text(tree, row), Type.BODY, color, room);
         }
@@ -118,6 +123,15 @@ final class TreePanel {
             String share = PlanFacts.percent(tree.probabilities()[row]);
             right(share, column(area, 0), baseline, Type.BODY, Palette.DIM);
         }
+    }
+
+    private static String words(TreeOutline outline, int row) {
+        TreeRecord tree = outline.tree();
+        boolean action = tree.isAction(row);
+        return text(tree, row) + (outline.isChosen(row) ? "\nchosen" : "") + (action ? "\nQ " : "\nV ")
+                + PlanFacts.number(tree.values()[row]) + ", visits " + PlanFacts.count(tree.visits()[row])
+                + (action ? "\nshare of the policy " + PlanFacts.percent(tree.probabilities()[row]) : "")
+                + (outline.hasChildren(row) ? "\nclick: fold, unfold" : "");
     }
 
     private static String text(TreeRecord tree, int row) {

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teleost.live.LiveFeed;
 import org.teleost.live.LiveViewer;
+import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.fixtures.Gl;
 import org.teleost.viewer.fixtures.RecordedEpisode;
-import org.teleost.viewer.ui.NamedCamera;
-import org.teleost.viewer.ui.Panels;
 
 class LwjglLiveViewerTest {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 600;
+    private static final TraceViewer.Shot SHOT = new TraceViewer.Shot("top", "planner,tree", WIDTH, HEIGHT, 1.5);
 
     @TempDir
     private Path folder;
@@ -27,7 +27,7 @@ class LwjglLiveViewerTest {
     private final LiveFeed feed = new LiveFeed();
 
     private void picture(long step, Path out) throws IOException {
-        new LwjglLiveViewer().picture(feed, "tiger.mcap", step, "top", "planner,tree", WIDTH, HEIGHT, out);
+        new LwjglLiveViewer().picture(feed, "tiger.mcap", step, SHOT, out);
     }
 
     @Test
@@ -43,8 +43,7 @@ class LwjglLiveViewerTest {
         RecordedEpisode.record(trace, "tiger", 6, "listen");
         RecordedEpisode.publish(feed, "tiger", 6, "listen");
         picture(-1, folder.resolve("live.png"));
-        new RenderJob(trace, 5, 5, NamedCamera.TOP, Panels.of("planner,tree"), WIDTH, HEIGHT, 1)
-                .picture(folder.resolve("trace.png"));
+        new RenderJob(trace, 5, 5, RenderJob.Look.of(SHOT), 1).picture(folder.resolve("trace.png"));
         assertThat(folder.resolve("live.png")).hasSameBinaryContentAs(folder.resolve("trace.png"));
     }
 

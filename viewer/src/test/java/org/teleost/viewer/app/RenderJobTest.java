@@ -23,17 +23,21 @@ class RenderJobTest {
 
     private final TraceViewer viewer = new LwjglTraceViewer();
 
-    private TraceViewer.Shot shot(String camera, int width, int height) throws IOException {
+    private Path trace() throws IOException {
         Path file = folder.resolve("tiger.mcap");
         RecordedEpisode.record(file, "tiger", 6, "listen");
-        return new TraceViewer.Shot(file, camera, "planner", width, height);
+        return file;
+    }
+
+    private static TraceViewer.Shot shot(String camera, int width, int height) {
+        return new TraceViewer.Shot(camera, "planner", width, height, 1);
     }
 
     @Test
     void rendersAStepAtTheSizeAskedFor() throws IOException {
         Gl.require();
         Path picture = folder.resolve("new/a.png");
-        viewer.picture(shot("top", 400, 300), -1, picture);
+        viewer.picture(trace(), shot("top", 400, 300), -1, picture);
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(400);
     }
 
@@ -42,7 +46,7 @@ class RenderJobTest {
         Gl.require();
         Path video = folder.resolve("a.apng");
         List<String> progress = new ArrayList<>();
-        viewer.video(shot("top", 300, 200), 1, 3, 4, video, (done, all) -> progress.add(done + " of " + all));
+        viewer.video(trace(), shot("top", 300, 200), 1, 3, 4, video, (done, all) -> progress.add(done + " of " + all));
         assertThat(Files.readString(video, StandardCharsets.ISO_8859_1)).contains("acTL\0\0\0\3");
         assertThat(progress).containsExactly("1 of 3", "2 of 3", "3 of 3");
     }
@@ -50,36 +54,43 @@ class RenderJobTest {
     @Test
     void stepsOutsideTheTraceAreRefusedWithTheRange() throws IOException {
         Gl.require();
+        Path trace = trace();
         TraceViewer.Shot shot = shot("top", 400, 300);
-        assertThatThrownBy(() -> viewer.picture(shot, 6, folder.resolve("a.png")))
+        assertThatThrownBy(() -> viewer.picture(trace, shot, 6, folder.resolve("a.png")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("allowed range 0 to 5");
     }
 
     @Test
     void wrongSizesCamerasAndVideosNameWhatIsAllowed() throws IOException {
+        Path trace = trace();
         TraceViewer.Shot small = shot("top", 12, 900);
-        assertThatThrownBy(() -> viewer.picture(small, 0, folder.resolve("a.png")))
+        assertThatThrownBy(() -> viewer.picture(trace, small, 0, folder.resolve("a.png")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("size=12x900");
+        TraceViewer.Shot large = new TraceViewer.Shot("top", "planner", 600, 400, 4);
+        assertThatThrownBy(() -> viewer.picture(trace, large, 0, folder.resolve("a.png")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("size=600x400 scale=4.0; allowed range 640x480");
         TraceViewer.Shot side = shot("side", 400, 300);
-        assertThatThrownBy(() -> viewer.picture(side, 0, folder.resolve("a.png")))
+        assertThatThrownBy(() -> viewer.picture(trace, side, 0, folder.resolve("a.png")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("top");
     }
 
     @Test
     void videosOfAnUnknownKindAreRefused() throws IOException {
+        Path trace = trace();
         TraceViewer.Shot shot = shot("top", 400, 300);
-        assertThatThrownBy(() -> viewer.video(shot, 0, 1, 4, folder.resolve("a.avi"), (done, all) -> {}))
+        assertThatThrownBy(() -> viewer.video(trace, shot, 0, 1, 4, folder.resolve("a.avi"), (done, all) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no known format");
     }
 
     @Test
     void aMissingTraceIsNamed() {
-        TraceViewer.Shot missing = new TraceViewer.Shot(folder.resolve("no.mcap"), "top", "planner", 400, 300);
-        assertThatThrownBy(() -> viewer.picture(missing, 0, folder.resolve("a.png")))
+        assertThatThrownBy(() ->
+                        viewer.picture(folder.resolve("no.mcap"), shot("top", 400, 300), 0, folder.resolve("a.png")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no.mcap");
     }

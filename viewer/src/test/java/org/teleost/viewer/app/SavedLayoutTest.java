@@ -21,12 +21,19 @@ class SavedLayoutTest {
     @Test
     void whatWasWrittenIsRead() throws IOException {
         Path file = folder.resolve("some").resolve("viewer.layout");
-        SavedLayout layout = new SavedLayout(1500, 900, new Panels(Set.of(Panel.TREE, Panel.HISTORY), 0.25, 0.5));
+        SavedLayout layout = new SavedLayout(1500, 900, new Panels(Set.of(Panel.TREE, Panel.HISTORY), 0.25, 0.5), 3);
         layout.write(file);
         assertThat(SavedLayout.read(file)).isEqualTo(layout);
-        SavedLayout none = new SavedLayout(640, 480, new Panels(Set.of(), 0, 0.3));
+        SavedLayout none = new SavedLayout(640, 480, new Panels(Set.of(), 0, 0.3), -2);
         none.write(file);
         assertThat(SavedLayout.read(file)).isEqualTo(none);
+    }
+
+    @Test
+    void aFileWithoutTheSizeOfTextIsRead() throws IOException {
+        Path file = folder.resolve("viewer.layout");
+        Files.writeString(file, "version=1\nwidth=640\nheight=480\npanels=none\nside=0\ndock=0.3\n");
+        assertThat(SavedLayout.read(file)).isEqualTo(new SavedLayout(640, 480, new Panels(Set.of(), 0, 0.3), 0));
     }
 
     @Test

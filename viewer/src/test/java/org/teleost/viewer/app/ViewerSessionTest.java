@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.source.TraceEpisode;
 import org.teleost.viewer.source.TraceFiles;
 import org.teleost.viewer.timeline.Timeline;
+import org.teleost.viewer.ui.HelpOverlay;
 import org.teleost.viewer.ui.Panel;
 import org.teleost.viewer.ui.StepBar;
 
@@ -149,6 +151,79 @@ class ViewerSessionTest {
         assertThat(paint()).isGreaterThan(without + Command.values().length);
         session.paint(WIDTH, HEIGHT, true);
         assertThat(canvas.count()).isEqualTo(without);
+        key(GLFW.GLFW_KEY_F1);
+        assertThat(session.help()).isFalse();
+    }
+
+    @Test
+    void helpOfASmallWindowHasPages() throws IOException {
+        session.paint(400, 300, false);
+        int lines = HelpLines.of(session::offers).size();
+        int pages = HelpOverlay.pages(400, 300, lines);
+        assertThat(pages).isGreaterThan(2);
+        for (int page = 0; page < pages; page++) {
+            key(GLFW.GLFW_KEY_F1);
+            assertThat(session.help()).isTrue();
+            session.paint(400, 300, false);
+        }
+        key(GLFW.GLFW_KEY_F1);
+        assertThat(session.help()).isFalse();
+    }
+
+    @Test
+    void controlPlusMinusAndZeroChangeTheSizeOfText() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            session.handle(Keys.command(GLFW.GLFW_KEY_EQUAL, true).orElseThrow());
+        }
+        paint();
+        assertThat(canvas.scale()).isCloseTo(Math.pow(1.1, 5), within(1e-9));
+        assertThat(canvas.pixelWidth()).isEqualTo(WIDTH);
+        assertThat(canvas.width()).isEqualTo((int) (WIDTH / canvas.scale()));
+        session.handle(Keys.command(GLFW.GLFW_KEY_MINUS, true).orElseThrow());
+        paint();
+        assertThat(canvas.scale()).isCloseTo(Math.pow(1.1, 4), within(1e-9));
+        session.handle(Keys.command(GLFW.GLFW_KEY_0, true).orElseThrow());
+        paint();
+        assertThat(canvas.scale()).isEqualTo(1);
+        // a screen of small pixels asks for twice as many, and a window without room for them gets fewer
+        session.scale().setScreen(2);
+        paint();
+        assertThat(canvas.scale()).isEqualTo(2);
+        session.paint(200, 150, false);
+        assertThat(canvas.scale()).isEqualTo(1.25);
+    }
+
+    @Test
+    void thePointerIsToldWhatLiesUnderIt() throws IOException {
+        int without = paint();
+        Camera camera = session.camera();
+        session.move(camera.pixelX(3.5), camera.pixelY(2.5));
+        assertThat(paint()).isGreaterThan(without);
+        assertThat(canvas.tips().at(camera.pixelX(3.5), camera.pixelY(2.5))).isEqualTo("x 3.5, y 2.5");
+        session.leave();
+        assertThat(paint()).isEqualTo(without);
+        session.paint(WIDTH, HEIGHT, true);
+        assertThat(canvas.count()).isEqualTo(without);
+    }
+
+    @Test
+    void everyPanelAndLayerHasAButton() {
+        List<Command> commands = StripItem.of(session).stream()
+                .flatMap(item -> item instanceof StripItem.Check check
+                        ? Stream.of(check.command())
+                        : item instanceof StripItem.Button button ? Stream.of(button.command()) : Stream.empty())
+                .toList();
+        assertThat(commands)
+                .doesNotHaveDuplicates()
+                .contains(
+                        Command.PANEL_PLANNER,
+                        Command.PANEL_TREE,
+                        Command.PANEL_HISTORY,
+                        Command.LAYER_BELIEF,
+                        Command.FULL_SCREEN,
+                        Command.LARGER,
+                        Command.SMALLER,
+                        Command.HELP);
     }
 
     @Test

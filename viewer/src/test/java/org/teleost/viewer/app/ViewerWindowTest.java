@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.teleost.live.LiveFeed;
+import org.teleost.trace.TraceViewer;
 import org.teleost.viewer.fixtures.Golden;
 import org.teleost.viewer.fixtures.RecordedEpisode;
 import org.teleost.viewer.picture.Picture;
@@ -19,6 +20,8 @@ import org.teleost.viewer.ui.Panels;
 
 /** A real window; needs a display, for example under xvfb-run. */
 class ViewerWindowTest {
+    private static final TraceViewer.Window USUAL = new TraceViewer.Window(0, 0, 0, null, true);
+
     @TempDir
     private Path folder;
 
@@ -31,7 +34,7 @@ class ViewerWindowTest {
         Picture inWindow;
         try (EpisodeView episode = new EpisodeView(TraceEpisode.open(file));
                 ViewerWindow window = new ViewerWindow(
-                        episode, "mars", new SavedLayout(1000, 700, Panels.DEFAULT), true, folder, () -> 0)) {
+                        episode, "mars", new SavedLayout(1000, 700, Panels.DEFAULT, 0), USUAL, folder, () -> 0)) {
             window.session().handle(Command.NEXT);
             window.session().handle(Command.SCREENSHOT);
             window.picture();
@@ -52,12 +55,38 @@ class ViewerWindowTest {
     }
 
     @Test
+    void aWindowFillsTheScreenAndComesBackAndItsTextGrowsAndShrinks() throws IOException {
+        Assumptions.assumeTrue(System.getenv("DISPLAY") != null, "skipped: no DISPLAY; run under xvfb-run");
+        Path file = folder.resolve("tiger.mcap");
+        RecordedEpisode.record(file, "tiger", 3, "listen");
+        try (EpisodeView episode = new EpisodeView(TraceEpisode.open(file));
+                ViewerWindow window = new ViewerWindow(
+                        episode, "tiger", new SavedLayout(700, 500, Panels.DEFAULT, 0), USUAL, folder, () -> 0)) {
+            int strip = 500 - window.screenshot().height();
+            window.session().handle(Command.FULL_SCREEN);
+            window.picture();
+            assertThat(window.screenshot().width()).isGreaterThan(700);
+            assertThat(window.layout().width()).isEqualTo(700);
+            window.session().handle(Command.FULL_SCREEN);
+            window.picture();
+            assertThat(window.screenshot().width()).isEqualTo(700);
+            window.session().handle(Command.LARGER);
+            window.picture();
+            assertThat(500 - window.screenshot().height()).isGreaterThan(strip);
+            assertThat(window.layout().enlarged()).isEqualTo(1);
+            window.session().handle(Command.USUAL_SCALE);
+            window.picture();
+            assertThat(500 - window.screenshot().height()).isEqualTo(strip);
+        }
+    }
+
+    @Test
     void aWindowFollowsARunningPlanner() throws IOException {
         Assumptions.assumeTrue(System.getenv("DISPLAY") != null, "skipped: no DISPLAY; run under xvfb-run");
         LiveFeed feed = new LiveFeed();
         try (LiveShow show = new LiveShow(feed, "mars");
                 ViewerWindow window = new ViewerWindow(
-                        show, "mars", new SavedLayout(1000, 700, Panels.DEFAULT), true, folder, System::nanoTime)) {
+                        show, "mars", new SavedLayout(1000, 700, Panels.DEFAULT, 0), USUAL, folder, System::nanoTime)) {
             window.picture();
             RecordedEpisode.publish(
                     feed, "mars-20", 6, RecordedEpisode.script("mars-20").toArray(String[]::new));

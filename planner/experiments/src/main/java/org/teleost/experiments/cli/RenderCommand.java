@@ -111,10 +111,9 @@ final class RenderCommand implements Callable<Integer> {
             return attach(options.attach().get());
         }
         TraceViewer viewer = ViewerOptions.viewer();
-        TraceViewer.Shot shot =
-                new TraceViewer.Shot(options.trace(this::say), camera, panels, options.width(), options.height());
+        Path trace = options.trace(this::say);
         if (target.video == null) {
-            warn(viewer.picture(shot, step, target.picture));
+            warn(viewer.picture(trace, shot(), step, target.picture));
             return ExitCode.OK;
         }
         Matcher range = RANGE.matcher(steps);
@@ -123,7 +122,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
-        warn(viewer.video(shot, first, last, rate, target.video, this::report));
+        warn(viewer.video(trace, shot(), first, last, rate, target.video, this::report));
         return ExitCode.OK;
     }
 
@@ -135,10 +134,18 @@ final class RenderCommand implements Callable<Integer> {
         LiveViewer viewer = ViewerOptions.liveViewer();
         LiveFeed feed = new LiveFeed();
         try (FeedSubscription subscription = FeedSubscription.attach(address, feed)) {
-            viewer.picture(
-                    feed, subscription.name(), step, camera, panels, options.width(), options.height(), target.picture);
+            viewer.picture(feed, subscription.name(), step, shot(), target.picture);
         }
         return ExitCode.OK;
+    }
+
+    private TraceViewer.Shot shot() {
+        return new TraceViewer.Shot(
+                camera,
+                panels,
+                options.width(),
+                options.height(),
+                options.scale().orElse(1.0));
     }
 
     private void warn(List<String> damage) {

@@ -104,7 +104,7 @@ final class ViewCommand implements Callable<Integer> {
     private TraceViewer.Window window() {
         int width = options.sizeGiven() ? options.width() : 0;
         int height = options.sizeGiven() ? options.height() : 0;
-        return new TraceViewer.Window(width, height, layout, !noShortcuts);
+        return new TraceViewer.Window(width, height, options.scale().orElse(0.0), layout, !noShortcuts);
     }
 
     private int live() throws IOException {

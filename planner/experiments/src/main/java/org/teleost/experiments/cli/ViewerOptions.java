@@ -3,6 +3,7 @@ package org.teleost.experiments.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.teleost.experiments.config.ConfigException;
@@ -30,6 +31,23 @@ final class ViewerOptions {
 
     @Option(names = "--size", paramLabel = "WxH", description = "Pixels (default 1280x720, or as the window was left).")
     private String size;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "X",
+            description = "Size of text and panels, 0.5 to 4 (default: what the screen asks for, 1 in files).")
+    private Double scale;
+
+    /** Pixels per unit of text and panels, empty for the usual. */
+    OptionalDouble scale() {
+        if (scale == null) {
+            return OptionalDouble.empty();
+        }
+        if (!(scale >= 0.5 && scale <= 4)) {
+            throw new ConfigException("--scale " + scale + "; allowed range 0.5 to 4");
+        }
+        return OptionalDouble.of(scale);
+    }
 
     boolean sizeGiven() {
         return size != null;

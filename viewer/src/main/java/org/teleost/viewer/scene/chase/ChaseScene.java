@@ -7,6 +7,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.Probe;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Scatter;
 import org.teleost.viewer.scene.Scene;
@@ -30,6 +31,7 @@ final class ChaseScene implements Scene {
     public Frame frame(StepRecord step) {
         Bounds bounds = new Bounds(-0.3, -0.3, cells.width() + 0.3, cells.height() + 0.3);
         Frame.Builder frame = new Frame.Builder(model + ": catch the target", bounds);
+        frame.probe(Probe.place(new Bounds(0, 0, cells.width(), cells.height())));
         frame.add(
                 Layer.MAP,
                 new Shape.Rectangle(new Bounds(0, 0, cells.width(), cells.height()), Palette.OBSTACLE, 0, 0));

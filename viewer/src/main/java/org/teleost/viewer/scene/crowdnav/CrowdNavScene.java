@@ -8,6 +8,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.Probe;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Scene;
 import org.teleost.viewer.scene.Shape;
@@ -37,6 +38,7 @@ final class CrowdNavScene implements Scene {
     public Frame frame(StepRecord step) throws IOException {
         Frame.Builder frame = new Frame.Builder(
                 "crowdnav: from left to right through people of unknown mood", new Bounds(-0.5, -20.5, 53.5, 20.5));
+        frame.probe(Probe.place(new Bounds(0, -20, 50, 20)));
         frame.add(Layer.MAP, new Shape.Rectangle(new Bounds(0, -20, 50, 20), Palette.GROUND, Palette.GRID, 1.5));
         frame.add(
                 Layer.MAP, new Shape.Rectangle(new Bounds(50, -20, 53, 20), Rgba.withOpacity(Palette.GOAL, 0.3), 0, 0));

@@ -3,6 +3,7 @@ package org.teleost.viewer.scene.generic;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.teleost.viewer.scene.Bounds;
@@ -11,6 +12,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.Probe;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Scatter;
 import org.teleost.viewer.scene.Scene;
@@ -56,9 +58,18 @@ public final class GenericScene implements Scene {
     }
 
     @Override
-    public boolean turnLane(boolean across) {
-        axes.turn(across);
-        return true;
+    public List<String> lanes() {
+        return axes.lanes();
+    }
+
+    @Override
+    public String lane(boolean across) {
+        return across ? axes.x() : axes.y();
+    }
+
+    @Override
+    public void chooseLane(boolean across, String lane) {
+        axes.choose(across, lane);
     }
 
     @Override
@@ -76,6 +87,10 @@ public final class GenericScene implements Scene {
             Range[] ranges = axes.ranges();
             Axis x = new Axis(axes.x(), ranges[0].low(), ranges[0].high());
             Axis y = new Axis(axes.y(), ranges[1].low(), ranges[1].high());
+            frame.probe(new Probe(
+                    new Bounds(0, 0, SIDE, SIDE),
+                    (px, py) -> x.lane() + " " + PlanFacts.number(x.value(px)) + ", " + y.lane() + " "
+                            + PlanFacts.number(y.value(py))));
             drawAxes(frame, x, y);
             drawMarks(frame, step, x, y);
             drawParticles(frame, step.belief(), x, y);
@@ -104,6 +119,10 @@ public final class GenericScene implements Scene {
     private record Axis(String lane, double low, double high) {
         double place(double value) {
             return SIDE * (0.06 + 0.88 * (value - low) / (high - low));
+        }
+
+        double value(double place) {
+            return low + (place / SIDE - 0.06) / 0.88 * (high - low);
         }
     }
 

@@ -102,16 +102,17 @@ final class LaneAxes {
         return order.isEmpty() ? "" : order.get(Math.min(index, order.size() - 1));
     }
 
-    /** Takes the next lane for an axis. */
-    void turn(boolean across) {
-        if (lanes.isEmpty()) {
-            return;
-        }
-        String next = lanes.get((lanes.indexOf(across ? x() : y()) + 1) % lanes.size());
+    List<String> lanes() {
+        return List.copyOf(lanes);
+    }
+
+    /** Takes a lane for an axis. */
+    void choose(boolean across, String lane) {
+        requireKnown(lane);
         if (across) {
-            x = next;
+            x = lane;
         } else {
-            y = next;
+            y = lane;
         }
     }
 

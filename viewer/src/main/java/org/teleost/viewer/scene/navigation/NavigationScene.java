@@ -12,6 +12,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.Probe;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Scatter;
 import org.teleost.viewer.scene.Scene;
@@ -42,6 +43,7 @@ final class NavigationScene implements Scene {
     public Frame frame(StepRecord step) throws IOException {
         Frame.Builder frame = new Frame.Builder(
                 "navigation: through a map that is partly unknown", new Bounds(-0.3, -0.3, 13.3, 13.3));
+        frame.probe(Probe.place(new Bounds(0, 0, MapBits.SIZE, MapBits.SIZE)));
         drawMap(frame, step);
         drawTrail(frame, step);
         drawRobotBelief(frame, step.belief());

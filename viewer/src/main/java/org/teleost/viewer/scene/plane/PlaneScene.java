@@ -6,6 +6,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.Probe;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Scatter;
 import org.teleost.viewer.scene.Scene;
@@ -29,6 +30,7 @@ final class PlaneScene implements Scene {
     @Override
     public Frame frame(StepRecord step) {
         Frame.Builder frame = new Frame.Builder(stage.title(), stage.bounds());
+        frame.probe(Probe.place(stage.bounds()));
         stage.map().forEach(shape -> frame.add(Layer.MAP, shape));
         if (step.belief() != null) {
             drawParticles(frame, step.belief());

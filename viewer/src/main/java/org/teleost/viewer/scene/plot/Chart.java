@@ -5,6 +5,8 @@ import org.teleost.viewer.scene.Bounds;
 import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.Palette;
+import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.Probe;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Shape;
 import org.teleost.viewer.scene.Shape.Anchor;
@@ -72,6 +74,7 @@ public record Chart(Bounds area, Range x, Range y) {
 
     /** A text above the left end. */
     public Chart title(Frame.Builder frame, String text, int color) {
+        frame.probe(new Probe(area, (px, py) -> text));
         label(frame, area.minX(), area.maxY() + ABOVE, text, Anchor.LEFT, TITLE, color);
         return this;
     }
@@ -132,6 +135,7 @@ public record Chart(Bounds area, Range x, Range y) {
     public Chart curve(
             Frame.Builder frame, Layer layer, double[] xs, double[] ys, double period, int color, double width) {
         int count = Math.min(xs.length, ys.length);
+        frame.probe(new Probe(area, (px, py) -> nearest(xs, ys, count, px)));
         int stride = Math.max(1, count / MOST_POINTS);
         double[] points = new double[4 * (count / stride + 1)];
         int used = 0;
@@ -161,6 +165,22 @@ public record Chart(Bounds area, Range x, Range y) {
         }
         polyline(frame, layer, points, used, color, width);
         return this;
+    }
+
+    /** The curve's point whose x is nearest to a world place. */
+    private String nearest(double[] xs, double[] ys, int count, double px) {
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            double distance = Math.abs(atX(xs[i]) - px);
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best < 0 || !Double.isFinite(ys[best])
+                ? ""
+                : "at " + PlanFacts.number(xs[best]) + ": " + PlanFacts.number(ys[best]);
     }
 
     private int put(double[] points, int used, double px, double py) {

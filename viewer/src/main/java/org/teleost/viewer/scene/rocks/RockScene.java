@@ -10,6 +10,7 @@ import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.LegendEntry.Mark;
 import org.teleost.viewer.scene.Palette;
 import org.teleost.viewer.scene.PlanFacts;
+import org.teleost.viewer.scene.Probe;
 import org.teleost.viewer.scene.Rgba;
 import org.teleost.viewer.scene.Scene;
 import org.teleost.viewer.scene.Shape;
@@ -41,6 +42,7 @@ final class RockScene implements Scene {
     public Frame frame(StepRecord step) throws IOException {
         int size = field.size();
         Frame.Builder frame = new Frame.Builder(title(), new Bounds(-0.3, -0.3, size + strip() + 0.3, size + 0.3));
+        frame.probe(Probe.place(new Bounds(0, 0, size, size)));
         drawMap(frame);
         for (int rover = 0; rover < rovers; rover++) {
             drawTrail(frame, step, rover);

@@ -98,12 +98,14 @@ class GenericSceneTest {
     }
 
     @Test
-    void lanesCanBeTurnedToOthers() throws IOException {
+    void anyLaneCanBeChosenForAnAxis() throws IOException {
         Drift episode = new Drift("");
         GenericScene scene = new GenericScene(episode);
-        assertThat(scene.turnLane(false)).isTrue();
+        assertThat(scene.lanes()).contains("px", "py", "heat");
+        scene.chooseLane(false, "heat");
+        assertThat(scene.lane(false)).isEqualTo("heat");
         assertThat(labels(scene.frame(episode.step(0).orElseThrow()))).contains("px", "heat");
-        scene.turnLane(true);
+        scene.chooseLane(true, "py");
         assertThat(labels(scene.frame(episode.step(0).orElseThrow()))).contains("py", "heat");
     }
 
