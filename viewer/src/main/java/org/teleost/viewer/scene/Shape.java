@@ -58,6 +58,13 @@ public sealed interface Shape {
         }
     }
 
+    /** A picture over a rectangle: colors 0xRRGGBBAA row by row, row 0 at the bottom. */
+    record Picture(Bounds bounds, int columns, int rows, int[] colors) implements Shape {
+        public Picture {
+            requireLength("colors", colors.length, (long) columns * rows);
+        }
+    }
+
     /** An axis-parallel rectangle, filled and outlined. */
     record Rectangle(Bounds bounds, int fill, int stroke, double strokePixels) implements Shape {}
 

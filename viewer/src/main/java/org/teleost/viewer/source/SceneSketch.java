@@ -32,7 +32,8 @@ public record SceneSketch(Optional<String> x, Optional<String> y, List<Mark> mar
         RING,
         BOX,
         LINE,
-        TEXT
+        TEXT,
+        IMAGE
     }
 
     /** What a mark stands for, which decides its colour. */
@@ -64,8 +65,10 @@ public record SceneSketch(Optional<String> x, Optional<String> y, List<Mark> mar
      * @param places x and y of each point in turn: the middle, two corners, or the line's points
      * @param radius of a disc or ring
      * @param text beside it, empty for none
+     * @param image what fills it, of an image
      */
-    public record Mark(Kind kind, Role role, List<Place> places, double radius, String text) {}
+    public record Mark(
+            Kind kind, Role role, List<Place> places, double radius, String text, Optional<SceneImage> image) {}
 
     /** What is said about an episode: beside its trace, else in it. */
     public static SceneSketch of(Path trace, EpisodeInfo info) throws IOException {
@@ -75,15 +78,28 @@ public record SceneSketch(Optional<String> x, Optional<String> y, List<Mark> mar
                 if (Files.size(file) > LARGEST_FILE) {
                     throw new IOException(file + " has " + Files.size(file) + " bytes; at most " + LARGEST_FILE);
                 }
-                return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+                return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString(), folder(trace));
             }
         }
         String said = info.configuration().getOrDefault(SETTING, "");
-        return said.isEmpty() ? NONE : parse(said, trace + ", the model's scene");
+        return said.isEmpty() ? NONE : parse(said, trace + ", the model's scene", folder(trace));
     }
 
-    /** Reads the text; throws an IOException that names {@code from} and the mark for what is not understood. */
+    private static Path folder(Path trace) {
+        return trace.resolveSibling("");
+    }
+
+    /** The same without images, for planners that run. */
     public static SceneSketch parse(String text, String from) throws IOException {
+        return parse(text, from, null);
+    }
+
+    /**
+     * Reads the text; throws an IOException that names {@code from} and the mark for what is not understood.
+     *
+     * @param folder where images lie; null where there is none, and images are left out
+     */
+    public static SceneSketch parse(String text, String from, Path folder) throws IOException {
         Map<String, Object> members;
         try {
             members = Json.object(text);
@@ -98,7 +114,7 @@ public record SceneSketch(Optional<String> x, Optional<String> y, List<Mark> mar
             if (marks.size() == MOST_MARKS) {
                 throw new IOException(from + " has more than " + MOST_MARKS + " marks");
             }
-            marks.add(mark(mark, from + ": mark " + marks.size()));
+            marks.add(mark(mark, from + ": mark " + marks.size(), folder));
         }
         return new SceneSketch(lane(members, "x"), lane(members, "y"), List.copyOf(marks));
     }
@@ -107,7 +123,7 @@ public record SceneSketch(Optional<String> x, Optional<String> y, List<Mark> mar
         return Optional.of(StepRecord.text(members, name)).filter(lane -> !lane.isEmpty());
     }
 
-    private static Mark mark(Map<?, ?> members, String at) throws IOException {
+    private static Mark mark(Map<?, ?> members, String at, Path folder) throws IOException {
         Kind kind = choice(Kind.values(), StepRecord.text(members, "kind"), at + ": kind");
         String role = StepRecord.text(members, "role");
         List<Place> places = new ArrayList<>();
@@ -123,7 +139,7 @@ public record SceneSketch(Optional<String> x, Optional<String> y, List<Mark> mar
             places.add(place(members.get("x"), at));
             places.add(place(members.get("y"), at));
         }
-        int least = kind == Kind.BOX || kind == Kind.LINE ? 4 : 2;
+        int least = kind == Kind.BOX || kind == Kind.LINE || kind == Kind.IMAGE ? 4 : 2;
         if (places.size() < least || places.size() % 2 != 0 || kind != Kind.LINE && places.size() != least) {
             throw new IOException(at + ": " + places.size() + " coordinates; a " + StepRecord.text(members, "kind")
                     + " has " + (kind == Kind.LINE ? "two for each of at least two points" : least));
@@ -137,7 +153,10 @@ public record SceneSketch(Optional<String> x, Optional<String> y, List<Mark> mar
                 role.isEmpty() ? Role.OTHER : choice(Role.values(), role, at + ": role"),
                 List.copyOf(places),
                 radius,
-                StepRecord.text(members, "text"));
+                StepRecord.text(members, "text"),
+                kind == Kind.IMAGE && folder != null
+                        ? Optional.of(SceneImage.read(folder, StepRecord.text(members, "file"), at))
+                        : Optional.empty());
     }
 
     private static Place place(Object value, String at) throws IOException {

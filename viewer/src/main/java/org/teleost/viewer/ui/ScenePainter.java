@@ -43,6 +43,8 @@ final class ScenePainter {
             points(points);
         } else if (shape instanceof Shape.Field field) {
             field(field);
+        } else if (shape instanceof Shape.Picture picture) {
+            image(picture.bounds(), new Canvas.Image(picture.columns(), picture.rows(), picture.colors(), true));
         } else if (shape instanceof Shape.Rectangle rectangle) {
             rectangle(rectangle);
         } else if (shape instanceof Shape.Disc disc) {
@@ -81,12 +83,16 @@ final class ScenePainter {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = Float.isNaN(values[i]) ? 0 : field.colors().color(values[i], field.low(), field.high());
         }
+        image(bounds, new Canvas.Image(field.columns(), field.rows(), pixels, field.smooth()));
+    }
+
+    private void image(Bounds bounds, Canvas.Image image) {
         canvas.image(
                 camera.pixelX(bounds.minX()),
                 camera.pixelY(bounds.maxY()),
                 camera.pixelX(bounds.maxX()),
                 camera.pixelY(bounds.minY()),
-                new Canvas.Image(field.columns(), field.rows(), pixels, field.smooth()));
+                image);
     }
 
     private void rectangle(Shape.Rectangle rectangle) {

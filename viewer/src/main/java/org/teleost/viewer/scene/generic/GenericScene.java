@@ -169,29 +169,34 @@ public final class GenericScene implements Scene {
         switch (mark.kind()) {
             case DISC -> frame.add(Layer.MAP, new Shape.Disc(points[0], points[1], radius, fill, color, 1.5));
             case RING -> frame.add(Layer.MAP, new Shape.Disc(points[0], points[1], radius, 0, color, 2));
-            case BOX ->
-                frame.add(
-                        Layer.MAP,
-                        new Shape.Rectangle(
-                                new Bounds(
-                                        Math.min(points[0], points[2]),
-                                        Math.min(points[1], points[3]),
-                                        Math.max(points[0], points[2]),
-                                        Math.max(points[1], points[3])),
-                                fill,
-                                color,
-                                1.5));
+            case BOX -> frame.add(Layer.MAP, new Shape.Rectangle(box(points), fill, color, 1.5));
+            case IMAGE ->
+                mark.image()
+                        .ifPresent(image -> frame.add(
+                                Layer.MAP,
+                                new Shape.Picture(box(points), image.columns(), image.rows(), image.colors())));
             case LINE -> frame.add(Layer.MAP, new Shape.Polyline(points, color, 2.5));
             case TEXT -> {
                 // the text below is all there is
             }
         }
         if (!mark.text().isEmpty()) {
-            boolean box = mark.kind() == SceneSketch.Kind.BOX;
+            boolean box = mark.kind() == SceneSketch.Kind.BOX || mark.kind() == SceneSketch.Kind.IMAGE;
             double x = box ? 0.5 * (points[0] + points[2]) : points[0];
             double y = box ? 0.5 * (points[1] + points[3]) : points[1];
             label(frame, x, y, mark.text(), Anchor.CENTER, Palette.TEXT);
         }
+    }
+
+    /** The rectangle between two corners, never empty. */
+    private static Bounds box(double[] points) {
+        double x0 = Math.min(points[0], points[2]);
+        double y0 = Math.min(points[1], points[3]);
+        return new Bounds(
+                x0,
+                y0,
+                Math.max(Math.max(points[0], points[2]), x0 + 1e-6),
+                Math.max(Math.max(points[1], points[3]), y0 + 1e-6));
     }
 
     /** Discrete lanes put many particles on one place; a little scatter shows how many. */

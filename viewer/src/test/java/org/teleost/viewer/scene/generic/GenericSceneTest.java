@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.teleost.viewer.scene.Frame;
 import org.teleost.viewer.scene.Layer;
 import org.teleost.viewer.scene.Shape;
@@ -23,7 +30,7 @@ class GenericSceneTest {
     private static final int STEPS = 5;
 
     /** A body that moves right and up; the belief spreads most in the lane that is no place. */
-    private static final class Drift implements Episode {
+    private static class Drift implements Episode {
         private final String scene;
 
         Drift(String scene) {
@@ -161,5 +168,53 @@ class GenericSceneTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("scene.json")
                 .hasMessageContaining(message);
+    }
+
+    private static SceneSketch withImage(Path folder, String file) throws IOException {
+        String text = "{\"version\": 1, \"x\": \"px\", \"y\": \"py\", \"marks\": [{\"kind\": \"image\", \"file\": \""
+                + file + "\", \"points\": [0, 0, 40, 20]}]}";
+        return SceneSketch.parse(text, "scene.json", folder);
+    }
+
+    @Test
+    void anImageBesideTheTraceIsDrawnBetweenItsCorners(@TempDir Path folder) throws IOException {
+        BufferedImage map = new BufferedImage(2, 3, BufferedImage.TYPE_INT_ARGB);
+        map.setRGB(0, 2, 0x80FF2010);
+        ImageIO.write(map, "png", folder.resolve("map.png").toFile());
+        SceneSketch sketch = withImage(folder, "map.png");
+        Drift episode = new Drift("") {
+            @Override
+            public SceneSketch sketch() {
+                return sketch;
+            }
+        };
+        Frame frame = new GenericScene(episode).frame(episode.step(0).orElseThrow());
+        Shape.Picture picture = frame.shapes().stream()
+                .filter(drawn -> drawn.shape() instanceof Shape.Picture)
+                .map(drawn -> (Shape.Picture) drawn.shape())
+                .findFirst()
+                .orElseThrow();
+        assertThat(picture.columns()).isEqualTo(2);
+        assertThat(picture.colors()).startsWith(0xFF201080).hasSize(6);
+        assertThat(picture.bounds().width()).isCloseTo(2 * picture.bounds().height(), within(1e-9));
+        // a planner that runs has no folder, and its scene no image
+        assertThat(withImage(null, "map.png").marks().get(0).image()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../map.png, without a path",
+        "none.png, there is no file",
+        "text.png, is no PNG",
+        "large.png, at most 2048 a side"
+    })
+    void imagesThatCannotBeShownAreNamed(String file, String why, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("text.png"), "no picture");
+        BufferedImage large = new BufferedImage(2049, 1, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(large, "png", folder.resolve("large.png").toFile());
+        assertThatThrownBy(() -> withImage(folder, file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("scene.json: mark 0")
+                .hasMessageContaining(why);
     }
 }
